@@ -1,0 +1,90 @@
+import { findBoilerplate } from '../boilerplate/boilerplate.ts';
+import type { EntityCandidate } from '../entities/candidate.ts';
+import { findCandidates, findEntities } from '../entities/entities.ts';
+import type { LineClass } from '../labels/line-classes.ts';
+import type { BoilerplateMark, EntityMark, QuotationMark } from '../labels/marks.ts';
+import type { Problem } from '../labels/problems.ts';
+import { readLine } from '../lexicon/article.ts';
+import type { Article, LineReading } from '../lexicon/article.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { findQuotations } from '../quotations/quotations.ts';
+import { splitLines } from '../text/lines.ts';
+import { createGenerationCache } from './generation-cache.ts';
+import { findTextProblems } from './text-problems.ts';
+
+/** All that the engine says of an article. Offsets are UTF-16 code units from the start of the text. */
+export interface Analysis {
+  readonly article: Article;
+  /** The class of each line, by index into `article.lines`; null for blank lines. */
+  readonly classes: readonly (LineClass | null)[];
+  /** The date of publication, YYYY-MM-DD, or null where the article does not tell. */
+  readonly published: string | null;
+  readonly entities: readonly EntityMark[];
+  readonly quotations: readonly QuotationMark[];
+  readonly boilerplate: readonly BoilerplateMark[];
+  readonly problems: readonly Problem[];
+}
+
+interface LineAnalysis {
+  readonly reading: LineReading;
+  readonly candidates: readonly EntityCandidate[];
+  readonly problems: readonly Problem[];
+}
+
+/** Analyses articles; what it found in a line it remembers, so that an edit costs its own paragraph. */
+export interface Analyser {
+  readonly lexicon: Lexicon;
+  /** Never throws, on any text. The result depends on the text alone, not on what was analysed before. */
+  readonly analyse: (text: string) => Analysis;
+}
+
+/** Code units of line text whose analysis is kept: some hundred articles. */
+const CACHE_SIZE = 4_000_000;
+
+/** An analyser over a lexicon. */
+export function createAnalyser(lexicon: Lexicon): Analyser {
+  const cache = createGenerationCache<LineAnalysis>(CACHE_SIZE);
+  const analyseLine = (text: string): LineAnalysis => {
+    const reading = readLine(text, lexicon);
+    return { reading, candidates: findCandidates(reading), problems: findTextProblems(reading) };
+  };
+  return { lexicon, analyse: (text) => analyseArticle(text, (line) => cache.get(line, analyseLine)) };
+}
+
+function analyseArticle(text: string, analyseLine: (line: string) => LineAnalysis): Analysis {
+  const lines = splitLines(text);
+  const found = lines.map((line) => analyseLine(line.text));
+  const article: Article = {
+    text,
+    lines: lines.map((line, i) => ({ ...line, reading: (found[i] as LineAnalysis).reading })),
+  };
+  const { classes, marks, published } = findBoilerplate(article);
+  const entities = findEntities(
+    article,
+    found.map((line) => line.candidates),
+    published,
+  );
+  const { quotations, problems } = findQuotations(article, classes, entities);
+  const textProblems = found.flatMap((line, i) =>
+    line.problems.map((p) => shiftProblem(p, lines[i]?.start ?? 0)),
+  );
+  return {
+    article,
+    classes,
+    published,
+    entities,
+    quotations,
+    boilerplate: marks,
+    problems: [...problems, ...textProblems].sort((a, b) => a.start - b.start || a.end - b.end),
+  };
+}
+
+const shiftProblem = (problem: Problem, offset: number): Problem => ({
+  ...problem,
+  start: problem.start + offset,
+  end: problem.end + offset,
+  fixes: problem.fixes.map((fix) => ({
+    ...fix,
+    edits: fix.edits.map((edit) => ({ ...edit, start: edit.start + offset, end: edit.end + offset })),
+  })),
+});

@@ -1,0 +1,55 @@
+import { unfoldedLength } from './fold.ts';
+import type { Token } from './tokens.ts';
+
+/** One way of taking a word apart into the particles written onto it and the word proper. */
+export interface CliticSplit {
+  /** The particles in front, folded, in order of writing: "", "و", "ب", "ول" … Never the article. */
+  readonly proclitics: string;
+  /** UTF-16 code units of the token's text that the particles take up: where a mention would start. */
+  readonly length: number;
+  /** The folded word proper; the ا that ل swallows from ال is put back ("للامم" → "الامم"). */
+  readonly stem: string;
+}
+
+/**
+ * The proclitics of Arabic that stand before a name, longest readings first: conjunctions و ف, prepositions ب ل ك,
+ * the future س, and their sequences. See Habash, Introduction to Arabic NLP (2010), 4.2.
+ */
+const SEQUENCES: readonly string[] = [
+  'وب',
+  'ول',
+  'وك',
+  'وس',
+  'فب',
+  'فل',
+  'فك',
+  'فس',
+  'و',
+  'ف',
+  'ب',
+  'ل',
+  'ك',
+  'س',
+];
+
+const SHORTEST_STEM = 2;
+
+/**
+ * Every reading of a word as particles + word, the whole word first. Spelling alone cannot decide between them
+ * ("وزارة", "لبنان" begin with letters of their own): the caller takes the reading that its lists know.
+ * Numbers and Latin words have one reading; a token of one letter too.
+ */
+export function cliticSplits(token: Token): readonly CliticSplit[] {
+  const splits: CliticSplit[] = [{ proclitics: '', length: 0, stem: token.folded }];
+  if (token.kind !== 'word') return splits;
+  const word = token.folded;
+  for (const sequence of SEQUENCES) {
+    if (word.length < sequence.length + SHORTEST_STEM || !word.startsWith(sequence)) continue;
+    const length = unfoldedLength(token.text, sequence.length);
+    const rest = word.slice(sequence.length);
+    if (sequence.endsWith('ل') && rest.startsWith('ل') && rest.length > SHORTEST_STEM)
+      splits.push({ proclitics: sequence, length, stem: 'ا' + rest });
+    splits.push({ proclitics: sequence, length, stem: rest });
+  }
+  return splits;
+}
