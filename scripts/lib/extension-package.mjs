@@ -1,0 +1,20 @@
+import { rmSync } from 'node:fs';
+import { run } from './commands.mjs';
+import { inOut, inRepository } from './places.mjs';
+import { step } from './steps.mjs';
+
+/**
+ * Packs the built extension.
+ * @returns {Promise<string>} path of the .vsix in the out folder
+ */
+export async function packExtension() {
+  const file = inOut('hashiya.vsix');
+  const vsce = inRepository('node_modules/@vscode/vsce/vsce');
+  // Everything is bundled, so no package folders are looked at.
+  const args = [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--out', file];
+  await step('Pack the extension', () => {
+    rmSync(file, { force: true });
+    return run(process.execPath, args, { log: 'pack' });
+  });
+  return file;
+}
