@@ -26,5 +26,4 @@ export function splitLines(text: string): Line[] {
 }
 
 /** Whether a line has nothing but blanks and invisible controls. */
-export const isBlank = (text: string): boolean =>
-  !/[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/.test(text);
+export const isBlank = (text: string): boolean => !/[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069]/.test(text);
