@@ -1,5 +1,4 @@
 /** Builds everything that ships: the lexicon and the bundles of client, server, web worker and command line, in dist/. */
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
@@ -47,7 +46,6 @@ export const BUNDLES = [
 
 /** Builds the lexicon and every bundle. */
 export async function build() {
-  await rm(path.join(ROOT, 'dist'), { recursive: true, force: true });
   const lexicon = await buildLexicon();
   await Promise.all(BUNDLES.map((bundle) => esbuild.build({ ...COMMON, ...bundle, outdir: 'dist' })));
   return lexicon;

@@ -1,9 +1,9 @@
 /**
  * Compiles the lists in lexicon/ to the bytes that core/lexicon/lexicon.ts reads.
  */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -14,7 +14,8 @@ const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
  *   serialiseLexicon: typeof import('../core/lexicon/lexicon.ts').serialiseLexicon }>}
  */
 async function loadCompiler() {
-  const { outputFiles } = await esbuild.build({
+  const outfile = path.join(ROOT, `.cache/lexicon-compiler-${process.pid}-${performance.now()}.mjs`);
+  await esbuild.build({
     stdin: {
       contents: `export { compileLexicon } from './core/lexicon/compile.ts';
         export { serialiseLexicon } from './core/lexicon/lexicon.ts';`,
@@ -22,10 +23,13 @@ async function loadCompiler() {
     },
     bundle: true,
     format: 'esm',
-    write: false,
+    outfile,
   });
-  const code = outputFiles[0]?.text ?? '';
-  return import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+  try {
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    await rm(outfile);
+  }
 }
 
 /**
@@ -41,6 +45,9 @@ export async function buildLexicon() {
   const lexicon = compileLexicon(files);
   const bytes = serialiseLexicon(lexicon);
   await mkdir(path.join(ROOT, 'dist'), { recursive: true });
-  await writeFile(path.join(ROOT, 'dist/lexicon.bin'), bytes);
+  // Renamed into place, so that a program that starts meanwhile never reads half a lexicon.
+  const temporary = path.join(ROOT, `dist/lexicon-${process.pid}.tmp`);
+  await writeFile(temporary, bytes);
+  await rename(temporary, path.join(ROOT, 'dist/lexicon.bin'));
   return { names: lexicon.groupOf.length, bytes: bytes.length };
 }

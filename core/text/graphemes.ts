@@ -19,7 +19,7 @@ export function graphemeStart(text: string, offset: number): number {
 /** The end of the grapheme cluster that holds `offset`, or `offset` itself where it lies between two. */
 export function graphemeEnd(text: string, offset: number): number {
   const start = graphemeStart(text, offset);
-  if (start === offset) return offset;
+  if (start === offset || offset >= text.length) return start;
   const from = windowStart(text, offset);
   const found = segmenter.segment(text.slice(from, offset + WINDOW)).containing(offset - from);
   return found ? from + found.index + found.segment.length : offset;

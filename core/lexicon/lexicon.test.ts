@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { tokenise } from '../text/tokens.ts';
+import { compileLexicon, lexiconKey } from './compile.ts';
+import { parseLexicon, serialiseLexicon } from './lexicon.ts';
+import { LISTS } from './lists.ts';
+import { findMatches } from './matches.ts';
+
+const lists = (rows: Readonly<Record<string, string>>): Map<string, string> =>
+  new Map(LISTS.map((list) => [list, rows[list] ?? '']));
+
+const lexicon = compileLexicon(
+  lists({ country: '# a comment\nكوريا الشمالية\tKP\nروسيا\tRU\nلبنان\tLB\nالمغرب\tMA\nكوريا\tKR\n' }),
+);
+
+describe('findMatches: names of the lists in a line', () => {
+  const cases: [what: string, line: string, found: string[]][] = [
+    ['longer and shorter names', 'إلى كوريا الشمالية', ['كوريا', 'كوريا الشمالية']],
+    ['particles stay outside', 'وروسيا ولبنان', ['روسيا', 'لبنان']],
+    ['a letter of its own is no particle', 'لبنان', ['لبنان']],
+    ['ل swallows the alef of the article', 'للمغرب', ['لمغرب']],
+    ['other spellings', 'کوریا الشماليه', ['کوریا', 'کوریا الشماليه']],
+    ['harakat and tatweel', 'لُبْنانُ روسيــا', ['لُبْنانُ', 'روسيــا']],
+    ['hyphens join', 'كوريا-الشمالية', ['كوريا', 'كوريا-الشمالية']],
+    ['other marks part', 'كوريا، الشمالية', ['كوريا']],
+    ['no match inside a word', 'روسياوي', []],
+  ];
+  it.each(cases)('%s: %s', (_what, line, found) => {
+    const matches = findMatches(lexicon, tokenise(line));
+    expect(matches.map((match) => line.slice(match.start, match.end))).toEqual(found);
+  });
+
+  it('tells list and value', () => {
+    expect(findMatches(lexicon, tokenise('بروسيا'))).toMatchObject([
+      { proclitics: 'ب', entries: [{ list: 'country', value: 'RU' }] },
+    ]);
+  });
+});
+
+describe('compileLexicon', () => {
+  it('enters names with the article too where the list asks for it', () => {
+    const adjectives = compileLexicon(lists({ country: '# article: optional\nكوري شمالي\tKP\n' }));
+    const line = 'الكوري الشمالي كوري شمالي';
+    expect(findMatches(adjectives, tokenise(line)).map((m) => line.slice(m.start, m.end))).toEqual([
+      'الكوري الشمالي',
+      'كوري شمالي',
+    ]);
+  });
+
+  it('names file and row of what it cannot read', () => {
+    expect(() => compileLexicon(lists({ country: 'روسيا\n\t\n-\tX' }))).toThrow('lexicon/country.tsv, row 3');
+    expect(() => compileLexicon(new Map())).toThrow('lexicon/country.tsv is missing');
+  });
+
+  it('looks names up by folded tokens, hyphens left out', () => {
+    expect(lexiconKey('كيم جونغ-أون')).toBe('كيم جونغ اون');
+  });
+});
+
+describe('the bytes of a lexicon', () => {
+  it('read back as they were written, at any alignment', () => {
+    const bytes = serialiseLexicon(lexicon);
+    const shifted = new Uint8Array(bytes.length + 1);
+    shifted.set(bytes, 1);
+    for (const view of [bytes, shifted.subarray(1)]) expect(parseLexicon(view)).toEqual(lexicon);
+  });
+
+  it.each([
+    ['nothing', new Uint8Array(0)],
+    ['other bytes', new Uint8Array(100)],
+  ])('are refused where they are %s', (_what, bytes) => {
+    expect(() => parseLexicon(bytes)).toThrow('build it again');
+  });
+});

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { graphemeEnd, graphemeStart, snapToGraphemes } from './graphemes.ts';
+
+describe('graphemeStart and graphemeEnd', () => {
+  const cases: [text: string, offset: number, start: number, end: number][] = [
+    ['مُحمد', 1, 0, 2],
+    ['مُحمد', 2, 2, 2],
+    ['👩‍👧 نعم', 3, 0, 5],
+    ['\r\n', 1, 0, 2],
+    ['نعم', 0, 0, 0],
+    ['نعم', 3, 3, 3],
+    ['نعم', 9, 3, 3],
+  ];
+  it.each(cases)('%j at %i', (text, offset, start, end) => {
+    expect([graphemeStart(text, offset), graphemeEnd(text, offset)]).toEqual([start, end]);
+  });
+
+  it('agrees with a segmentation of the whole text', () => {
+    const whole = new Intl.Segmenter('ar', { granularity: 'grapheme' });
+    fc.assert(
+      fc.property(
+        fc.string({
+          unit: fc.constantFrom('م', '\u064f', ' ', '👩‍👧', '\n', '\r\n', 'a', '\u0301'),
+          maxLength: 40,
+        }),
+        fc.nat(60),
+        (text, at) => {
+          const offset = Math.min(at, text.length);
+          const holder = whole.segment(text).containing(offset);
+          const start = holder ? holder.index : text.length;
+          expect(graphemeStart(text, offset)).toBe(start);
+          expect(graphemeEnd(text, offset)).toBe(
+            start === offset ? offset : start + (holder?.segment.length ?? 0),
+          );
+        },
+      ),
+    );
+  });
+
+  it('widens a span that cuts a grapheme', () => {
+    expect(snapToGraphemes('مُحَمد', { start: 1, end: 3 })).toEqual({ start: 0, end: 4 });
+  });
+});
