@@ -3,7 +3,18 @@
  * a row's second column, the value, holds; without a comment it is empty.
  */
 export const LISTS = [
+  'boilerplate-phrase', // class of line, then where in the line the phrase must stand
   'country', // ISO 3166-1 alpha-2
+  'currency', // ISO 4217 code, XXX where several countries' money has the name
+  'deictic', // -1 (last), 0 (this) or 1 (next)
+  'hijri-month', // number of the month, "?" behind it where the word means something else too
+  'month', // number of the month, "?" as above
+  'named-day', // "MM-DD", "H-MM-DD" in the Hijri calendar, or empty
+  'number-word', // the number, then "plural", "vague", "fraction" or "times" where it is one
+  'ordinal', // the number
+  'time-unit', // ISO 8601 duration of one, then one, two, few or construct
+  'unit', // CLDR unit identifier
+  'weekday', // 1 (Monday) to 7 (Sunday)
 ] as const;
 
 export type ListId = (typeof LISTS)[number];

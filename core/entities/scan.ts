@@ -1,0 +1,63 @@
+import type { LineReading } from '../lexicon/article.ts';
+import type { ListId } from '../lexicon/lists.ts';
+import type { Span } from '../text/span.ts';
+import type { Token } from '../text/tokens.ts';
+
+/** A stretch of tokens, first to last, read as one thing. Offsets count from the start of the line. */
+export interface Reach extends Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A word or phrase of a list where it stands in the line; its span leaves proclitics out. */
+export interface ListedWord extends Reach {
+  readonly proclitics: string;
+  /** The list's second column. */
+  readonly value: string;
+  /** Whether it is written with the article. */
+  readonly definite: boolean;
+}
+
+/** A line with its listed words laid out by token, so that a grammar can ask "is there a month at token i?". */
+export interface Scan {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** The longest word of a list that begins at a token, with as few proclitics as can be; null if there is none. */
+  readonly word: (list: ListId, i: number) => ListedWord | null;
+  /** As `word`, but one that has no proclitics: what stands inside a phrase. */
+  readonly bare: (list: ListId, i: number) => ListedWord | null;
+}
+
+/** Lays out a line's listed words. Linear in tokens and matches. */
+export function scanLine(line: LineReading): Scan {
+  const tables = new Map<ListId, (ListedWord | undefined)[]>();
+  for (const match of line.matches)
+    for (const entry of match.entries) {
+      let table = tables.get(entry.list);
+      if (!table) tables.set(entry.list, (table = []));
+      const known = table[match.first];
+      if (known && (known.last > match.last || known.proclitics.length < match.proclitics.length)) continue;
+      const stem = (line.tokens[match.first] as Token).folded.slice(match.proclitics.length);
+      const definite = stem.startsWith('ال') || (match.proclitics.endsWith('ل') && stem.startsWith('ل'));
+      table[match.first] = { ...match, value: entry.value, definite };
+    }
+  const word = (list: ListId, i: number): ListedWord | null => tables.get(list)?.[i] ?? null;
+  return {
+    text: line.text,
+    tokens: line.tokens,
+    word,
+    bare: (list, i) => {
+      const found = word(list, i);
+      return found && found.proclitics === '' ? found : null;
+    },
+  };
+}
+
+/** Whether token `i` is one of the given folded words or marks. */
+export const isOneOf = (scan: Scan, i: number, words: ReadonlySet<string>): boolean => {
+  const token = scan.tokens[i];
+  return token !== undefined && words.has(token.folded);
+};
+
+/** The folded text of token `i`, "" behind the end. */
+export const foldedAt = (scan: Scan, i: number): string => scan.tokens[i]?.folded ?? '';
