@@ -1,4 +1,4 @@
-// `npm start [-- FOLDER]`: everything from a fresh clone to an open VS Code. Until the packages are installed it
+// `npm start -- [FOLDER]`: everything from a fresh clone to an open VS Code. Until the packages are installed it
 // may import only Node's own modules and scripts/lib files that do the same.
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -13,7 +13,7 @@ import { profileIn } from './lib/profile.mjs';
 import { installExtension, serveVsCode, workbenchAddress } from './lib/served-vscode.mjs';
 import { Explained, main, step } from './lib/steps.mjs';
 
-const help = `Usage: npm start [-- FOLDER] [-- --port N]
+const help = `Usage: npm start -- [FOLDER] [--port N]
 
 Builds Hashiya and opens VS Code with it.
 

@@ -1,4 +1,4 @@
-// `npm test [-- PART…]`: everything from a fresh clone to the totals of all tests. Until the packages are installed
+// `npm test -- [PART…]`: everything from a fresh clone to the totals of all tests. Until the packages are installed
 // it may import only Node's own modules and scripts/lib files that do the same.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -52,7 +52,7 @@ const parts = [
   },
 ];
 
-const help = `Usage: npm test [-- PART…]
+const help = `Usage: npm test -- [PART…]
 
 Runs all tests, or only the parts named:
 

@@ -11,7 +11,15 @@ export async function packExtension() {
   const file = inOut('hashiya.vsix');
   const vsce = inRepository('node_modules/@vscode/vsce/vsce');
   // Everything is bundled, so no package folders are looked at.
-  const args = [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--out', file];
+  const args = [
+    vsce,
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--out',
+    file,
+  ];
   await step('Pack the extension', () => {
     rmSync(file, { force: true });
     return run(process.execPath, args, { log: 'pack' });

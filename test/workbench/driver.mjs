@@ -1,0 +1,99 @@
+// What a person does in the workbench, and what can be seen there. Everything goes through keys, mouse and
+// the page's own elements.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** How long one thing may take to appear, in milliseconds. */
+export const patience = 30_000;
+
+/**
+ * Runs a command by its title, through the command palette.
+ * @param {Page} page
+ * @param {string} title with its category, as the palette shows it
+ * @returns {Promise<void>}
+ */
+export async function command(page, title) {
+  await page.keyboard.press('F1');
+  await pick(page, title, `>${title}`);
+}
+
+/**
+ * Opens a file by its name.
+ * @param {Page} page
+ * @param {string} name
+ * @returns {Promise<void>}
+ */
+export async function openFile(page, name) {
+  await page.keyboard.press('Control+P');
+  await pick(page, name);
+  await page.locator('.tab.active').filter({ hasText: name }).waitFor({ timeout: patience });
+  await page.locator('.editor-instance .view-line').first().waitFor({ timeout: patience });
+}
+
+/**
+ * Types into the list that is open at the top of the window and takes the first entry that shows a text.
+ * @param {Page} page
+ * @param {string} text
+ * @param {string} [typed] what is typed to find it
+ * @returns {Promise<void>}
+ */
+export async function pick(page, text, typed = text) {
+  const input = page.locator('.quick-input-widget:visible input').first();
+  await input.waitFor({ timeout: patience });
+  await input.fill(typed);
+  const entry = page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: text }).first();
+  await entry.waitFor({ timeout: patience });
+  await entry.click();
+}
+
+/**
+ * Puts the caret at a place of the open file.
+ * @param {Page} page
+ * @param {number} line counted from 1
+ * @param {number} column counted from 1, in UTF-16 code units
+ * @returns {Promise<void>}
+ */
+export async function goTo(page, line, column) {
+  await page.keyboard.press('Control+G');
+  const input = page.locator('.quick-input-widget:visible input').first();
+  await input.waitFor({ timeout: patience });
+  await input.fill(`:${line}:${column}`);
+  await input.press('Enter');
+  await input.waitFor({ state: 'hidden', timeout: patience });
+}
+
+/**
+ * Saves a picture of the whole window.
+ * @param {Page} page
+ * @param {string} folder
+ * @param {string} name without ending
+ * @returns {Promise<string>} path of the picture
+ */
+export async function picture(page, folder, name) {
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `${name}.png`);
+  await page.screenshot({ path: file });
+  return file;
+}
+
+/** The colour themes that VS Code brings, by the class that each gives the workbench. */
+export const themes = {
+  vs: 'Light Modern',
+  'vs-dark': 'Dark Modern',
+  'hc-light': 'Light High Contrast',
+  'hc-black': 'Dark High Contrast',
+};
+
+/**
+ * Changes the colour theme.
+ * @param {Page} page
+ * @param {keyof typeof themes} kind
+ * @returns {Promise<void>}
+ */
+export async function useTheme(page, kind) {
+  await command(page, 'Preferences: Color Theme');
+  await pick(page, themes[kind]);
+  await page.locator(`.monaco-workbench.${kind}`).waitFor({ timeout: patience });
+}
