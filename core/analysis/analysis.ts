@@ -36,6 +36,11 @@ export interface Analyser {
   readonly lexicon: Lexicon;
   /** Never throws, on any text. The result depends on the text alone, not on what was analysed before. */
   readonly analyse: (text: string) => Analysis;
+  /**
+   * Does the lines' part of the work beforehand, a line a step, so that a caller with other things to do can stop in
+   * between or altogether; analyse() then finds it done.
+   */
+  readonly prepare: (text: string) => Generator<void, void>;
 }
 
 /** Code units of line text whose analysis is kept: some hundred articles. */
@@ -48,7 +53,17 @@ export function createAnalyser(lexicon: Lexicon): Analyser {
     const reading = readLine(text, lexicon);
     return { reading, candidates: findCandidates(reading), problems: findTextProblems(reading) };
   };
-  return { lexicon, analyse: (text) => analyseArticle(text, (line) => cache.get(line, analyseLine)) };
+  const readCached = (line: string): LineAnalysis => cache.get(line, analyseLine);
+  return {
+    lexicon,
+    analyse: (text) => analyseArticle(text, readCached),
+    *prepare(text) {
+      for (const line of splitLines(text)) {
+        readCached(line.text);
+        yield;
+      }
+    },
+  };
 }
 
 function analyseArticle(text: string, analyseLine: (line: string) => LineAnalysis): Analysis {
