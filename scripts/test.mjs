@@ -26,6 +26,12 @@ const preparations = {
 };
 
 /**
+ * The preparations that were begun.
+ * @type {Map<string, Promise<unknown>>}
+ */
+const prepared = new Map();
+
+/**
  * The parts, in the order in which they run.
  * @type {{ name: string, title: string, needs: string[], run: () => Promise<Totals> }[]}
  */
@@ -87,9 +93,6 @@ function readArguments() {
   if (values.help) return undefined;
   return positionals.length === 0 ? parts : parts.filter(({ name }) => positionals.includes(name));
 }
-
-/** @type {Map<string, Promise<unknown>>} */
-const prepared = new Map();
 
 /**
  * @param {string} name of a preparation

@@ -10,8 +10,11 @@ import { step } from './steps.mjs';
  * @returns {Promise<void>}
  */
 export function npm(args, { node = process.execPath, ...options } = {}) {
+  // Other package managers set this variable as well.
   const script = process.env.npm_execpath;
-  return script ? run(node, [script, ...args], options) : run('npm', args, options);
+  return script && /npm-cli\.c?js$/.test(script)
+    ? run(node, [script, ...args], options)
+    : run('npm', args, options);
 }
 
 /**
