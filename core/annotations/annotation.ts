@@ -42,4 +42,6 @@ export interface Annotation {
   /** Of an entity or of a quotation's speaker: the full name. */
   readonly canonical: string | null;
   readonly provenance: Provenance;
+  /** Fields of the stored line that this version does not know: written back as they were read. */
+  readonly further: Readonly<Record<string, unknown>>;
 }

@@ -1,0 +1,73 @@
+import { snapToGraphemes } from '../../text/graphemes.ts';
+import { sameSpan } from '../../text/span.ts';
+import type { Span } from '../../text/span.ts';
+import { makeAnchor } from '../anchors.ts';
+import { linesOf, wordEdges } from '../words.ts';
+import { refuse } from './action.ts';
+import type { ActionContext, ArticleState, Outcome, ResizeAction } from './action.ts';
+import { annotationOf, changed, entityAt, findItem, nameAt, outcome } from './items.ts';
+
+/**
+ * Moves one end of an annotation or mark by a word: to the next place where a word begins or ends, the border between
+ * a word and its particles (و ف ب ل ك) being one. Marks of punctuation are stepped over. The span stays within its
+ * lines and keeps at least one word. A mark becomes an annotation by it.
+ */
+export function resize(action: ResizeAction, state: ArticleState, context: ActionContext): Outcome {
+  const item = findItem(state, action.id);
+  if (!item) return refuse({ code: 'unknown-item', id: action.id });
+  const old = item.annotation ?? annotationOf(item.mark, 'accepted', state, context);
+  const { span } = old.anchor;
+  if (!span) return refuse({ code: 'orphan', exact: old.anchor.exact });
+  const resized = resizeSpan(action, span, state);
+  if (!resized) return refuse({ code: action.by === 'wider' ? 'line-edge' : 'nothing-left' });
+  const other = old.family === 'entity' ? entityAt(state.annotations, resized, old.id) : null;
+  if (other) return refuse({ code: 'overlap', text: other.anchor.exact, label: other.label });
+  const renewed = changed(
+    old,
+    {
+      decision: 'accepted',
+      anchor: makeAnchor(state.article.text, resized),
+      canonical:
+        old.family === 'entity'
+          ? nameOfResized(state, old.anchor.exact, old.canonical, resized)
+          : old.canonical,
+    },
+    context,
+  );
+  return item.annotation
+    ? outcome(state, new Map([[old.id, renewed]]), [], resized)
+    : outcome(state, new Map(), [renewed], resized);
+}
+
+function resizeSpan({ end, by }: ResizeAction, span: Span, { article }: ArticleState): Span | null {
+  const edges = linesOf(article, span).map((line) => wordEdges(article, line));
+  const starts = edges.flatMap((line) => line.starts);
+  const ends = edges.flatMap((line) => line.ends);
+  const grown =
+    end === 'start'
+      ? {
+          start:
+            by === 'wider'
+              ? starts.findLast((edge) => edge < span.start)
+              : starts.find((edge) => edge > span.start && edge < span.end),
+          end: span.end,
+        }
+      : {
+          start: span.start,
+          end:
+            by === 'wider'
+              ? ends.find((edge) => edge > span.end)
+              : ends.findLast((edge) => edge < span.end && edge > span.start),
+        };
+  if (grown.start === undefined || grown.end === undefined) return null;
+  const snapped = snapToGraphemes(article.text, { start: grown.start, end: grown.end });
+  return sameSpan(snapped, span) ? null : snapped;
+}
+
+/** A name that was the annotation's own words follows them; one that was learnt from elsewhere stays. */
+const nameOfResized = (
+  state: ArticleState,
+  words: string,
+  canonical: string | null,
+  span: Span,
+): string | null => (canonical === words ? nameAt(state, span) : canonical);

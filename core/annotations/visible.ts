@@ -1,0 +1,35 @@
+import type { Mark } from '../labels/marks.ts';
+import { overlaps } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
+import type { Annotation } from './annotation.ts';
+import { markLabel } from './mark-identity.ts';
+
+/**
+ * The marks that nobody has decided on yet, in their order: those that no annotation covers. An orphan covers none.
+ */
+export function visibleMarks<M extends Mark>(marks: readonly M[], annotations: readonly Annotation[]): M[] {
+  const placed = annotations.filter((annotation) => annotation.anchor.span !== null);
+  return marks.filter((mark) => !placed.some((annotation) => covers(annotation, mark)));
+}
+
+/**
+ * Whether an annotation decides on a mark. A rejection covers the mark that it rejects, of the same span and label,
+ * whenever the analysis makes it anew. An accepted entity covers every entity mark that it touches, since entities
+ * do not overlap. Quotations nest and boilerplate may hold a smaller run: there it covers the marks that share an
+ * edge with it or most of their extent.
+ */
+export function covers(annotation: Annotation, mark: Mark): boolean {
+  const { span } = annotation.anchor;
+  if (!span || annotation.family !== mark.family || !overlaps(span, mark)) return false;
+  if (annotation.decision === 'rejected')
+    return annotation.label === markLabel(mark) && span.start === mark.start && span.end === mark.end;
+  return mark.family === 'entity' || isAlike(span, mark);
+}
+
+/** Whether two overlapping spans have an edge in common or share more than half of what they cover together. */
+export function isAlike(a: Span, b: Span): boolean {
+  if (a.start === b.start || a.end === b.end) return true;
+  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  const together = Math.max(a.end, b.end) - Math.min(a.start, b.start);
+  return shared * 2 > together;
+}
