@@ -1,6 +1,17 @@
+import { readDateline } from '../entities/dates/dateline.ts';
+import { isArticleClass } from '../labels/line-classes.ts';
 import type { LineClass } from '../labels/line-classes.ts';
 import type { BoilerplateMark } from '../labels/marks.ts';
 import type { Article } from '../lexicon/article.ts';
+import { compareSpans } from '../text/span.ts';
+import { shapeOf } from './lines/shape.ts';
+import type { LineShape } from './lines/shape.ts';
+import { findRuns } from './runs/runs.ts';
+import { decideBelow } from './structure/below.ts';
+import { openPage } from './structure/page.ts';
+import type { Page } from './structure/page.ts';
+import { decideTeasers } from './structure/teasers.ts';
+import { decideTop } from './structure/top.ts';
 
 export interface BoilerplateFinding {
   /** The class of each line, by index into `article.lines`; null for blank lines. */
@@ -11,11 +22,60 @@ export interface BoilerplateFinding {
   readonly published: string | null;
 }
 
-/** Tells the article from what stands round it. */
+/**
+ * Tells the article from what stands round it. First each line is looked at by itself, phrases leading, shape
+ * second; then the page is read from the top: headline, what stands above and below it, blocks that lead elsewhere,
+ * teasers run into the text.
+ */
 export function findBoilerplate(article: Article): BoilerplateFinding {
-  return {
-    classes: article.lines.map((line) => (line.reading.tokens.length > 0 ? 'body' : null)),
-    marks: [],
-    published: null,
-  };
+  const lines: LineShape[] = [];
+  const places: number[] = [];
+  for (const [i, line] of article.lines.entries()) {
+    const shape = shapeOf(line);
+    if (!shape) continue;
+    lines.push(shape);
+    places.push(i);
+  }
+  const page = openPage(lines);
+  const top = decideTop(page);
+  decideBelow(page, top);
+  decideTeasers(page, top);
+  const classes: (LineClass | null)[] = article.lines.map(() => null);
+  const marks: BoilerplateMark[] = [];
+  for (const [k, i] of places.entries()) {
+    const decision = page.decisions[k];
+    const line = article.lines[i];
+    if (!decision || !line) continue;
+    classes[i] = decision.class;
+    if (!isArticleClass(decision.class))
+      marks.push({
+        family: 'boilerplate',
+        start: line.start,
+        end: line.end,
+        class: decision.class,
+        inline: false,
+        confidence: decision.confidence,
+        source: decision.source,
+      });
+    for (const run of findRuns(page, k, top))
+      marks.push({
+        ...run,
+        family: 'boilerplate',
+        inline: true,
+        start: run.start + line.start,
+        end: run.end + line.start,
+      });
+  }
+  return { classes, marks: marks.sort(compareSpans), published: findPublished(page) };
+}
+
+/** The day in the article's own stamp: the first above any appended article; a crawler's stamp does not count. */
+function findPublished(page: Page): string | null {
+  for (const [i, decision] of page.decisions.entries()) {
+    if (decision?.class === 'appended-article' || decision?.class === 'read-also') return null;
+    if (decision?.class !== 'dateline') continue;
+    const day = readDateline((page.lines[i] as LineShape).reading);
+    if (day) return day;
+  }
+  return null;
 }

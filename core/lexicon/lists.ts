@@ -13,6 +13,7 @@ export const LISTS = [
   'number-word', // the number, then "plural", "vague", "fraction" or "times" where it is one
   'ordinal', // the number
   'time-unit', // ISO 8601 duration of one, then one, two, few or construct
+  'time-word', // the part that the word plays in the grammar of dates
   'unit', // CLDR unit identifier
   'weekday', // 1 (Monday) to 7 (Sunday)
 ] as const;

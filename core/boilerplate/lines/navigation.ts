@@ -1,0 +1,35 @@
+import type { LineRule } from './sighting.ts';
+import { sighting } from './sighting.ts';
+
+const FEWEST_ITEMS = 3;
+const MOST_WORDS_OF_ITEM = 5;
+
+/** A row of links: short items parted by bars or bullets, no closing stop. */
+export const navigationLine: LineRule = (line) => {
+  if (line.stop !== 'none' && line.stop !== 'question') return null;
+  let items = 0;
+  let words = 0;
+  for (const token of line.reading.tokens) {
+    if (token.kind === 'mark' && '|•·»›'.includes(token.text)) {
+      if (words > MOST_WORDS_OF_ITEM + 3) return null;
+      if (words > 0) items++;
+      words = 0;
+    } else if (token.kind !== 'mark') words++;
+  }
+  if (words > 0) items++;
+  return items >= FEWEST_ITEMS && line.words / items <= MOST_WORDS_OF_ITEM
+    ? sighting('share', 0.8, 'rule/navigation')
+    : null;
+};
+
+/** A line all of whose words are names of networks or words of navigation: "طباعة Email فيسبوك تويتر". */
+export const controlsLine: LineRule = (line) => {
+  if (line.words < 2 || line.words > 20) return null;
+  const covered = new Set<number>();
+  for (const { first, last, entries, proclitics } of line.reading.matches)
+    if (proclitics === '' && entries.some(({ value }) => value === 'share whole' || value === 'comments whole'))
+      for (let i = first; i <= last; i++) covered.add(i);
+  return covered.size >= 2 && covered.size >= 0.75 * line.words
+    ? sighting('share', 0.85, 'list/boilerplate-phrase')
+    : null;
+};

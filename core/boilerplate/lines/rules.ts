@@ -1,0 +1,26 @@
+import { crawlLine } from './crawl.ts';
+import { controlsLine, navigationLine } from './navigation.ts';
+import { phraseLine } from './phrase.ts';
+import type { LineShape } from './shape.ts';
+import { signOffLine } from './sign-off.ts';
+import type { LineRule, Sighting } from './sighting.ts';
+import { stampLine } from './stamp.ts';
+
+/** The rules that look at one line alone, the first that speaks wins: adding one is one file and one line here. */
+const LINE_RULES: readonly LineRule[] = [
+  crawlLine,
+  stampLine,
+  phraseLine,
+  signOffLine,
+  controlsLine,
+  navigationLine,
+];
+
+/** What a line by itself looks like; null for running text and headlines. */
+export function sight(line: LineShape): Sighting | null {
+  for (const rule of LINE_RULES) {
+    const found = rule(line);
+    if (found) return found;
+  }
+  return null;
+}

@@ -1,0 +1,50 @@
+import type { ListId } from '../../lexicon/lists.ts';
+import type { LineShape } from './shape.ts';
+import type { LineRule } from './sighting.ts';
+import { sighting } from './sighting.ts';
+
+const LISTS: ReadonlySet<ListId> = new Set(['month', 'weekday', 'hijri-month', 'time-unit']);
+
+/** Words that belong to a stamp beside numbers and the names of days and months; folded. */
+const WORDS: ReadonlySet<string> = new Set(
+  (
+    'في من و يوم الساعه ساعه بتوقيت توقيت غرينتش جرينتش مكه المكرمه الموافق م ص هـ ه صباحا مساء ظهرا قبل منذ ' +
+    'gmt utc am pm th st nd rd at on ago hour hours minute minutes day days t z est'
+  ).split(' '),
+);
+
+const LONGEST_STAMP = 140;
+const SMALLEST_SHARE = 0.7;
+
+/** The share of the line's words that are numbers, names of days or months, and the small words between them. */
+function shareOfDateWords(line: LineShape): number {
+  const { tokens, matches } = line.reading;
+  const dated = new Set<number>();
+  for (const [i, token] of tokens.entries())
+    if (token.kind === 'number' || WORDS.has(token.folded)) dated.add(i);
+  const phrases = line.phrases.filter((phrase) => phrase.class === 'dateline');
+  for (const match of [...phrases, ...matches.filter((m) => m.entries.some(({ list }) => LISTS.has(list)))])
+    for (let i = match.first; i <= match.last; i++) dated.add(i);
+  return dated.size / line.words;
+}
+
+const isStampLabel = (line: LineShape): boolean => {
+  const { tokens, matches } = line.reading;
+  return matches.some(
+    ({ first, last, entries }) =>
+      tokens.slice(0, first).every((token) => token.kind === 'mark') &&
+      entries.some(({ list, value }) => list === 'boilerplate-phrase' && value === 'dateline label') &&
+      tokens[last + 1] !== undefined,
+  );
+};
+
+/** A stamp of publication: a line of little else than a date, or a label ("تاريخ النشر") with numbers behind it. */
+export const stampLine: LineRule = (line) => {
+  if (line.length > LONGEST_STAMP || line.stop === 'full') return null;
+  const numbers = line.reading.tokens.filter((token) => token.kind === 'number').length;
+  if (numbers === 0) return null;
+  const share = shareOfDateWords(line);
+  if (share >= SMALLEST_SHARE && (share < 1 || numbers < line.words || numbers >= 3))
+    return sighting('dateline', 0.6 + 0.35 * share, 'rule/stamp');
+  return isStampLabel(line) && line.words <= 16 ? sighting('dateline', 0.9, 'rule/stamp') : null;
+};

@@ -1,0 +1,127 @@
+import { LINE_CLASSES } from '../labels/line-classes.ts';
+import type { LineClass } from '../labels/line-classes.ts';
+import type { LineReading } from '../lexicon/article.ts';
+import type { Span } from '../text/span.ts';
+import type { Token } from '../text/tokens.ts';
+
+/**
+ * What a phrase makes of its line. Three are no classes of line themselves, their place in the article decides:
+ * `agency` is a byline above the text and a source below, `masthead` a crawl header above and legal text below,
+ * `about` opens a publisher's words on itself.
+ */
+export type PhraseClass = LineClass | 'agency' | 'masthead' | 'about';
+
+/** A phrase of lexicon/boilerplate-phrase.tsv that stands where its rule wants it. Offsets count from the line's start. */
+export interface Phrase extends Span {
+  readonly class: PhraseClass;
+  readonly rule: PhraseRule;
+  /** Index of the first and the last token. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What a phrase's surroundings are judged by: the tokens of the line and how many words it has. */
+interface Setting {
+  readonly tokens: readonly Token[];
+  readonly words: number;
+  readonly length: number;
+  readonly firstWord: number;
+  readonly lastWord: number;
+}
+
+const LABEL_MARKS = ':|؛>»›：';
+const DASHES = '-–—‐‑/';
+const FINAL = '.!?؟…»"”';
+
+/** How long a line may be, in UTF-16 code units, for a phrase in it to speak for all of it. */
+const LONGEST_LABELLED = 240;
+const LONGEST_HOLDER = 420;
+/** A dash parts a label from the rest only in a line of few words; in a long one it is a dash of the text. */
+const MOST_WORDS_BEHIND_DASH = 12;
+
+type Test = (setting: Setting, first: number, last: number) => boolean;
+
+/**
+ * Where a phrase must stand to count, the strongest evidence first: when several phrases of a line pass, the first in
+ * this order speaks for it.
+ */
+const RULES = {
+  whole: (s, first, last) => first === s.firstWord && last === s.lastWord,
+  label: (s, first, last) =>
+    first === s.firstWord && s.length <= LONGEST_LABELLED && (last === s.lastWord || closesLabel(s, last)),
+  starred: (s, first, last) =>
+    first === s.firstWord && first > 0 && s.words <= 10 && '*-–—()}{•'.includes(tokenText(s, 0)) && last >= 0,
+  nav: (s, first, last) => first === s.firstWord && s.words <= 5 && last >= 0,
+  start: (s, first) => first === s.firstWord && s.length <= LONGEST_HOLDER,
+  credit: (s, first, last) => s.length <= LONGEST_LABELLED && closesCaption(s, first, last),
+  within: (s) => s.length <= LONGEST_HOLDER,
+  short: (s) => s.words <= 10,
+  tail: (s, first) => first > s.firstWord && FINAL.includes(tokenText(s, first - 1)),
+} as const satisfies Record<string, Test>;
+
+export type PhraseRule = keyof typeof RULES;
+
+const ORDER = Object.keys(RULES) as PhraseRule[];
+
+const tokenText = (setting: Setting, i: number): string => setting.tokens[i]?.text ?? ' ';
+
+function closesLabel(setting: Setting, last: number): boolean {
+  const next = setting.tokens[last + 1];
+  if (!next) return true;
+  if (LABEL_MARKS.includes(next.text)) return true;
+  return next.kind === 'mark' && DASHES.includes(next.text) && setting.words <= MOST_WORDS_BEHIND_DASH;
+}
+
+/** "… – AFP/Name", "… (رويترز)": the credit is the last thing in the line, a dash, slash or bracket before it. */
+function closesCaption(setting: Setting, first: number, last: number): boolean {
+  const { tokens } = setting;
+  const before = tokenText(setting, first - 1);
+  if (first === setting.firstWord || !('([/' + DASHES).includes(before)) return false;
+  const bracketed = '(['.includes(before);
+  for (let i = last + 1; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    if (bracketed && ')]'.includes(token.text)) return tokens.length - i <= 2;
+    if (token.kind === 'mark' && !'/-–'.includes(token.text)) return false;
+    if (i - last > 6 || (!bracketed && token.kind === 'word' && !'/-–'.includes(tokenText(setting, last + 1))))
+      return false;
+  }
+  return !bracketed || last === tokens.length - 1;
+}
+
+/** The phrases of a line that stand where they must, the strongest first. */
+export function findPhrases(reading: LineReading): readonly Phrase[] {
+  const { tokens } = reading;
+  const isWord = (token: Token): boolean => token.kind === 'word' || token.kind === 'latin';
+  const setting: Setting = {
+    tokens,
+    words: tokens.reduce((count, token) => count + (token.kind === 'mark' ? 0 : 1), 0),
+    length: reading.text.length,
+    firstWord: tokens.findIndex(isWord),
+    lastWord: tokens.findLastIndex(isWord),
+  };
+  const phrases: Phrase[] = [];
+  for (const { first, last, start, end, proclitics, entries } of reading.matches) {
+    if (proclitics !== '') continue;
+    for (const entry of entries) {
+      if (entry.list !== 'boilerplate-phrase') continue;
+      const { class: phraseClass, rule } = parsePhraseValue(entry.value);
+      if (RULES[rule](setting, first, last)) phrases.push({ class: phraseClass, rule, first, last, start, end });
+    }
+  }
+  return phrases.sort(
+    (a, b) => ORDER.indexOf(a.rule) - ORDER.indexOf(b.rule) || b.last - b.first - (a.last - a.first),
+  );
+}
+
+const CLASSES: readonly string[] = [...LINE_CLASSES, 'agency', 'masthead', 'about'];
+
+/**
+ * Takes a value of the list apart: "read-also label".
+ * @throws RangeError if the class or the rule is none; a test reads the whole list, so that no shipped row does.
+ */
+export function parsePhraseValue(value: string): { class: PhraseClass; rule: PhraseRule } {
+  const [phraseClass = '', rule = ''] = value.split(' ');
+  if (!CLASSES.includes(phraseClass) || !Object.hasOwn(RULES, rule))
+    throw new RangeError(`lexicon/boilerplate-phrase.tsv: "${value}" is no class of line with a rule of place.`);
+  return { class: phraseClass as PhraseClass, rule: rule as PhraseRule };
+}

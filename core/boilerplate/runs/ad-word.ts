@@ -1,0 +1,45 @@
+import type { LineReading } from '../../lexicon/article.ts';
+import { unfoldedLength } from '../../text/fold.ts';
+import type { Span } from '../../text/span.ts';
+import type { Token } from '../../text/tokens.ts';
+import type { RunRule } from './runs.ts';
+
+const AD = 'اعلان';
+
+/** What may follow إعلان within the same word: its plural, dual, adjective, and possessive endings; folded. */
+const ENDINGS = /^(?:ا|ي|يه|يا|ين|ان|ات|اتي|يات)?(?:ه|ها|هم|هما|هن|ك|كم|ي|نا)?$/;
+
+/** Where in a line the ad word is glued to the word behind it: offsets of the ad word, from the start of the line. */
+export function findGluedAdWords(line: LineReading): readonly Span[] {
+  return line.tokens.flatMap((token, i) => {
+    if (token.kind !== 'word' || !token.folded.startsWith(AD)) return [];
+    const rest = token.folded.slice(AD.length);
+    if (rest.length < 2 || ENDINGS.test(rest) || !opensSentence(line.tokens, i)) return [];
+    return [{ start: token.start, end: token.start + unfoldedLength(token.text, AD.length) }];
+  });
+}
+
+/** An ad word glued to the next paragraph's first word, or alone behind the paragraph's full stop. */
+export const findAdWords: RunRule = (page, i) => {
+  const reading = page.lines[i]?.reading;
+  if (!reading) return [];
+  const glued = findGluedAdWords(reading).map((span) => ({
+    ...span,
+    class: 'ad' as const,
+    confidence: 0.9,
+    source: 'rule/ad-word',
+  }));
+  const last = reading.tokens.at(-1);
+  const stop = reading.tokens.at(-2);
+  if (last?.folded === AD && stop && '.!؟"”»…'.includes(stop.text))
+    return [
+      ...glued,
+      { start: last.start, end: last.end, class: 'ad', confidence: 0.9, source: 'rule/ad-word' },
+    ];
+  return glued;
+};
+
+const opensSentence = (tokens: readonly Token[], i: number): boolean => {
+  const before = tokens[i - 1];
+  return !before || '.!؟…"”»'.includes(before.text);
+};
