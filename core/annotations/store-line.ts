@@ -1,0 +1,166 @@
+import { MARK_FAMILIES } from '../labels/marks.ts';
+import type { MarkFamily } from '../labels/marks.ts';
+import type { Anchor, Annotation } from './annotation.ts';
+import type { StoreHeader } from './store.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The fields of a line that this version knows; all others are kept as they are. */
+const KNOWN = new Set([
+  'id',
+  'type',
+  'motivation',
+  'creator',
+  'created',
+  'modified',
+  'body',
+  'target',
+  'hashiya:family',
+  'hashiya:decision',
+  'hashiya:basis',
+  'hashiya:canonical',
+  'hashiya:speaker',
+  'hashiya:cue',
+]);
+
+/**
+ * One annotation as one line of JSON in the W3C Web Annotation model: a tagging body, and a target with a
+ * TextPositionSelector (code points; an orphan has none) and a TextQuoteSelector.
+ */
+export function writeLine(
+  annotation: Annotation,
+  source: string,
+  toCodePoints: (offset: number) => number,
+): string {
+  const { provenance } = annotation;
+  const part = (anchor: Anchor | null): object | undefined =>
+    anchor ? { source, selector: selectors(anchor, toCodePoints) } : undefined;
+  return JSON.stringify({
+    id: isUuid(annotation.id) ? `urn:uuid:${annotation.id}` : annotation.id,
+    type: 'Annotation',
+    motivation: 'tagging',
+    creator: provenance.annotator,
+    created: provenance.created,
+    modified: provenance.modified,
+    body: { type: 'TextualBody', purpose: 'tagging', value: annotation.label },
+    target: part(annotation.anchor),
+    'hashiya:family': annotation.family,
+    'hashiya:decision': annotation.decision,
+    'hashiya:basis': provenance.source,
+    'hashiya:canonical': annotation.canonical ?? undefined,
+    'hashiya:speaker': part(annotation.speaker),
+    'hashiya:cue': part(annotation.cue),
+    ...annotation.further,
+  });
+}
+
+function selectors(
+  { span, exact, prefix, suffix }: Anchor,
+  toCodePoints: (offset: number) => number,
+): object[] {
+  const quote = { type: 'TextQuoteSelector', exact, prefix, suffix };
+  if (!span) return [quote];
+  const position = {
+    type: 'TextPositionSelector',
+    start: toCodePoints(span.start),
+    end: toCodePoints(span.end),
+  };
+  return [position, quote];
+}
+
+/** What a line holds: the header, an annotation, or neither, and why. */
+export type ReadLine =
+  { readonly header: StoreHeader } | { readonly annotation: Annotation } | { readonly error: string };
+
+/** Reads one line; `toUtf16` turns code points of the text into UTF-16 code units. */
+export function readLine(raw: string, toUtf16: (offset: number) => number): ReadLine {
+  let value: unknown;
+  try {
+    value = JSON.parse(raw);
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+  if (!isFields(value)) return { error: 'no JSON object' };
+  if (typeof value['hashiya:schema'] === 'number')
+    return {
+      header: {
+        schema: value['hashiya:schema'],
+        tool: text(value['hashiya:tool']) ?? '',
+        source: text(value['source']) ?? '',
+        sha256: text(value['hashiya:sha256']) ?? '',
+      },
+    };
+  return readAnnotation(value, toUtf16);
+}
+
+function readAnnotation(fields: Fields, toUtf16: (offset: number) => number): ReadLine {
+  const id = text(fields['id']);
+  const body = fields['body'];
+  const label = isFields(body) ? text(body['value']) : undefined;
+  const family = MARK_FAMILIES.find((known) => known === fields['hashiya:family']);
+  const anchor = readAnchor(fields['target'], toUtf16);
+  const decision = fields['hashiya:decision'] ?? 'accepted';
+  const missing = [
+    !id && 'id',
+    !label && 'body.value',
+    !family && 'hashiya:family',
+    !anchor && 'target.selector with a TextQuoteSelector',
+    decision !== 'accepted' && decision !== 'rejected' && 'hashiya:decision',
+  ].filter((name) => name !== false);
+  for (const name of ['hashiya:speaker', 'hashiya:cue'])
+    if (fields[name] !== undefined && !readAnchor(fields[name], toUtf16)) missing.push(name);
+  if (missing.length > 0) return { error: `no valid ${missing.join(', ')}` };
+  const created = text(fields['created']) ?? '';
+  return {
+    annotation: {
+      id: (id as string).replace(/^urn:uuid:(?=[\da-f-]{36}$)/i, ''),
+      family: family as MarkFamily,
+      label: label as string,
+      decision: decision as Annotation['decision'],
+      anchor: anchor as Anchor,
+      speaker: readAnchor(fields['hashiya:speaker'], toUtf16),
+      cue: readAnchor(fields['hashiya:cue'], toUtf16),
+      canonical: text(fields['hashiya:canonical']) ?? null,
+      provenance: {
+        annotator: text(fields['creator']) ?? '',
+        created,
+        modified: text(fields['modified']) ?? created,
+        source: text(fields['hashiya:basis']) ?? 'hand',
+      },
+      further: Object.fromEntries(Object.entries(fields).filter(([name]) => !KNOWN.has(name))),
+    },
+  };
+}
+
+/** An anchor from a target's selectors, or null where they have no quote. */
+function readAnchor(target: unknown, toUtf16: (offset: number) => number): Anchor | null {
+  if (!isFields(target)) return null;
+  const given = target['selector'];
+  const list = (Array.isArray(given) ? given : [given]).filter(isFields);
+  const quote = list.find((selector) => selector['type'] === 'TextQuoteSelector');
+  const exact = text(quote?.['exact']);
+  if (exact === undefined) return null;
+  const position = list.find((selector) => selector['type'] === 'TextPositionSelector');
+  const start = offset(position?.['start']);
+  const end = offset(position?.['end']);
+  return {
+    span:
+      start !== undefined && end !== undefined && start <= end
+        ? { start: toUtf16(start), end: toUtf16(end) }
+        : null,
+    exact,
+    prefix: text(quote?.['prefix']) ?? '',
+    suffix: text(quote?.['suffix']) ?? '',
+  };
+}
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+const offset = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
+
+const isUuid = (id: string): boolean =>
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(id);

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { makeAnchor } from '../../core/annotations/anchors.ts';
+import type { Annotation } from '../../core/annotations/annotation.ts';
+
+/** Texts of the characters that annotation tools stumble over: harakat, joiners, bidi controls, emoji, "\r\n". */
+export const articleText = fc
+  .array(
+    fc.constantFrom(
+      'كيم',
+      'جونغ',
+      'و',
+      'محمدٌ',
+      'قــال',
+      ' ',
+      ' ',
+      ' ',
+      '،',
+      '.',
+      '"',
+      '«',
+      '»',
+      '\n',
+      '\r\n',
+      '\u200f',
+      '\u200d',
+      '😀',
+      '👨‍👩‍👧',
+      'B52',
+      '5',
+      '٪',
+      '\ufeff',
+      'é',
+    ),
+    { maxLength: 60 },
+  )
+  .map((pieces) => pieces.join(''));
+
+const names = fc.constantFrom('huda', 'سلمى', 'a/b', '..');
+const instant = fc.integer({ min: 0, max: 4e9 }).map((seconds) => new Date(seconds * 1000).toISOString());
+
+const spanIn = (text: string) =>
+  fc
+    .tuple(fc.nat(text.length), fc.nat(text.length))
+    .map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }));
+
+/** Anchors that span at least one character of a text. */
+const anchorIn = (text: string) =>
+  spanIn(text)
+    .map((span) => makeAnchor(text, span))
+    .filter(({ exact }) => exact !== '');
+
+/** A text with annotations that stand in it. */
+export const annotatedText = articleText
+  .filter((text) => text.trim() !== '')
+  .chain((text) => fc.tuple(fc.constant(text), fc.array(annotationIn(text), { maxLength: 6 })));
+
+function annotationIn(text: string): fc.Arbitrary<Annotation> {
+  return fc.record({
+    id: fc.uuid(),
+    family: fc.constantFrom('entity', 'quotation', 'boilerplate'),
+    label: fc.constantFrom('PER', 'direct', 'ad', 'مخصص'),
+    decision: fc.constantFrom('accepted', 'rejected'),
+    anchor: anchorIn(text),
+    speaker: fc.option(anchorIn(text)),
+    cue: fc.option(anchorIn(text)),
+    canonical: fc.option(fc.string()),
+    provenance: fc.record({
+      annotator: names,
+      created: instant,
+      modified: instant,
+      source: fc.constantFrom('hand', 'list/person', 'rule/date'),
+    }),
+    further: fc.constantFrom({}, { 'other:note': ['x', 1] }),
+  });
+}
