@@ -12,6 +12,8 @@ export interface InitializationOptions {
   readonly language: 'en' | 'ar';
   /** Who annotates where neither the project nor the settings say: the name of the account. */
   readonly annotator: string;
+  /** URI of lexicon.bin, for a server that runs as a web worker; it reads it by READ_FILE_REQUEST. */
+  readonly lexicon?: string;
 }
 
 /** The settings section "hashiya", as the client sends it and as the server asks for it by resource. */
@@ -66,7 +68,12 @@ export type Action =
   /** Accepts every mark of the article with the same label and name as this one. */
   | { readonly kind: 'acceptEverywhere'; readonly id: string }
   | { readonly kind: 'relabel'; readonly id: string; readonly label: string }
-  | { readonly kind: 'resize'; readonly id: string; readonly end: 'start' | 'end'; readonly by: 'wider' | 'narrower' }
+  | {
+      readonly kind: 'resize';
+      readonly id: string;
+      readonly end: 'start' | 'end';
+      readonly by: 'wider' | 'narrower';
+    }
   /** `range` null: the quotation has no speaker. */
   | { readonly kind: 'setSpeaker'; readonly id: string; readonly range: Range | null }
   | { readonly kind: 'undo' };

@@ -1,0 +1,94 @@
+import { createAnalyser } from '../core/analysis/analysis.ts';
+import type { Analyser, Analysis } from '../core/analysis/analysis.ts';
+import { parseLexicon } from '../core/lexicon/lexicon.ts';
+import type { CancellationToken } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { breathe } from './runtime.ts';
+import type { Runtime } from './runtime.ts';
+
+/** The analyses of the open articles: one for each version, made when first asked for. */
+export interface Analyses {
+  /**
+   * The analysis of this version of a document. Null where the work was stopped: everybody who asked has cancelled, or
+   * the document has a newer version.
+   */
+  readonly of: (document: TextDocument, token: CancellationToken) => Promise<Analysis | null>;
+  /** The analysis of a text that no editor has open; nothing but its lines is kept. */
+  readonly ofText: (text: string, token: CancellationToken) => Promise<Analysis | null>;
+  readonly forget: (uri: string) => void;
+  /** How many analyses were begun: shows that nothing is analysed twice. */
+  readonly begun: () => number;
+}
+
+interface Job {
+  readonly document: TextDocument;
+  readonly asking: Set<CancellationToken>;
+  readonly result: Promise<Analysis | null>;
+}
+
+/** How long the server works before it looks whether something else waits, in milliseconds. */
+const SLICE = 10;
+
+/** Analyses on the server's one thread, in slices. */
+export function createAnalyses(runtime: Runtime, lexicon: () => string | undefined): Analyses {
+  const jobs = new Map<string, Job>();
+  let analyser: Promise<Analyser> | undefined;
+  let begun = 0;
+  const analyserReady = (): Promise<Analyser> =>
+    (analyser ??= runtime.lexicon(lexicon()).then(
+      (bytes) => createAnalyser(parseLexicon(bytes)),
+      (error: unknown) => {
+        analyser = undefined;
+        throw error;
+      },
+    ));
+
+  const run = async (text: string, wanted: () => boolean): Promise<Analysis | null> => {
+    const ready = await analyserReady();
+    if (!wanted()) return null;
+    begun++;
+    let since = runtime.elapsed();
+    for (const _ of ready.prepare(text)) {
+      if (runtime.elapsed() - since < SLICE) continue;
+      await breathe(runtime);
+      if (!wanted()) return null;
+      since = runtime.elapsed();
+    }
+    return ready.analyse(text);
+  };
+
+  const start = (document: TextDocument, token: CancellationToken): Job => {
+    const asking = new Set([token]);
+    const wanted = (): boolean =>
+      jobs.get(document.uri)?.document === document && [...asking].some((t) => !t.isCancellationRequested);
+    // The job must be known before it runs, since it asks whether it is still the one that is known.
+    const result = Promise.resolve().then(() => run(document.getText(), wanted));
+    return { document, asking, result };
+  };
+
+  return {
+    async of(document, token) {
+      while (!token.isCancellationRequested) {
+        let job = jobs.get(document.uri);
+        if (job && job.document.version > document.version) return null;
+        if (job?.document !== document) {
+          job = start(document, token);
+          jobs.set(document.uri, job);
+        } else job.asking.add(token);
+        let analysis: Analysis | null = null;
+        try {
+          analysis = await job.result;
+        } finally {
+          job.asking.delete(token);
+          if (!analysis && jobs.get(document.uri) === job) jobs.delete(document.uri);
+        }
+        if (analysis) return token.isCancellationRequested ? null : analysis;
+        // The job may have stopped because those before us cancelled; then it starts anew for us.
+      }
+      return null;
+    },
+    ofText: (text, token) => run(text, () => !token.isCancellationRequested),
+    forget: (uri) => void jobs.delete(uri),
+    begun: () => begun,
+  };
+}

@@ -1,0 +1,28 @@
+/** The files of the machine, or those that the client reads and writes on the server's behalf. */
+export interface FileAccess {
+  /** The bytes of a file; null where there is none. Rejects if there is one that cannot be read. */
+  readonly read: (uri: string) => Promise<Uint8Array | null>;
+  /**
+   * Writes a whole file such that a crash leaves the old or the new content, never half: a temporary file beside it
+   * is written, read back, then renamed. Missing folders are made. Rejects with the old file untouched.
+   */
+  readonly writeAtomically: (uri: string, content: Uint8Array) => Promise<void>;
+  /** The URIs of every file below a folder, hidden folders and node_modules left out; none if there is no folder. */
+  readonly list: (folder: string) => Promise<readonly string[]>;
+}
+
+/** Why a file could not be read or written, in words a person can act on; the machine's own message goes behind. */
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Files by the scheme of their URI; `otherwise` has those of every other scheme. */
+export function filesByScheme(
+  schemes: Readonly<Record<string, FileAccess>>,
+  otherwise: FileAccess,
+): FileAccess {
+  const of = (uri: string): FileAccess => schemes[uri.slice(0, uri.indexOf(':'))] ?? otherwise;
+  return {
+    read: (uri) => of(uri).read(uri),
+    writeAtomically: (uri, content) => of(uri).writeAtomically(uri, content),
+    list: (folder) => of(folder).list(folder),
+  };
+}

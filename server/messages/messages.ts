@@ -1,0 +1,51 @@
+import type { Bilingual } from '../../core/labels/problems.ts';
+import { ARABIC } from './ar.ts';
+import { ENGLISH } from './en.ts';
+
+/** Every sentence that the server says to a person. The two languages are the two files beside this one. */
+export interface Messages {
+  readonly language: 'en' | 'ar';
+  /** Headings of a hover. */
+  readonly name: string;
+  readonly value: string;
+  readonly mentions: (count: number, firstLine: number) => string;
+  readonly onlyMention: string;
+  readonly speaker: string;
+  readonly noSpeaker: string;
+  readonly cue: string;
+  readonly lines: (count: number) => string;
+  readonly line: (number: number) => string;
+  /** What made a mark, and how sure it is (0 to 100). */
+  readonly suggestedBy: (source: string, percent: number) => string;
+  /** What made a mark, in words: `detail` is the part behind the slash, "country" of "list/country". */
+  readonly sourceList: (detail: string) => string;
+  readonly sourceRule: (detail: string) => string;
+  readonly sourceTrigger: (detail: string) => string;
+  readonly sourceModel: (detail: string) => string;
+  readonly sourceArticle: (detail: string) => string;
+  readonly sourceHand: string;
+  readonly sourceOther: (source: string) => string;
+  readonly acceptedBy: (annotator: string, when: string, source: string) => string;
+  readonly rejectedBy: (annotator: string, when: string, source: string) => string;
+  /** Related places of a diagnostic. */
+  readonly firstMention: string;
+  readonly partner: string;
+  /** Titles of code actions. */
+  readonly accept: (label: string, words: string) => string;
+  readonly acceptLines: (label: string, count: number) => string;
+  readonly reject: (label: string) => string;
+  readonly acceptEverywhere: (name: string) => string;
+  readonly relabel: (label: string) => string;
+  readonly remove: (label: string) => string;
+  /** Answers to actions. */
+  readonly outdated: string;
+  readonly notOpen: string;
+  readonly notReady: string;
+  readonly failed: (reason: string) => string;
+}
+
+/** The sentences of a language. */
+export const messagesIn = (language: 'en' | 'ar'): Messages => (language === 'ar' ? ARABIC : ENGLISH);
+
+/** One of the two languages' texts. */
+export const said = (text: Bilingual, messages: Messages): string => text[messages.language];

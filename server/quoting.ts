@@ -1,0 +1,30 @@
+/** Article text inside messages: it is material, never markup, and it must not turn the sentence round it about. */
+
+const CONTROLS = /[\u0000-\u001f\u007f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
+/** First strong isolate and its end (UAX #9): Arabic within an English sentence and the other way round. */
+const ISOLATE = '\u2068';
+const END_ISOLATE = '\u2069';
+
+/** At most `longest` code units of a text on one line, without invisible controls; "…" shows that more followed. */
+export function shorten(text: string, longest: number): string {
+  const line = text.replace(CONTROLS, ' ').replace(/\s+/g, ' ').trim();
+  if (line.length <= longest) return line;
+  const cut = line.slice(0, longest);
+  const blank = cut.lastIndexOf(' ');
+  return `${(blank > longest / 2 ? cut.slice(0, blank) : cut).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** Article text as it stands in a plain message: in guillemets, isolated. */
+export const quote = (text: string, longest = 80): string =>
+  `${ISOLATE}«${shorten(text, longest)}»${END_ISOLATE}`;
+
+/**
+ * Text as Markdown that shows it letter by letter: every ASCII punctuation mark is escaped (CommonMark 2.4), which
+ * also disarms HTML, links, bare addresses (GFM 6.9) and $(icons).
+ */
+export const escapeMarkdown = (text: string): string =>
+  text.replace(CONTROLS, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
+
+/** Article text as it stands in a Markdown message: in guillemets, isolated, escaped. */
+export const quoteMarkdown = (text: string, longest = 80): string =>
+  `${ISOLATE}«${escapeMarkdown(shorten(text, longest))}»${END_ISOLATE}`;

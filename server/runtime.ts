@@ -1,0 +1,22 @@
+import type { FileAccess } from './files.ts';
+
+/** What the server needs of the machine it runs on: Node and the web worker each give their own. */
+export interface Runtime {
+  readonly files: FileAccess;
+  /** The bytes of the compiled lists. Asked for once; `uri` is where the client said that they are. */
+  readonly lexicon: (uri: string | undefined) => Promise<Uint8Array>;
+  /** The time of day. */
+  readonly now: () => Date;
+  /** Milliseconds from an arbitrary origin, to measure durations. */
+  readonly elapsed: () => number;
+  /** A new UUID. */
+  readonly newId: () => string;
+  /** Runs something later; the function that comes back calls it off. */
+  readonly after: (milliseconds: number, run: () => void) => () => void;
+}
+
+/** Lets what else waits, requests and cancellations among it, have its turn. */
+export const breathe = (runtime: Runtime): Promise<void> =>
+  new Promise((resolve) => {
+    runtime.after(0, resolve);
+  });
