@@ -5,6 +5,7 @@
 export const LISTS = [
   'boilerplate-phrase', // class of line, then where in the line the phrase must stand
   'country', // ISO 3166-1 alpha-2
+  'cue', // class, part of speech, agreement and weakness of a word that introduces speech
   'currency', // ISO 4217 code, XXX where several countries' money has the name
   'deictic', // -1 (last), 0 (this) or 1 (next)
   'hijri-month', // number of the month, "?" behind it where the word means something else too

@@ -1,0 +1,102 @@
+import type { Span } from '../text/span.ts';
+import type { Token } from '../text/tokens.ts';
+import { startBehindConjunction } from './cues.ts';
+import type { Cue } from './cues.ts';
+import type { Passage } from './passage.ts';
+import { CLAUSE_BREAKS } from './words.ts';
+
+const COMMAS = '،,؛;';
+
+/** A reported clause: token indices, `end` exclusive, and its first offset, from the start of the line. */
+export interface Content {
+  readonly first: number;
+  readonly end: number;
+  readonly start: number;
+}
+
+/**
+ * Where a reported clause that starts at token `from` ends: with the sentence, or where another report, a frame behind
+ * ("، بحسب …"), or a new circumstance ("، فيما …", "، في حين …", "، وذلك …") begins. A token index, exclusive.
+ */
+export function contentEnd(
+  passage: Passage,
+  from: number,
+  sentence: Span,
+  cueAt: ReadonlyMap<number, Cue>,
+): number {
+  const { tokens, quoting } = passage;
+  for (let i = from; i < sentence.end; i++) {
+    if (quoting[i]?.opaque) continue;
+    const cue = cueAt.get(i);
+    if (cue && i > from && endsContent(passage, cue)) return trimEnd(passage, from, i);
+    const token = tokens[i] as Token;
+    if (token.kind === 'mark' && COMMAS.includes(token.text) && opensCircumstance(passage, i + 1))
+      return trimEnd(passage, from, i);
+  }
+  return trimEnd(passage, from, sentence.end);
+}
+
+function endsContent(passage: Passage, cue: Cue): boolean {
+  const before = passage.tokens[cue.first - 1];
+  const behindComma = before?.kind === 'mark' && !passage.quoting[cue.first - 1]?.mark;
+  switch (cue.part) {
+    case 'participle':
+      return !cue.weak || behindComma;
+    case 'verb':
+    case 'passive':
+      if (cue.weak || cue.class === 'think') return false;
+      if (cue.conjoined) return true;
+      return before?.folded === 'كما' || before?.folded === 'وقد' || (before?.folded === 'قد' && false);
+    case 'noun':
+      return false;
+    default:
+      return true;
+  }
+}
+
+function opensCircumstance(passage: Passage, at: number): boolean {
+  const word = passage.tokens[at]?.folded ?? '';
+  const plain = word.startsWith('و') && word.length > 3 ? word.slice(1) : word;
+  const next = passage.tokens[at + 1]?.folded ?? '';
+  if (CLAUSE_BREAKS.has(plain) && plain !== 'حين') return true;
+  if (plain === 'في') return ['حين', 'الوقت', 'وقت', 'خطوه', 'اشاره'].includes(next);
+  if (word === 'وذلك') return true;
+  return false;
+}
+
+/** The end without the commas, full stops, dashes, and opening brackets before it; closing quotation marks stay. */
+export function trimEnd(passage: Passage, first: number, end: number): number {
+  let last = end;
+  while (last > first) {
+    const token = passage.tokens[last - 1] as Token;
+    if (token.kind !== 'mark' || passage.quoting[last - 1]?.mark || '%٪)]؟!'.includes(token.text)) break;
+    last--;
+  }
+  return last;
+}
+
+/**
+ * The clause from token `first` on: skips commas, and leaves out the و or ف that is written onto its first word
+ * when `stripped`.
+ */
+export function contentFrom(passage: Passage, first: number, end: number, stripped: boolean): Content | null {
+  let from = first;
+  while (from < end && passage.tokens[from]?.kind === 'mark' && !passage.quoting[from]?.mark) from++;
+  if (from >= end) return null;
+  const token = passage.tokens[from] as Token;
+  const start = stripped && hasConjunction(passage, from) ? startBehindConjunction(token) : token.start;
+  return { first: from, end, start };
+}
+
+/** Words whose first و or ف is a letter of their own are not told apart by spelling; short ones are left alone. */
+function hasConjunction(passage: Passage, at: number): boolean {
+  const token = passage.tokens[at] as Token;
+  if (token.kind !== 'word' || token.folded.length < 3 || !/^[وف]/.test(token.folded)) return false;
+  const entity = passage.entities[at];
+  if (entity) return entity.start > passage.line.start + token.start;
+  return !OWN_LETTER.test(token.folded);
+}
+
+/** Frequent first words of a sentence whose و or ف belongs to the word. */
+const OWN_LETTER =
+  /^(وزار|وزير|وزراء|وكال|وفد|وفق|وسط|وسائل|واشنطن|وجود|وقف|وقوع|وصول|وصف|وصل|وضع|وقع|ولي|ولاي|وثيق|وثائق|والد|والي|وحد|ورش|ورق|وارسو|وحيد|واحد|فريق|في|فوق|فور|فقط|فرنس|فلسطين|فيروس|فيديو|فيلم|فصل|فصائل|فتح|فتا|فرص|فرد|فشل|فاز|فوز|فكر|فضل|فنزويلا|فيينا|فيصل|فاطم|فؤاد|فيما|فقدت|فقدان|فرض|فرع|فتر|فئ|فن)/;

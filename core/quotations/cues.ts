@@ -1,0 +1,113 @@
+import type { LexiconMatch } from '../lexicon/matches.ts';
+import type { Span } from '../text/span.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Passage } from './passage.ts';
+import { CONTENT_PARTICLES } from './words.ts';
+
+/** What lexicon/cue.tsv says of a cue's manner; see the head of that file. */
+export type CueClass = 'say' | 'state' | 'think' | 'act' | 'carry' | 'source' | 'frame' | 'frame-to';
+export type CuePart = 'verb' | 'participle' | 'noun' | 'passive' | 'preposition' | 'conjunction' | 'pronoun';
+
+/** A word or phrase that introduces speech. `first` and `last` are token indices in the passage. */
+export interface Cue extends Span {
+  readonly first: number;
+  readonly last: number;
+  readonly class: CueClass;
+  readonly part: CuePart;
+  /** m, f, md, mp (masculine, feminine, dual, plural) or - */
+  readonly agreement: string;
+  /** Whether it counts only with a clause, a colon or marks right behind. */
+  readonly weak: boolean;
+  /** Whether و or ف is written onto it. */
+  readonly conjoined: boolean;
+}
+
+const VERB_PROCLITICS = new Set(['', 'و', 'ف', 'س', 'وس', 'فس']);
+const PURPOSE_PROCLITICS = new Set(['ل', 'ول', 'فل']);
+const NOUN_PROCLITICS = new Set(['', 'و', 'ف', 'ب', 'ل', 'ك', 'وب', 'ول', 'فب']);
+
+/** The cues of a passage outside of longer quotations, in order, none overlapping another. Offsets from the article's start. */
+export function findCues(passage: Passage): Cue[] {
+  const best = new Map<number, LexiconMatch>();
+  for (const match of passage.line.reading.matches) {
+    if (!match.entries.some((entry) => entry.list === 'cue')) continue;
+    const token = passage.tokens[match.first] as Token;
+    if (!fits(match, token) || !isFree(passage, match)) continue;
+    const rival = best.get(match.first);
+    if (
+      !rival ||
+      match.last > rival.last ||
+      (match.last === rival.last && match.proclitics.length < rival.proclitics.length)
+    )
+      best.set(match.first, match);
+  }
+  const cues: Cue[] = [];
+  for (const match of [...best.values()].sort((a, b) => a.first - b.first)) {
+    const before = cues[cues.length - 1];
+    if (before && before.last >= match.first) continue;
+    cues.push(toCue(passage, match));
+  }
+  return cues;
+}
+
+const valueOf = (match: LexiconMatch): string[] =>
+  (match.entries.find((entry) => entry.list === 'cue')?.value ?? '').split(' ');
+
+function fits(match: LexiconMatch, token: Token): boolean {
+  const [, part] = valueOf(match);
+  switch (part) {
+    case 'verb':
+    case 'passive':
+      if (VERB_PROCLITICS.has(match.proclitics)) return true;
+      return (
+        PURPOSE_PROCLITICS.has(match.proclitics) &&
+        'يت'.includes(token.folded.charAt(match.proclitics.length))
+      );
+    case 'noun':
+      return NOUN_PROCLITICS.has(match.proclitics);
+    case 'participle':
+      return match.proclitics === '' || match.proclitics === 'و' || match.proclitics === 'ف';
+    default:
+      // "فحسب" at the end of a clause means "only".
+      return match.proclitics === '' || match.proclitics === 'و';
+  }
+}
+
+const NAMED = new Set(['PER', 'ORG', 'GPE', 'LOC', 'FAC', 'EVENT', 'PRODUCT', 'LAW', 'OCC', 'NORP']);
+
+function isFree(passage: Passage, match: LexiconMatch): boolean {
+  const quoting = passage.quoting[match.first];
+  if (!quoting || quoting.stretch >= 0) return false;
+  const entity = passage.entities[match.first];
+  if (!entity || !NAMED.has(entity.label)) return true;
+  return passage.tokens[match.first + 1] !== undefined && followedByParticle(passage, match.last);
+}
+
+const followedByParticle = (passage: Passage, last: number): boolean =>
+  CONTENT_PARTICLES.has(passage.tokens[last + 1]?.folded ?? '');
+
+function toCue(passage: Passage, match: LexiconMatch): Cue {
+  const [cueClass = 'say', part = 'verb', agreement = '-', weak] = valueOf(match);
+  const token = passage.tokens[match.first] as Token;
+  const conjoined = match.proclitics.startsWith('و') || match.proclitics.startsWith('ف');
+  const offset = passage.line.start;
+  const start = conjoined ? startBehindConjunction(token) : token.start;
+  return {
+    first: match.first,
+    last: match.last,
+    start: start + offset,
+    end: (passage.tokens[match.last] as Token).end + offset,
+    class: cueClass as CueClass,
+    part: part as CuePart,
+    agreement,
+    weak: weak === 'weak',
+    conjoined,
+  };
+}
+
+/** Where the word proper begins behind its و or ف, and the harakat and tatweel on that letter; from the line's start. */
+export function startBehindConjunction(token: Token): number {
+  let i = 1;
+  while (i < token.text.length && /[\u0640\u064b-\u065f\u0670]/.test(token.text.charAt(i))) i++;
+  return token.start + i;
+}

@@ -1,0 +1,151 @@
+import { CharacterClass, classOf } from '../text/characters.ts';
+import { fold } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
+
+export type GlyphFamily = 'double' | 'guillemet' | 'single';
+
+/** What a quotation mark looks to be from its own form, or from the characters beside it. */
+export type Side = 'open' | 'close' | 'either';
+
+/** A quotation mark as it stands in a line. Offsets count from the start of the line. */
+export interface Glyph extends Span {
+  readonly text: string;
+  readonly family: GlyphFamily;
+  /** What its form says: « opens, " says nothing. */
+  readonly form: Side;
+  /** What the blanks and letters beside it say. */
+  readonly place: Side;
+}
+
+const FORMS: Readonly<Record<string, readonly [GlyphFamily, Side]>> = {
+  '"': ['double', 'either'],
+  '＂': ['double', 'either'],
+  '&quot;': ['double', 'either'],
+  "''": ['double', 'either'],
+  '“': ['double', 'open'],
+  '”': ['double', 'close'],
+  '„': ['double', 'open'],
+  '‟': ['double', 'open'],
+  '«': ['guillemet', 'open'],
+  '»': ['guillemet', 'close'],
+  '<<': ['guillemet', 'open'],
+  '>>': ['guillemet', 'close'],
+  '‹': ['guillemet', 'open'],
+  '›': ['guillemet', 'close'],
+  "'": ['single', 'either'],
+  '‘': ['single', 'open'],
+  '’': ['single', 'close'],
+  '‚': ['single', 'open'],
+  '‛': ['single', 'open'],
+};
+
+const FIRST_UNITS = new Set(Object.keys(FORMS).map((mark) => mark.charCodeAt(0)));
+
+/** Particles that are written onto the word behind them, and so onto the mark before that word. */
+const PROCLITICS = new Set([
+  'و',
+  'ف',
+  'ب',
+  'ل',
+  'ك',
+  'وب',
+  'ول',
+  'وك',
+  'فب',
+  'فل',
+  'ال',
+  'بال',
+  'وال',
+  'لل',
+  'كال',
+]);
+
+const SEPARATING = '([{-–—:،,/|؛;=•*';
+const ENDING = '.,،:؛;!?؟)]}…-–—/|';
+
+/**
+ * The quotation marks of a line, in order. Left out are apostrophes inside Latin words and names ("O'Neill"), and
+ * marks of feet and inches behind a number.
+ */
+export function findGlyphs(line: string): Glyph[] {
+  const glyphs: Glyph[] = [];
+  for (let i = 0; i < line.length; i++) {
+    if (!FIRST_UNITS.has(line.charCodeAt(i))) continue;
+    const text = markAt(line, i);
+    if (text === '') continue;
+    const [family, form] = FORMS[text] as readonly [GlyphFamily, Side];
+    const end = i + text.length;
+    const previous = glyphs[glyphs.length - 1];
+    const glyph = { start: i, end, text, family, form, place: placeOf(line, i, end, previous) };
+    if (!isApostrophe(line, glyph)) glyphs.push(glyph);
+    i = end - 1;
+  }
+  return glyphs;
+}
+
+function markAt(line: string, at: number): string {
+  if (line.startsWith('&quot;', at)) return '&quot;';
+  const pair = line.slice(at, at + 2);
+  if (pair in FORMS) return pair;
+  const one = line.charAt(at);
+  return one in FORMS ? one : '';
+}
+
+function isApostrophe(line: string, glyph: Glyph): boolean {
+  if (glyph.family !== 'single') return false;
+  const before = classOf(line.charCodeAt(glyph.start - 1));
+  const after = classOf(line.charCodeAt(glyph.end));
+  if (before === CharacterClass.Latin && after === CharacterClass.Latin) return true;
+  return before === CharacterClass.Digit && glyph.text !== '‘';
+}
+
+/** Whether the mark stands behind a number as inch marks do; a quotation may end so too, the pairing decides. */
+export const followsNumber = (line: string, glyph: Glyph): boolean =>
+  classOf(line.charCodeAt(glyph.start - 1)) === CharacterClass.Digit;
+
+function placeOf(line: string, start: number, end: number, previous: Glyph | undefined): Side {
+  const before = neighbour(line, start - 1, -1);
+  const after = neighbour(line, end, 1);
+  const touchesOpening = previous?.end === start && previous.place === 'open';
+  const freeBefore = before === '' || isBlankUnit(before) || touchesOpening || endsInProclitic(line, start);
+  const freeAfter = after === '' || isBlankUnit(after) || ENDING.includes(after);
+  if (freeBefore) return freeAfter && !startsWord(line, end) ? 'either' : 'open';
+  if (SEPARATING.includes(before)) return freeAfter ? 'close' : 'open';
+  if (freeAfter) return 'close';
+  return 'either';
+}
+
+/** "…" and the like begin a quotation as often as they end one: a letter soon behind them means a beginning. */
+const startsWord = (line: string, at: number): boolean =>
+  line.startsWith('...', at) || line.startsWith('..', at)
+    ? isLetterUnit(line.charAt(at + 2)) || isLetterUnit(line.charAt(at + 3))
+    : line.startsWith('…', at) && isLetterUnit(line.charAt(at + 1));
+
+function endsInProclitic(line: string, end: number): boolean {
+  let from = end;
+  while (from > 0 && end - from <= 4 && isLetterUnit(line.charAt(from - 1))) from--;
+  if (from === end) return false;
+  const run = line.slice(from, end);
+  if (run.endsWith('ـ') && fold(run).length <= 3) return true;
+  const outside = neighbour(line, from - 1, -1);
+  return (outside === '' || !isLetterUnit(outside)) && PROCLITICS.has(fold(run));
+}
+
+/** The nearest character that is no invisible control, "" at the line's end. */
+function neighbour(line: string, at: number, step: 1 | -1): string {
+  for (let i = at; i >= 0 && i < line.length; i += step)
+    if (classOf(line.charCodeAt(i)) !== CharacterClass.Invisible) return line.charAt(i);
+  return '';
+}
+
+const isBlankUnit = (unit: string): boolean => classOf(unit.charCodeAt(0)) === CharacterClass.Blank;
+
+function isLetterUnit(unit: string): boolean {
+  const characterClass = classOf(unit.charCodeAt(0));
+  return (
+    characterClass === CharacterClass.Arabic ||
+    characterClass === CharacterClass.ArabicMark ||
+    characterClass === CharacterClass.Latin ||
+    characterClass === CharacterClass.Digit
+  );
+}

@@ -1,0 +1,123 @@
+import type { QuotationKind } from '../labels/quotation-kinds.ts';
+import { fold } from '../text/fold.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Attribution } from './attributions.ts';
+import type { MarkedStretch } from './marks.ts';
+import { firstTokenFrom } from './passage.ts';
+import type { Passage } from './passage.ts';
+import { CLASSIFIERS, NAMING } from './words.ts';
+
+/** What ties a stretch in marks to an attribution. */
+export type Tie =
+  /** The stretch is what the cue governs: right behind it, or behind a colon. */
+  | 'governed'
+  /** It stands in the clause that the cue reports. */
+  | 'reported'
+  /** The cue stands before it in the sentence. */
+  | 'before'
+  /** The cue stands behind it. */
+  | 'behind'
+  /** It goes on with the speech of the sentence or paragraph before. */
+  | 'continued';
+
+export interface Verdict {
+  readonly kind: QuotationKind;
+  readonly confidence: number;
+  readonly rule: string;
+}
+
+const NAMES = new Set(['PER', 'ORG', 'GPE', 'LOC', 'FAC', 'EVENT', 'PRODUCT', 'LAW', 'URL', 'NORP']);
+
+/** How many words a name or title in marks has at the most. */
+const LONGEST_NAME = 9;
+
+/** Whether words in marks are speech or a term: a name, a title, scare quotes. `repeated`: how often the article has the same words in marks. */
+export function judge(
+  passage: Passage,
+  stretch: MarkedStretch,
+  attribution: Attribution | null,
+  tie: Tie | null,
+  repeated: number,
+): Verdict {
+  const offset = passage.line.start;
+  const first = firstTokenFrom(passage.tokens, stretch.start - offset);
+  const words = wordsOf(passage, stretch, first);
+  const term = (rule: string, confidence: number): Verdict => ({ kind: 'term', confidence, rule });
+  const direct = (rule: string, confidence: number): Verdict => ({ kind: 'direct', confidence, rule });
+  const before = wordBefore(passage, first);
+  if (stretch.continues || tie === 'continued') return direct('continued-speech', 0.9);
+  if (tie === 'governed' && words.length > LONGEST_NAME) return direct('marked-after-cue', 0.97);
+  if (words.length <= LONGEST_NAME && isName(passage, stretch, first, words.length))
+    return term('name-in-marks', 0.9);
+  if (words.length <= LONGEST_NAME && (NAMING.has(before) || CLASSIFIERS.has(before)) && tie !== 'governed')
+    return term('kind-before-marks', 0.9);
+  if (words.length <= LONGEST_NAME && tie !== 'governed' && CLASSIFIERS.has(withoutProclitics(before)))
+    return term('kind-before-marks', 0.85);
+  if (tie === 'governed') return direct('marked-after-cue', words.length > 2 ? 0.95 : 0.7);
+  if (repeated > 1 && words.length <= 4) return term('repeated-in-marks', 0.85);
+  if (tie === 'reported') return direct('marked-in-clause', 0.85);
+  if (tie === 'behind') return direct('cue-behind-marks', words.length > 4 ? 0.9 : 0.7);
+  if (tie === 'before') {
+    if (words.length >= 6) return direct('marked-after-cue', 0.85);
+    if (attribution && nearBefore(passage, attribution, first)) return direct('marked-near-cue', 0.65);
+    return term('short-in-marks', 0.6);
+  }
+  if (words.length >= 8) return direct('long-in-marks', 0.6);
+  return term('short-in-marks', 0.7);
+}
+
+function wordsOf(passage: Passage, stretch: MarkedStretch, first: number): Token[] {
+  const words: Token[] = [];
+  for (let i = first; i < passage.tokens.length; i++) {
+    const token = passage.tokens[i] as Token;
+    if (token.start + passage.line.start >= stretch.end) break;
+    if (token.kind !== 'mark') words.push(token);
+  }
+  return words;
+}
+
+/** Whether one entity of a naming label covers the stretch, or nearly so. */
+function isName(passage: Passage, stretch: MarkedStretch, first: number, words: number): boolean {
+  const entity = passage.entities[first];
+  if (!entity || !NAMES.has(entity.label)) return false;
+  if (entity.start > stretch.start + 2 && words > 1) return false;
+  return (
+    entity.end >= stretch.end - 1 ||
+    (words <= 3 && entity.end - entity.start >= 0.8 * (stretch.end - stretch.start))
+  );
+}
+
+function wordBefore(passage: Passage, first: number): string {
+  for (let i = first - 1; i >= 0; i--) {
+    const token = passage.tokens[i] as Token;
+    if (passage.quoting[i]?.mark) continue;
+    return token.kind === 'mark' ? '' : token.folded;
+  }
+  return '';
+}
+
+const withoutProclitics = (word: string): string => {
+  let rest = word;
+  if (/^[وف]/.test(rest)) rest = rest.slice(1);
+  if (/^[بلك]/.test(rest)) rest = rest.slice(1);
+  if (rest.startsWith('ال')) rest = rest.slice(2);
+  else if (rest.startsWith('ل')) rest = rest.slice(1);
+  return rest;
+};
+
+const nearBefore = (passage: Passage, attribution: Attribution, first: number): boolean => {
+  let words = 0;
+  for (let i = attribution.cue.last + 1; i < first; i++) if (passage.tokens[i]?.kind !== 'mark') words++;
+  return words <= 10;
+};
+
+/** How often each folded text stands in marks. */
+export function countTexts(text: string, stretches: readonly MarkedStretch[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const stretch of stretches) {
+    if (stretch.end - stretch.start > 60) continue;
+    const key = fold(text.slice(stretch.start, stretch.end));
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}

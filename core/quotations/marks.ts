@@ -1,0 +1,231 @@
+import type { Article } from '../lexicon/article.ts';
+import { CharacterClass, classOf } from '../text/characters.ts';
+import type { Span } from '../text/span.ts';
+import { findGlyphs, followsNumber } from './glyphs.ts';
+import type { Glyph } from './glyphs.ts';
+
+/** How a stretch in quotation marks ends. */
+export type Ending =
+  /** With its own closing mark. */
+  | 'closed'
+  /** With the paragraph; the next paragraph goes on, opened again or not. */
+  | 'continued'
+  /** Without a closing mark anywhere. */
+  | 'unclosed';
+
+/** A stretch of one paragraph in quotation marks. Offsets count from the start of the article; the marks are left out. */
+export interface MarkedStretch extends Span {
+  /** Index of the line. */
+  readonly line: number;
+  readonly open: Span | null;
+  readonly close: Span | null;
+  readonly ending: Ending;
+  /** Whether it goes on with the quotation of the paragraph before. */
+  readonly continues: boolean;
+}
+
+/** A quotation mark without partner. Offsets count from the start of the article. */
+export interface LonelyMark extends Span {
+  readonly line: number;
+  readonly text: string;
+  readonly side: 'open' | 'close';
+}
+
+export interface PairedMarks {
+  /** Ordered by start, the outer before the inner. */
+  readonly stretches: readonly MarkedStretch[];
+  readonly lonely: readonly LonelyMark[];
+}
+
+/** How many paragraphs a quotation that is not opened again may run on before its closing mark. */
+const REACH = 6;
+
+interface LinePairs {
+  pairs: [Glyph, Glyph][];
+  unclosed: Glyph[];
+  strays: Glyph[];
+  glyphs: Glyph[];
+}
+
+/**
+ * Pairs the quotation marks of an article, line by line, and follows a quotation over paragraphs of one region:
+ * one that opens each paragraph and closes only the last, or one that closes paragraphs later. `regions[i]` names
+ * the part of the article that line i belongs to; no quotation leaves its region.
+ */
+export function pairMarks(article: Article, regions: readonly string[]): PairedMarks {
+  const lines = article.lines.map((line) => pairInLine(line.text));
+  const stretches: MarkedStretch[] = [];
+  const lonely: LonelyMark[] = [];
+  const continuing = new Set<Glyph>();
+  const closedAbove = new Set<Glyph>();
+  lines.forEach((found, index) => {
+    const line = article.lines[index];
+    if (!line) return;
+    const push = (
+      start: number,
+      end: number,
+      open: Glyph | null,
+      close: Glyph | null,
+      ending: Ending,
+      continues: boolean,
+      at = index,
+    ): void => {
+      const host = article.lines[at];
+      if (!host) return;
+      const content = trim(host.text, start, end);
+      if (content)
+        stretches.push({
+          start: host.start + content.start,
+          end: host.start + content.end,
+          line: at,
+          open: open && moved(open, host.start),
+          close: close && moved(close, host.start),
+          ending,
+          continues,
+        });
+    };
+    for (const [open, close] of found.pairs)
+      push(open.end, close.start, open, close, 'closed', continuing.has(open));
+    for (const open of found.unclosed) {
+      const later = found.glyphs.find((glyph) => glyph.start > open.start);
+      const reach = later ? null : reachOver(article, lines, regions, index, open);
+      const continues = continuing.has(open);
+      if (reach?.type === 'reopened') {
+        continuing.add(reach.glyph);
+        push(open.end, line.text.length, open, null, 'continued', continues);
+      } else if (reach?.type === 'closed') {
+        push(open.end, line.text.length, open, null, 'continued', continues);
+        for (let at = index + 1; at < reach.line; at++)
+          push(0, article.lines[at]?.text.length ?? 0, null, null, 'continued', true, at);
+        push(0, reach.glyph.start, null, reach.glyph, 'closed', true, reach.line);
+        closedAbove.add(reach.glyph);
+      } else {
+        push(open.end, endOfUnclosed(line.text, open, later), open, null, 'unclosed', continues);
+        lonely.push({ ...moved(open, line.start), line: index, text: open.text, side: 'open' });
+      }
+    }
+    for (const stray of found.strays)
+      if (!closedAbove.has(stray))
+        lonely.push({ ...moved(stray, line.start), line: index, text: stray.text, side: 'close' });
+  });
+  stretches.sort((a, b) => a.start - b.start || b.end - a.end);
+  lonely.sort((a, b) => a.start - b.start);
+  return { stretches, lonely };
+}
+
+const moved = (span: Span, offset: number): Span => ({ start: span.start + offset, end: span.end + offset });
+
+type Reach = { type: 'reopened'; glyph: Glyph } | { type: 'closed'; glyph: Glyph; line: number } | null;
+
+/** Where a quotation that its line does not close goes on. */
+function reachOver(
+  article: Article,
+  lines: readonly LinePairs[],
+  regions: readonly string[],
+  from: number,
+  open: Glyph,
+): Reach {
+  let passed = 0;
+  for (let at = from + 1; at < lines.length && passed < REACH; at++) {
+    const found = lines[at];
+    const text = article.lines[at]?.text ?? '';
+    if (!found || !trim(text, 0, text.length)) continue;
+    if (regions[at] !== regions[from]) return null;
+    passed++;
+    const first = found.glyphs[0];
+    if (!first) continue;
+    const opensLine = trim(text, 0, first.end)?.start === first.start;
+    if (passed === 1 && opensLine && first.family === open.family && !found.strays.includes(first))
+      return { type: 'reopened', glyph: first };
+    return found.strays[0] === first && first.family === open.family
+      ? { type: 'closed', glyph: first, line: at }
+      : null;
+  }
+  return null;
+}
+
+/** An unclosed quotation ends with its paragraph, or with the last sentence before the next mark in it. */
+function endOfUnclosed(text: string, open: Glyph, later: Glyph | undefined): number {
+  if (!later) return text.length;
+  for (let i = later.start - 1; i > open.end; i--) if ('.!؟?…'.includes(text.charAt(i))) return i;
+  for (let i = later.start - 1; i > open.end; i--) if ('،,؛:'.includes(text.charAt(i))) return i;
+  return later.start;
+}
+
+function trim(text: string, from: number, to: number): Span | null {
+  const empty = (at: number): boolean => {
+    const characterClass = classOf(text.charCodeAt(at));
+    return characterClass === CharacterClass.Blank || characterClass === CharacterClass.Invisible;
+  };
+  let start = from;
+  let end = to;
+  while (start < end && empty(start)) start++;
+  while (end > start && empty(end - 1)) end--;
+  return start < end ? { start, end } : null;
+}
+
+/** The state machine: a stack of open marks; each glyph opens, closes, or is left over. */
+function pairInLine(text: string): LinePairs {
+  const glyphs = findGlyphs(text);
+  const found: LinePairs = { pairs: [], unclosed: [], strays: [], glyphs };
+  const stack: Glyph[] = [];
+  const remaining = new Map<string, number>();
+  for (const glyph of glyphs) remaining.set(glyph.text, (remaining.get(glyph.text) ?? 0) + 1);
+  const ignored = new Set<Glyph>();
+  for (const glyph of glyphs) {
+    const left = remaining.get(glyph.text) ?? 1;
+    remaining.set(glyph.text, left - 1);
+    const partner = partnerOf(stack, glyph);
+    if (partner < 0 && glyph.form === 'either' && glyph.place !== 'open' && followsNumber(text, glyph)) {
+      ignored.add(glyph);
+      continue;
+    }
+    if (sideOf(glyph, partner >= 0 ? (stack[partner] as Glyph) : null, left) === 'open') stack.push(glyph);
+    else if (partner >= 0) {
+      for (const open of stack.splice(partner + 1)) leaveOpen(open, found, ignored);
+      found.pairs.push([stack.pop() as Glyph, glyph]);
+    } else if (glyph.family === 'single') ignored.add(glyph);
+    else found.strays.push(glyph);
+  }
+  for (const open of stack) leaveOpen(open, found, ignored);
+  found.unclosed.sort((a, b) => a.start - b.start);
+  found.glyphs = glyphs.filter((glyph) => !ignored.has(glyph));
+  return found;
+}
+
+/** A single mark without partner is an apostrophe or a transliterated ʿayn more often than a quotation. */
+function leaveOpen(open: Glyph, found: LinePairs, ignored: Set<Glyph>): void {
+  if (open.family === 'single') ignored.add(open);
+  else found.unclosed.push(open);
+}
+
+/** The place in the stack of the open mark that `glyph` would close: its own family first, then a mixed pair; or -1. */
+function partnerOf(stack: readonly Glyph[], glyph: Glyph): number {
+  for (let i = stack.length - 1; i >= 0; i--) if (stack[i]?.family === glyph.family) return i;
+  if (glyph.family === 'single') return -1;
+  for (let i = stack.length - 1; i >= 0; i--) if (stack[i]?.family !== 'single') return i;
+  return -1;
+}
+
+/**
+ * Whether a glyph opens or closes. `left` counts the glyphs of its form from here to the end of the line: an even
+ * number with none open, or an odd one with one open, comes out by turns, and then the turns outweigh a misplaced
+ * blank.
+ */
+function sideOf(glyph: Glyph, partner: Glyph | null, left: number): 'open' | 'close' {
+  const { form, place, family } = glyph;
+  if (form === 'either') {
+    const sameForm = partner?.text === glyph.text;
+    if (family === 'single') return place === 'open' ? 'open' : 'close';
+    if (partner && sameForm) return place === 'open' && left % 2 === 0 ? 'open' : 'close';
+    if (partner) return place === 'open' ? 'open' : 'close';
+    return place === 'close' && left % 2 === 1 ? 'close' : 'open';
+  }
+  if (place === 'either') {
+    if (form === 'open' && partner?.text === glyph.text && left % 2 === 1) return 'close';
+    return form === 'close' && !partner && left % 2 === 0 && glyph.text !== '»' ? 'open' : form;
+  }
+  if (place === 'open' && form === 'close') return partner ? 'close' : 'open';
+  if (place === 'close' && form === 'open') return partner ? 'close' : 'open';
+  return form;
+}

@@ -1,0 +1,133 @@
+import type { EntityMark } from '../labels/marks.ts';
+import type { ReadLine } from '../lexicon/article.ts';
+import type { Span } from '../text/span.ts';
+import type { Token } from '../text/tokens.ts';
+import type { MarkedStretch } from './marks.ts';
+
+/** What a token is to the quotation marks round it. */
+export interface Quoting {
+  /** Index, in the article's stretches, of the innermost stretch that holds the token; -1 outside. */
+  readonly stretch: number;
+  /** Whether the token lies in a stretch that is long enough to be speech with a syntax of its own. */
+  readonly opaque: boolean;
+  /** Whether the token is itself a quotation mark. */
+  readonly mark: boolean;
+}
+
+/** A line made ready for finding quotations. Token indices count in `tokens`; entity offsets from the article's start. */
+export interface Passage {
+  readonly index: number;
+  readonly line: ReadLine;
+  readonly tokens: readonly Token[];
+  readonly quoting: readonly Quoting[];
+  /** Sentences as ranges of tokens, `end` exclusive; a boundary inside a quotation is none. */
+  readonly sentences: readonly Span[];
+  /** By token: the entity that covers it, or null. */
+  readonly entities: readonly (EntityMark | null)[];
+}
+
+/** From so many words on, a stretch in marks has a syntax of its own; shorter ones are part of the sentence. */
+const OPAQUE_WORDS = 5;
+
+/** Makes a line ready. `stretches` are those of the whole article, `own` the indices of this line's. */
+export function readPassage(
+  line: ReadLine,
+  index: number,
+  stretches: readonly MarkedStretch[],
+  own: readonly number[],
+  entities: readonly EntityMark[],
+): Passage {
+  const { tokens } = line.reading;
+  const quoting: Quoting[] = [];
+  const opaque = new Map<number, boolean>();
+  for (const s of own) {
+    const stretch = stretches[s];
+    if (stretch) opaque.set(s, wordsIn(tokens, line.start, stretch) >= OPAQUE_WORDS);
+  }
+  const active: number[] = [];
+  let next = 0;
+  const markStarts = new Set<number>();
+  for (const s of own) {
+    const stretch = stretches[s];
+    for (const mark of [stretch?.open, stretch?.close])
+      if (mark) for (let at = mark.start; at < mark.end; at++) markStarts.add(at - line.start);
+  }
+  for (const token of tokens) {
+    const start = token.start + line.start;
+    while (next < own.length && (stretches[own[next] as number]?.start ?? 0) <= start)
+      active.push(own[next++] as number);
+    while (active.length > 0 && (stretches[active[active.length - 1] as number]?.end ?? 0) <= start)
+      active.pop();
+    // An outer stretch may end before an inner one that its line left unclosed.
+    const innermost = active[active.length - 1];
+    quoting.push({
+      stretch: innermost ?? -1,
+      opaque: active.some((s) => opaque.get(s) === true),
+      mark: markStarts.has(token.start),
+    });
+  }
+  return {
+    index,
+    line,
+    tokens,
+    quoting,
+    sentences: mergeSentences(line, own, stretches),
+    entities: coverTokens(tokens, line.start, entities),
+  };
+}
+
+const wordsIn = (tokens: readonly Token[], offset: number, span: Span): number => {
+  let words = 0;
+  for (let i = firstTokenFrom(tokens, span.start - offset); i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    if (token.end + offset > span.end) break;
+    if (token.kind !== 'mark') words++;
+  }
+  return words;
+};
+
+/** The index of the first token that starts at or behind `offset` (from the start of the line). */
+export function firstTokenFrom(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle] as Token).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function mergeSentences(line: ReadLine, own: readonly number[], stretches: readonly MarkedStretch[]): Span[] {
+  const merged: Span[] = [];
+  let reach = -1;
+  let next = 0;
+  for (const sentence of line.reading.sentences) {
+    const first = firstTokenFrom(line.reading.tokens, sentence.start);
+    const end = firstTokenFrom(line.reading.tokens, sentence.end);
+    const start = sentence.start + line.start;
+    while (next < own.length) {
+      const stretch = stretches[own[next] as number];
+      if (!stretch || stretch.start >= start) break;
+      if (stretch.ending !== 'unclosed') reach = Math.max(reach, stretch.end);
+      next++;
+    }
+    const last = merged[merged.length - 1];
+    if (last && start < reach) merged[merged.length - 1] = { start: last.start, end };
+    else merged.push({ start: first, end });
+  }
+  return merged;
+}
+
+function coverTokens(
+  tokens: readonly Token[],
+  offset: number,
+  entities: readonly EntityMark[],
+): (EntityMark | null)[] {
+  let next = 0;
+  return tokens.map((token) => {
+    while (next < entities.length && (entities[next]?.end ?? 0) <= token.start + offset) next++;
+    const entity = entities[next];
+    return entity && entity.start < token.end + offset ? entity : null;
+  });
+}

@@ -1,0 +1,171 @@
+import type { EntityMark } from '../labels/marks.ts';
+import type { Span } from '../text/span.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Cue } from './cues.ts';
+import type { Passage } from './passage.ts';
+import {
+  CONTENT_PARTICLES,
+  CONTENT_PARTICLES_WITH_B,
+  GENERIC_SPEAKERS,
+  INNER_PREPOSITIONS,
+  PHRASE_BOUNDARIES,
+} from './words.ts';
+
+/** The phrase that names a speaker. `first` and `last` are token indices; the span counts from the article's start. */
+export interface Phrase extends Span {
+  readonly first: number;
+  readonly last: number;
+  /** The person or body that the phrase names, where an entity does so. */
+  readonly entity: EntityMark | null;
+}
+
+const LONGEST = 16;
+const HYPHENS = '-‐‑–';
+const SPEAKING = new Set([
+  'PER',
+  'ORG',
+  'GPE',
+  'LOC',
+  'FAC',
+  'NORP',
+  'EVENT',
+  'PRODUCT',
+  'LAW',
+  'CARDINAL',
+  'PERCENT',
+]);
+
+/** Whether a particle that opens a clause of content stands here. */
+export const isContentParticle = (token: Token | undefined): boolean =>
+  token !== undefined && (CONTENT_PARTICLES.has(token.folded) || CONTENT_PARTICLES_WITH_B.has(token.folded));
+
+/**
+ * The noun phrase that starts at token `from`, or null if none does: words up to the first mark, particle, preposition,
+ * time, or verb; `lead` UTF-16 code units of its first word (a preposition written onto it) are left out.
+ */
+export function parsePhrase(
+  passage: Passage,
+  from: number,
+  until: number,
+  cueAt: ReadonlyMap<number, Cue>,
+  lead = 0,
+): Phrase | null {
+  const { tokens, quoting, entities } = passage;
+  let first = from;
+  while (first < until && quoting[first]?.mark && !quoting[first]?.opaque) first++;
+  let last = -1;
+  let generic = false;
+  let definite = false;
+  for (let i = first; i < until && i - first < LONGEST; i++) {
+    const token = tokens[i] as Token;
+    const state = quoting[i];
+    if (state?.opaque) break;
+    if (token.kind === 'mark') {
+      if (state?.mark && !closesOver(passage, i, until)) continue;
+      if (isInnerMark(tokens, i)) continue;
+      break;
+    }
+    const entity = entities[i] ?? null;
+    const inEntity = entity !== null && last >= first && entities[last] === entity;
+    if (!inEntity) {
+      if (entity && (entity.label === 'DATE' || entity.label === 'TIME' || entity.label === 'URL')) break;
+      if (cueAt.has(i) && i > from && state?.stretch === -1) break;
+      if (isContentParticle(token)) break;
+      if (INNER_PREPOSITIONS.has(token.folded) && last >= first) {
+        if (token.folded !== 'باسم' && !(generic && (!definite || entityAhead(passage, i + 1, until)))) break;
+        last = i;
+        continue;
+      }
+      if (!namesSomeone(entity) && state?.stretch === -1) {
+        if (PHRASE_BOUNDARIES.has(token.folded)) break;
+        if (last >= first && token.folded.startsWith('لل') && !generic) break;
+        if (last >= first && startsInside(passage, i, 'ل')) break;
+        if (last >= first && isVerbLike(token)) break;
+      } else if (entity && last >= first && startsInside(passage, i, 'ل') && !generic) break;
+      else if (entity?.label === 'PER' && last >= first && hasPerson(passage, first, last)) break;
+    }
+    if (GENERIC_SPEAKERS.has(token.folded) || entity?.label === 'OCC') generic = true;
+    if (token.folded.startsWith('ال') || (entity && entity.label !== 'OCC' && entity.label !== 'NORP'))
+      definite = true;
+    last = i;
+  }
+  while (
+    last >= first &&
+    (tokens[last]?.kind === 'mark' || INNER_PREPOSITIONS.has(tokens[last]?.folded ?? ''))
+  )
+    last--;
+  if (last < first) return null;
+  return toPhrase(passage, first, last, lead);
+}
+
+/** Builds the phrase of tokens first…last, and finds the entity in it that speaks. */
+export function toPhrase(passage: Passage, first: number, last: number, lead = 0): Phrase {
+  const { tokens, entities, line } = passage;
+  const start = (tokens[first] as Token).start + lead + line.start;
+  const end = (tokens[last] as Token).end + line.start;
+  return { first, last, start, end, entity: speakingEntity(entities, first, last) };
+}
+
+function speakingEntity(
+  entities: readonly (EntityMark | null)[],
+  first: number,
+  last: number,
+): EntityMark | null {
+  let head: EntityMark | null = null;
+  for (let i = first; i <= last; i++) {
+    const entity = entities[i];
+    if (!entity) continue;
+    if (entity.label === 'PER') return entity;
+    if (!head && (entity.label === 'ORG' || entity.label === 'GPE')) head = entity;
+  }
+  return head;
+}
+
+const namesSomeone = (entity: EntityMark | null): boolean => entity !== null && SPEAKING.has(entity.label);
+
+const hasPerson = (passage: Passage, first: number, last: number): boolean => {
+  for (let i = first; i <= last; i++) if (passage.entities[i]?.label === 'PER') return true;
+  return false;
+};
+
+function entityAhead(passage: Passage, from: number, until: number): boolean {
+  for (let i = from; i < Math.min(until, from + 6); i++) {
+    if (passage.tokens[i]?.kind === 'mark' && !passage.quoting[i]?.mark) return false;
+    const label = passage.entities[i]?.label;
+    if (label === 'PER' || label === 'ORG' || label === 'GPE') return true;
+  }
+  return false;
+}
+
+/** Whether the token's entity starts behind a particle that is written onto the token. */
+function startsInside(passage: Passage, i: number, particle: string): boolean {
+  const token = passage.tokens[i] as Token;
+  const entity = passage.entities[i];
+  if (!token.folded.startsWith(particle)) return false;
+  return entity !== null && entity !== undefined && entity.start > token.start + passage.line.start;
+}
+
+/** A mark of a short quotation that ends the phrase: a closing one with nothing of the phrase behind it goes in too. */
+const closesOver = (passage: Passage, i: number, until: number): boolean =>
+  i + 1 >= until && !passage.quoting[i]?.mark;
+
+/** Hyphens and dots inside names: جونغ-أون, د. أحمد, إف. كيربي, 18٪. */
+function isInnerMark(tokens: readonly Token[], i: number): boolean {
+  const mark = tokens[i] as Token;
+  const before = tokens[i - 1];
+  const after = tokens[i + 1];
+  if (!before || !after) return mark.text === '%' || mark.text === '٪';
+  if (mark.text === '%' || mark.text === '٪') return true;
+  if (HYPHENS.includes(mark.text)) return !mark.spaced && !after.spaced && after.kind !== 'mark';
+  return (
+    mark.text === '.' &&
+    !mark.spaced &&
+    before.kind === 'word' &&
+    before.folded.length <= 2 &&
+    after.kind === 'word'
+  );
+}
+
+/** Imperfect verbs outside of any name: يـ before at least three letters. */
+const isVerbLike = (token: Token): boolean =>
+  token.kind === 'word' && /^ي.{3}/.test(token.folded) && !token.folded.endsWith('ه');

@@ -1,0 +1,115 @@
+import type { QuotationMark } from '../labels/marks.ts';
+import type { Problem, TextFix } from '../labels/problems.ts';
+import type { Article } from '../lexicon/article.ts';
+import type { LonelyMark } from './marks.ts';
+
+const FIRST_STRONG_ISOLATE = '\u2068';
+const POP_ISOLATE = '\u2069';
+const LONGEST_EXCERPT = 40;
+
+/** The text as a message shows it: shortened, and in a bidi isolate so that it does not reorder the words round it (UAX #9). */
+function isolate(text: string): string {
+  const points = Array.from(text);
+  const short = points.length > LONGEST_EXCERPT ? points.slice(0, LONGEST_EXCERPT).join('') + '…' : text;
+  return FIRST_STRONG_ISOLATE + short + POP_ISOLATE;
+}
+
+const PARTNERS: Readonly<Record<string, string>> = {
+  '“': '”',
+  '”': '“',
+  '„': '“',
+  '«': '»',
+  '»': '«',
+  '‹': '›',
+  '›': '‹',
+  '<<': '>>',
+  '>>': '<<',
+};
+
+/** The problems of an article's quotations: marks without partner, and direct quotations whose speaker is not found. */
+export function findProblems(
+  article: Article,
+  lonely: readonly LonelyMark[],
+  quotations: readonly QuotationMark[],
+): Problem[] {
+  const unbalanced = lonely.map((mark) => unbalancedMark(article, mark, quotations));
+  const speakerless = quotations
+    .filter((quotation) => quotation.kind === 'direct' && !quotation.speaker)
+    .map((quotation) => withoutSpeaker(article, quotation));
+  return [...unbalanced, ...speakerless].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function unbalancedMark(article: Article, mark: LonelyMark, quotations: readonly QuotationMark[]): Problem {
+  const shown = isolate(mark.text);
+  const opens = mark.side === 'open';
+  const quotation = opens
+    ? quotations.find((q) => q.start >= mark.end && q.start <= mark.end + 2 && q.kind !== 'indirect')
+    : undefined;
+  return {
+    code: 'unbalanced-quotation',
+    start: mark.start,
+    end: mark.end,
+    message: opens
+      ? {
+          en: `The quotation mark ${shown} is never closed.`,
+          ar: `علامة التنصيص ${shown} لا تُغلق.`,
+        }
+      : {
+          en: `The quotation mark ${shown} closes nothing.`,
+          ar: `علامة التنصيص ${shown} لا تقابلها علامة فتح.`,
+        },
+    fixes: [...addPartner(article, mark, quotation), removeMark(mark)],
+    related: quotation ? { start: quotation.start, end: quotation.end } : null,
+  };
+}
+
+function addPartner(article: Article, mark: LonelyMark, quotation: QuotationMark | undefined): TextFix[] {
+  const partner = PARTNERS[mark.text] ?? mark.text;
+  const line = article.lines[mark.line];
+  if (!line) return [];
+  const at = mark.side === 'open' ? (quotation?.end ?? line.end) : sentenceStart(article, mark);
+  return [
+    {
+      title:
+        mark.side === 'open'
+          ? {
+              en: `Close the quotation with ${isolate(partner)}`,
+              ar: `إغلاق الاقتباس بعلامة ${isolate(partner)}`,
+            }
+          : {
+              en: `Open a quotation with ${isolate(partner)}`,
+              ar: `فتح الاقتباس بعلامة ${isolate(partner)}`,
+            },
+      edits: [{ start: at, end: at, replacement: partner }],
+    },
+  ];
+}
+
+/** Where a quotation that ends at the mark would begin: at the sentence that the mark stands in. */
+function sentenceStart(article: Article, mark: LonelyMark): number {
+  const line = article.lines[mark.line];
+  if (!line) return mark.start;
+  const within = mark.start - line.start;
+  const sentence = line.reading.sentences.findLast((s) => s.start < within);
+  return line.start + (sentence?.start ?? 0);
+}
+
+const removeMark = (mark: LonelyMark): TextFix => ({
+  title: { en: `Remove the mark ${isolate(mark.text)}`, ar: `حذف العلامة ${isolate(mark.text)}` },
+  edits: [{ start: mark.start, end: mark.end, replacement: '' }],
+});
+
+function withoutSpeaker(article: Article, quotation: QuotationMark): Problem {
+  const shown = isolate(article.text.slice(quotation.start, quotation.end));
+  return {
+    code: 'quotation-without-speaker',
+    start: quotation.start,
+    end: quotation.end,
+    message: {
+      en: `No speaker was found for the quotation ${shown}.`,
+      ar: `لم يُعثر على قائل الاقتباس ${shown}.`,
+    },
+    fixes: [],
+    related: quotation.cue,
+  };
+}

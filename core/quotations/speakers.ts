@@ -1,0 +1,339 @@
+import type { EntityMark } from '../labels/marks.ts';
+import { fold } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
+import type { Token } from '../text/tokens.ts';
+import { parsePhrase, toPhrase } from './phrases.ts';
+import type { Phrase } from './phrases.ts';
+import type { Cue } from './cues.ts';
+import type { Passage } from './passage.ts';
+import { AUXILIARIES, CLASSIFIERS, RELATIONAL } from './words.ts';
+
+/** Who speaks: where the text names them nearest to their words, and by what full name. Offsets from the article's start. */
+export interface Speaker extends Span {
+  readonly canonical: string;
+  /** Whether the speaker was named at the cue itself, and not taken over from before. */
+  readonly named: boolean;
+  /** Agreement of the verb: "f" or not. */
+  readonly feminine: boolean;
+}
+
+/** Who has been heard of so far in one part of the article. */
+export interface Discourse {
+  /** Speakers in order of their speaking, the latest last. */
+  readonly speakers: Speaker[];
+  /** By folded head noun without article ("وزاره", "وكاله", "متحدث"): the full name last met under it. */
+  readonly heads: Map<string, string>;
+}
+
+export const newDiscourse = (): Discourse => ({ speakers: [], heads: new Map() });
+
+/** Notes the entities of a passage under the nouns by which the text may call them later. */
+export function noteHeads(discourse: Discourse, passage: Passage): void {
+  const { tokens, entities } = passage;
+  for (let i = 0; i < tokens.length; i++) {
+    const entity = entities[i];
+    if (!entity || (i > 0 && entities[i - 1] === entity)) continue;
+    if (entity.label === 'ORG' || entity.label === 'PRODUCT') {
+      noteHead(discourse, (tokens[i] as Token).folded, entity.canonical);
+      let before = i - 1;
+      while (before >= 0 && passage.quoting[before]?.mark) before--;
+      const classifier = tokens[before]?.folded ?? '';
+      if (CLASSIFIERS.has(classifier)) noteHead(discourse, classifier, entity.canonical);
+    } else if (entity.label === 'PER') {
+      for (let before = i - 1; before >= 0 && i - before <= 8; before--) {
+        const token = tokens[before] as Token;
+        if (token.kind === 'mark' && !passage.quoting[before]?.mark) break;
+        const title = entities[before];
+        if (title?.label === 'PER') break;
+        if (title?.label === 'OCC') noteHead(discourse, token.folded, entity.canonical);
+      }
+    }
+  }
+}
+
+function noteHead(discourse: Discourse, word: string, canonical: string): void {
+  discourse.heads.set(withoutArticle(word), canonical);
+}
+
+const withoutArticle = (word: string): string =>
+  word.startsWith('ال') && word.length > 4 ? word.slice(2) : word;
+
+/** The speaker that a phrase names: the name in it where there is one, else the phrase, with the full name. */
+export function speakerOf(
+  passage: Passage,
+  phrase: Phrase,
+  discourse: Discourse,
+  feminine: boolean,
+): Speaker {
+  const text = passage.line.text.slice(phrase.start - passage.line.start, phrase.end - passage.line.start);
+  const head = passage.tokens[phrase.first] as Token;
+  const { entity } = phrase;
+  const named = true;
+  if (entity && entity.end <= phrase.end && standsForPhrase(passage, phrase, entity))
+    return {
+      start: Math.max(entity.start, phrase.start),
+      end: entity.end,
+      canonical: entity.canonical,
+      named,
+      feminine,
+    };
+  const before = head.folded.startsWith('ال') ? discourse.heads.get(withoutArticle(head.folded)) : undefined;
+  const canonical = before ?? text;
+  if (!before) noteHead(discourse, head.folded, text);
+  return { start: phrase.start, end: phrase.end, canonical, named, feminine };
+}
+
+/**
+ * Whether an entity inside a phrase is whom the phrase means: a person behind a title ("وزير الخارجية أنتوني بلينكن"),
+ * a body behind its kind ("صحيفة نيويورك تايمز"), or the phrase itself; not "محامي ترامب", "مصدر في الكرملين".
+ */
+function standsForPhrase(passage: Passage, phrase: Phrase, entity: EntityMark): boolean {
+  const { tokens, entities } = passage;
+  let at = phrase.first;
+  while (at <= phrase.last && entities[at] !== entity) at++;
+  if (at === phrase.first || passage.quoting[at - 1]?.mark) return true;
+  const before = tokens[at - 1] as Token;
+  if (entity.label === 'PER') {
+    if (at - phrase.first === 1 && RELATIONAL.has(before.folded)) return false;
+    return true;
+  }
+  for (let i = phrase.first; i < at; i++)
+    if (!CLASSIFIERS.has((tokens[i] as Token).folded) && !passage.quoting[i]?.mark) return false;
+  return true;
+}
+
+/**
+ * The phrase that names the subject of a verb or participle of saying: behind it ("قال كيم"), or before it
+ * ("بيسكوف كان أكد", "وكان كيربي قد أعرب", "طهران تقول"). Null where the subject is dropped. `sentence` is a range of tokens.
+ */
+export function findSubject(
+  passage: Passage,
+  cue: Cue,
+  sentence: Span,
+  cueAt: ReadonlyMap<number, Cue>,
+): Phrase | null {
+  if (cue.part !== 'participle') {
+    const behind = subjectBehind(passage, cue, sentence, cueAt);
+    if (behind) return behind;
+    return subjectBefore(passage, cue, sentence, cueAt);
+  }
+  return null;
+}
+
+function subjectBehind(
+  passage: Passage,
+  cue: Cue,
+  sentence: Span,
+  cueAt: ReadonlyMap<number, Cue>,
+): Phrase | null {
+  let from = cue.last + 1;
+  // Adverbs and pronouns may stand between the verb and its subject: "أكد اليوم الوزير", "نقلت عنه الوكالة".
+  const leads = new Set([
+    'اليوم',
+    'امس',
+    'عنه',
+    'عنها',
+    'عنهم',
+    'له',
+    'لها',
+    'لهم',
+    'ايضا',
+    'كذلك',
+    'من',
+    'جانبه',
+  ]);
+  if (
+    ['اليوم', 'امس', 'عنه', 'عنها', 'عنهم', 'له', 'لها', 'به', 'ايضا', 'كذلك'].includes(
+      passage.tokens[from]?.folded ?? '',
+    )
+  )
+    if (!leads.has(passage.tokens[from + 1]?.folded ?? '')) from++;
+  const phrase = parsePhrase(passage, from, sentence.end, cueAt);
+  if (!phrase) return null;
+  return preferApposition(passage, phrase, sentence, cueAt);
+}
+
+/** "وزير الخارجية، أنتوني بلينكن، أن": the person between commas behind a title is the speaker. */
+function preferApposition(
+  passage: Passage,
+  phrase: Phrase,
+  sentence: Span,
+  cueAt: ReadonlyMap<number, Cue>,
+): Phrase {
+  if (phrase.entity?.label === 'PER') return phrase;
+  const comma = passage.tokens[phrase.last + 1];
+  if (!comma || !'،,'.includes(comma.text)) return phrase;
+  let next = phrase.last + 2;
+  const titles = new Set([
+    'الدكتور',
+    'د',
+    'المهندس',
+    'السيد',
+    'الامير',
+    'الشيخ',
+    'اللواء',
+    'العميد',
+    'الاستاذ',
+  ]);
+  while (
+    titles.has(passage.tokens[next]?.folded ?? '') ||
+    (next < sentence.end && passage.entities[next]?.label === 'OCC')
+  )
+    next++;
+  const entity = passage.entities[next];
+  if (entity?.label !== 'PER') return phrase;
+  return parsePhrase(passage, next, sentence.end, cueAt) ?? phrase;
+}
+
+function subjectBefore(
+  passage: Passage,
+  cue: Cue,
+  sentence: Span,
+  cueAt: ReadonlyMap<number, Cue>,
+): Phrase | null {
+  const { tokens } = passage;
+  const auxiliary = auxiliaryBefore(passage, cue, sentence);
+  if (auxiliary >= 0 && auxiliary < cue.first - 1) {
+    const between = parsePhrase(passage, auxiliary + 1, cue.first, cueAt);
+    if (between) return preferApposition(passage, between, sentence, cueAt);
+  }
+  if (cue.conjoined && tokens[cue.first]?.folded.startsWith('و')) return null;
+  let from = auxiliary >= 0 ? auxiliary - 1 : cue.first - 1;
+  while (
+    from >= sentence.start &&
+    ['قد', 'فقد', 'لقد', 'الذي', 'التي', 'كان', 'كانت', 'الذين'].includes(tokens[from]?.folded ?? '')
+  )
+    from--;
+  return phraseEndingAt(passage, from, sentence, cueAt);
+}
+
+/** The place of كان before the cue in its clause, or -1. */
+function auxiliaryBefore(passage: Passage, cue: Cue, sentence: Span): number {
+  for (let i = cue.first - 1; i >= sentence.start && cue.first - i <= 24; i--) {
+    const token = passage.tokens[i] as Token;
+    if (AUXILIARIES.has(token.folded)) return i;
+    if (token.kind === 'mark' && '؛:.'.includes(token.text)) return -1;
+  }
+  return -1;
+}
+
+/** The noun phrase right before a verb: back to the comma, particle or conjunction that it starts behind. */
+function phraseEndingAt(
+  passage: Passage,
+  last: number,
+  sentence: Span,
+  cueAt: ReadonlyMap<number, Cue>,
+): Phrase | null {
+  const { tokens } = passage;
+  let end = last;
+  // "لكن أدريان واتسون، المتحدثة باسم …، قالت": leave out the apposition between commas.
+  if ('،,-–'.includes(tokens[end]?.text ?? 'x') && tokens[end]?.kind === 'mark') {
+    let open = end - 1;
+    while (open > sentence.start && !'،,-–'.includes(tokens[open]?.text ?? 'x')) open--;
+    if (open <= sentence.start || end - open > 30) return null;
+    end = open - 1;
+  }
+  for (let start = Math.max(sentence.start, end - 14); start <= end; start++) {
+    const token = tokens[start] as Token;
+    if (token.kind === 'mark' && !passage.quoting[start]?.mark) continue;
+    if (start > sentence.start && !startsPhrase(passage, start, sentence)) continue;
+    const lead =
+      /^[وف]/.test(token.folded) && start === sentence.start && tokens[start + 1] !== undefined
+        ? conjunctionLead(passage, start)
+        : 0;
+    const phrase = parsePhrase(passage, start, end + 1, cueAt, lead);
+    if (phrase && phrase.last === end && isSubjectLike(passage, phrase)) return phrase;
+  }
+  return null;
+}
+
+/** Where a subject before its verb may begin: at the sentence, behind a mark or a particle. */
+function startsPhrase(passage: Passage, at: number, sentence: Span): boolean {
+  const before = passage.tokens[at - 1] as Token;
+  if (at - 1 < sentence.start) return true;
+  if (before.kind === 'mark' && !passage.quoting[at - 1]?.mark) return true;
+  return [
+    'ان',
+    'لكن',
+    'ولكن',
+    'اما',
+    'واما',
+    'بينما',
+    'فيما',
+    'وفيما',
+    'حين',
+    'فان',
+    'وان',
+    'حيث',
+    'كما',
+    'الا',
+    'فيما',
+    'وبينما',
+    'بان',
+    'كان',
+    'كانت',
+    'الى',
+    'من',
+    'عن',
+    'على',
+    'مع',
+    'في',
+  ].includes(before.folded);
+}
+
+function conjunctionLead(passage: Passage, at: number): number {
+  const entity = passage.entities[at];
+  const start = passage.line.start + (passage.tokens[at] as Token).start;
+  return entity && entity.start > start ? entity.start - start : 0;
+}
+
+/** A subject before its verb must be a name, a definite noun, or a generic speaker: else any words would do. */
+function isSubjectLike(passage: Passage, phrase: Phrase): boolean {
+  if (phrase.entity) return true;
+  const head = passage.tokens[phrase.first] as Token;
+  return head.kind === 'word' && phrase.last - phrase.first <= 6 && !/^[يت].{3}/.test(head.folded);
+}
+
+/** The speaker whom a verb without subject takes over: the latest of the paragraph, else the latest that agrees. */
+export function droppedSpeaker(discourse: Discourse, cue: Cue, paragraphStart: number): Speaker | null {
+  const { speakers } = discourse;
+  const latest = speakers[speakers.length - 1];
+  if (!latest) return null;
+  if (latest.start >= paragraphStart || cue.agreement === '-') return { ...latest, named: false };
+  const feminine = cue.agreement === 'f';
+  for (let i = speakers.length - 1; i >= Math.max(0, speakers.length - 3); i--)
+    if (speakers[i]?.feminine === feminine) return { ...(speakers[i] as Speaker), named: false };
+  return { ...latest, named: false };
+}
+
+/** The phrase behind a preposition at `at` ("عن بيسكوف", "لمسؤولين"): `attached` tells that it is written onto the noun. */
+export function phraseBehindPreposition(
+  passage: Passage,
+  at: number,
+  until: number,
+  cueAt: ReadonlyMap<number, Cue>,
+  attached: boolean,
+): Phrase | null {
+  const token = passage.tokens[at];
+  if (!token || at >= until) return null;
+  if (!attached) return parsePhrase(passage, at, until, cueAt);
+  if (fold(token.text) === 'ل' || fold(token.text) === 'لل')
+    return parsePhrase(passage, at + 1, until, cueAt);
+  if (!token.folded.startsWith('ل')) return null;
+  return withApposition(passage, parsePhrase(passage, at, until, cueAt, leadOf(token)), until, cueAt);
+}
+
+const leadOf = (token: Token): number => {
+  let i = 1;
+  while (i < token.text.length && /[\u0640\u064b-\u065f\u0670]/.test(token.text.charAt(i))) i++;
+  return i;
+};
+
+const withApposition = (
+  passage: Passage,
+  phrase: Phrase | null,
+  until: number,
+  cueAt: ReadonlyMap<number, Cue>,
+): Phrase | null => phrase && preferApposition(passage, phrase, { start: 0, end: until }, cueAt);
+
+export { toPhrase };
