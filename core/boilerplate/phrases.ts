@@ -49,6 +49,7 @@ const RULES = {
   whole: (s, first, last) => first === s.firstWord && last === s.lastWord,
   label: (s, first, last) =>
     first === s.firstWord && s.length <= LONGEST_LABELLED && (last === s.lastWord || closesLabel(s, last)),
+  heading: (s, first) => first === s.firstWord && s.words <= 6 && tokenText(s, s.tokens.length - 1) === ':',
   starred: (s, first, last) =>
     first === s.firstWord && first > 0 && s.words <= 10 && '*-–—()}{•'.includes(tokenText(s, 0)) && last >= 0,
   nav: (s, first, last) => first === s.firstWord && s.words <= 5 && last >= 0,
@@ -56,10 +57,15 @@ const RULES = {
   credit: (s, first, last) => s.length <= LONGEST_LABELLED && closesCaption(s, first, last),
   within: (s) => s.length <= LONGEST_HOLDER,
   short: (s) => s.words <= 10,
+  'tail-end': (s, first, last) =>
+    last === s.tokens.length - 1 && first > s.firstWord && FINAL.includes(tokenText(s, first - 1)),
   tail: (s, first) => first > s.firstWord && FINAL.includes(tokenText(s, first - 1)),
 } as const satisfies Record<string, Test>;
 
 export type PhraseRule = keyof typeof RULES;
+
+/** Whether phrases of a rule are a run at the line's end, and say nothing of the line. */
+export const isTail = (rule: PhraseRule): boolean => rule === 'tail' || rule === 'tail-end';
 
 const ORDER = Object.keys(RULES) as PhraseRule[];
 
@@ -82,7 +88,10 @@ function closesCaption(setting: Setting, first: number, last: number): boolean {
     const token = tokens[i] as Token;
     if (bracketed && ')]'.includes(token.text)) return tokens.length - i <= 2;
     if (token.kind === 'mark' && !'/-–'.includes(token.text)) return false;
-    if (i - last > 6 || (!bracketed && token.kind === 'word' && !'/-–'.includes(tokenText(setting, last + 1))))
+    if (
+      i - last > 6 ||
+      (!bracketed && token.kind === 'word' && !'/-–'.includes(tokenText(setting, last + 1)))
+    )
       return false;
   }
   return !bracketed || last === tokens.length - 1;
@@ -105,7 +114,8 @@ export function findPhrases(reading: LineReading): readonly Phrase[] {
     for (const entry of entries) {
       if (entry.list !== 'boilerplate-phrase') continue;
       const { class: phraseClass, rule } = parsePhraseValue(entry.value);
-      if (RULES[rule](setting, first, last)) phrases.push({ class: phraseClass, rule, first, last, start, end });
+      if (RULES[rule](setting, first, last))
+        phrases.push({ class: phraseClass, rule, first, last, start, end });
     }
   }
   return phrases.sort(
@@ -122,6 +132,8 @@ const CLASSES: readonly string[] = [...LINE_CLASSES, 'agency', 'masthead', 'abou
 export function parsePhraseValue(value: string): { class: PhraseClass; rule: PhraseRule } {
   const [phraseClass = '', rule = ''] = value.split(' ');
   if (!CLASSES.includes(phraseClass) || !Object.hasOwn(RULES, rule))
-    throw new RangeError(`lexicon/boilerplate-phrase.tsv: "${value}" is no class of line with a rule of place.`);
+    throw new RangeError(
+      `lexicon/boilerplate-phrase.tsv: "${value}" is no class of line with a rule of place.`,
+    );
   return { class: phraseClass as PhraseClass, rule: rule as PhraseRule };
 }

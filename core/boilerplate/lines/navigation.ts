@@ -10,7 +10,7 @@ export const navigationLine: LineRule = (line) => {
   let items = 0;
   let words = 0;
   for (const token of line.reading.tokens) {
-    if (token.kind === 'mark' && '|•·»›'.includes(token.text)) {
+    if (token.kind === 'mark' && '|•·'.includes(token.text)) {
       if (words > MOST_WORDS_OF_ITEM + 3) return null;
       if (words > 0) items++;
       words = 0;
@@ -27,7 +27,10 @@ export const controlsLine: LineRule = (line) => {
   if (line.words < 2 || line.words > 20) return null;
   const covered = new Set<number>();
   for (const { first, last, entries, proclitics } of line.reading.matches)
-    if (proclitics === '' && entries.some(({ value }) => value === 'share whole' || value === 'comments whole'))
+    if (
+      proclitics === '' &&
+      entries.some(({ value }) => value === 'share whole' || value === 'comments whole')
+    )
       for (let i = first; i <= last; i++) covered.add(i);
   return covered.size >= 2 && covered.size >= 0.75 * line.words
     ? sighting('share', 0.85, 'list/boilerplate-phrase')

@@ -1,3 +1,4 @@
+import { isTail } from '../phrases.ts';
 import type { PhraseRule } from '../phrases.ts';
 import type { LineRule } from './sighting.ts';
 import { sighting } from './sighting.ts';
@@ -6,20 +7,23 @@ import { sighting } from './sighting.ts';
 const CONFIDENCE: Readonly<Record<PhraseRule, number>> = {
   whole: 0.97,
   label: 0.95,
+  heading: 0.8,
   starred: 0.85,
   nav: 0.8,
   start: 0.9,
   credit: 0.85,
   within: 0.9,
   short: 0.8,
+  'tail-end': 0,
   tail: 0,
 };
 
 /** A line that a phrase of the list speaks for. */
 export const phraseLine: LineRule = (line) => {
-  const phrase = line.phrases.find(({ rule }) => rule !== 'tail');
+  const phrase = line.phrases.find(({ rule }) => !isTail(rule));
   if (!phrase) return null;
   const { tokens } = line.reading;
-  const opens = !tokens.slice(phrase.last + 1).some(({ kind }) => kind !== 'mark');
+  const opens =
+    phrase.rule === 'heading' || !tokens.slice(phrase.last + 1).some(({ kind }) => kind !== 'mark');
   return sighting(phrase.class, CONFIDENCE[phrase.rule], 'list/boilerplate-phrase', opens);
 };

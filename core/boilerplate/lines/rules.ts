@@ -9,9 +9,9 @@ import { stampLine } from './stamp.ts';
 /** The rules that look at one line alone, the first that speaks wins: adding one is one file and one line here. */
 const LINE_RULES: readonly LineRule[] = [
   crawlLine,
+  signOffLine,
   stampLine,
   phraseLine,
-  signOffLine,
   controlsLine,
   navigationLine,
 ];

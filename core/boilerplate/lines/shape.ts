@@ -1,7 +1,7 @@
 import type { LineReading, ReadLine } from '../../lexicon/article.ts';
 import { classOf, CharacterClass } from '../../text/characters.ts';
 import type { Token } from '../../text/tokens.ts';
-import { findPhrases } from '../phrases.ts';
+import { findPhrases, isTail } from '../phrases.ts';
 import type { Phrase } from '../phrases.ts';
 
 /** How a line ends: in a full stop, a question or exclamation mark, a colon, a comma, or none of them. */
@@ -38,15 +38,22 @@ export function shapeOf(line: ReadLine): LineShape | null {
 
 function readShape(reading: LineReading): LineShape {
   const words = reading.tokens.filter((token) => token.kind !== 'mark');
+  const phrases = findPhrases(reading);
   return {
     reading,
     words: words.length,
     length: reading.text.trim().length,
-    stop: stopOf(reading.tokens),
+    stop: stopOf(withoutTail(reading.tokens, phrases)),
     bulleted: isBullet(reading.tokens[0]),
-    phrases: findPhrases(reading),
+    phrases,
     key: words.map((token) => token.folded).join(' '),
   };
+}
+
+/** The tokens before a run of boilerplate at the line's end: "… مشددة. اعلان" ends in a full stop. */
+function withoutTail(tokens: readonly Token[], phrases: readonly Phrase[]): readonly Token[] {
+  const tail = phrases.find(({ rule }) => isTail(rule));
+  return tail ? tokens.slice(0, tail.first) : tokens;
 }
 
 const BULLETS = '•·●▪■◾◼○▫□–—-*►▶◄✔✓»›>+♦◆★☆';

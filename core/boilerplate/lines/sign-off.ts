@@ -5,17 +5,18 @@ const SOURCE = 'rule/sign-off';
 
 /** "// انتهى //", "14:18 ت م NNNN", "م.ع/ ر.ب (د ب أ)": how agencies end a dispatch. */
 const END_MARK = /^\s*\/\/\s*\S+\s*\/\/\s*$/;
-const FOUR_LETTERS = /(?:^|\s)N{3,4}\s*$/;
+const FOUR_LETTERS = /^\s*\d\d:\d\d\s+ت\s*م(?:\s+N{3,4})?\s*$|(?:^|\s)NNNN?\s*$/;
 
 /** "أ ف ب", "(رويترز)", "فرانس24/ أ ف ب": nothing but letters and names of agencies. */
-const SPACED_LETTERS = /^[\s()\-–—/*.]*(?:[اأإ]\s*[.\s]\s*ف\s*[.\s]\s*ب|د\s*[.\s]\s*ب\s*[.\s]\s*[اأ])[\s()\-–—/*.]*$/;
+const SPACED_LETTERS =
+  /^[\s()\-–—/*.]*(?:[اأإ]\s*[.\s]\s*ف\s*[.\s]\s*ب|د\s*[.\s]\s*ب\s*[.\s]\s*[اأ])[\s()\-–—/*.]*$/;
 
 /** The sign-off of an agency in a line of its own. */
 export const signOffLine: LineRule = (line) => {
   const { text } = line.reading;
   if (END_MARK.test(text) || FOUR_LETTERS.test(text)) return sighting('source', 0.95, SOURCE);
   if (SPACED_LETTERS.test(text)) return sighting('agency', 0.9, SOURCE);
-  if (line.words > 8 || line.stop === 'full') return null;
+  if (line.words === 0 || line.words > 8 || line.stop === 'full') return null;
   const covered = new Set<number>();
   for (const { first, last, entries, proclitics } of line.reading.matches)
     if (proclitics === '' && entries.some(({ value }) => value === 'agency whole'))

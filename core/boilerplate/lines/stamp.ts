@@ -38,6 +38,9 @@ const isStampLabel = (line: LineShape): boolean => {
   );
 };
 
+/** A label with a date behind it may name a place or an outlet too. */
+const SMALLEST_SHARE_BEHIND_LABEL = 0.4;
+
 /** A stamp of publication: a line of little else than a date, or a label ("تاريخ النشر") with numbers behind it. */
 export const stampLine: LineRule = (line) => {
   if (line.length > LONGEST_STAMP || line.stop === 'full') return null;
@@ -46,5 +49,7 @@ export const stampLine: LineRule = (line) => {
   const share = shareOfDateWords(line);
   if (share >= SMALLEST_SHARE && (share < 1 || numbers < line.words || numbers >= 3))
     return sighting('dateline', 0.6 + 0.35 * share, 'rule/stamp');
-  return isStampLabel(line) && line.words <= 16 ? sighting('dateline', 0.9, 'rule/stamp') : null;
+  return share >= SMALLEST_SHARE_BEHIND_LABEL && isStampLabel(line)
+    ? sighting('dateline', 0.9, 'rule/stamp')
+    : null;
 };

@@ -2,6 +2,7 @@ import type { LineReading } from '../../lexicon/article.ts';
 import { unfoldedLength } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
+import type { LineShape } from '../lines/shape.ts';
 import type { RunRule } from './runs.ts';
 
 const AD = 'اعلان';
@@ -19,25 +20,14 @@ export function findGluedAdWords(line: LineReading): readonly Span[] {
   });
 }
 
-/** An ad word glued to the next paragraph's first word, or alone behind the paragraph's full stop. */
-export const findAdWords: RunRule = (page, i) => {
-  const reading = page.lines[i]?.reading;
-  if (!reading) return [];
-  const glued = findGluedAdWords(reading).map((span) => ({
+/** An ad word glued to the paragraph's first word. */
+export const findAdWords: RunRule = (page, i) =>
+  findGluedAdWords((page.lines[i] as LineShape).reading).map((span) => ({
     ...span,
-    class: 'ad' as const,
+    class: 'ad',
     confidence: 0.9,
     source: 'rule/ad-word',
   }));
-  const last = reading.tokens.at(-1);
-  const stop = reading.tokens.at(-2);
-  if (last?.folded === AD && stop && '.!؟"”»…'.includes(stop.text))
-    return [
-      ...glued,
-      { start: last.start, end: last.end, class: 'ad', confidence: 0.9, source: 'rule/ad-word' },
-    ];
-  return glued;
-};
 
 const opensSentence = (tokens: readonly Token[], i: number): boolean => {
   const before = tokens[i - 1];

@@ -22,7 +22,8 @@ export const findOpener: RunRule = (page, i, top) => {
   const { tokens } = line.reading;
   const afterBracket = bracketOpener(tokens);
   const isLead =
-    page.decisions.slice(0, i).filter((d, k) => d?.class === decided && k >= top.firstParagraph).length < LEADS;
+    page.decisions.slice(0, i).filter((d, k) => d?.class === decided && k >= top.firstParagraph).length <
+    LEADS;
   const end = afterBracket || slashOpener(tokens) || (isLead ? colonOpener(tokens) : 0);
   const last = tokens[end - 1];
   const first = tokens[0];
@@ -41,10 +42,11 @@ export const findOpener: RunRule = (page, i, top) => {
 /** Up to six words, a bracket of up to four, then dashes or a colon: how many tokens; 0 if there is no such opener. */
 function bracketOpener(tokens: readonly Token[]): number {
   let i = 0;
-  while (i < 10 && tokens[i] && (tokens[i]?.kind === 'word' || isDash(tokens[i]) || tokens[i]?.text === '،')) i++;
+  while (i < 10 && tokens[i] && (tokens[i]?.kind === 'word' || isDash(tokens[i]) || tokens[i]?.text === '،'))
+    i++;
   if (tokens[i]?.text !== '(') return 0;
   const close = tokens.findIndex((token, k) => k > i && token.text === ')');
-  if (close < 0 || close - i - 1 > LONGEST_BRACKET) return 0;
+  if (close < 0 || close - i - 1 > LONGEST_BRACKET || tokens[i + 1]?.kind === 'number') return 0;
   return endOfDashes(tokens, close + 1);
 }
 
@@ -64,6 +66,7 @@ function slashOpener(tokens: readonly Token[]): number {
 
 /** "القاهرة - أ ف ب:", "سبق ـ أبها:": few words with at least one dash among them, then a colon. */
 function colonOpener(tokens: readonly Token[]): number {
+  if (tokens[0]?.kind === 'number') return 0;
   let dashes = 0;
   for (let i = 0; i < Math.min(tokens.length, FURTHEST_TOKEN); i++) {
     const token = tokens[i] as Token;

@@ -1,4 +1,5 @@
 import type { LineClass } from '../../labels/line-classes.ts';
+import { isTail } from '../phrases.ts';
 import type { RunRule } from './runs.ts';
 
 /** A phrase behind the paragraph's last stop, with what follows it: "تابع الجزيرة نت على:". */
@@ -6,7 +7,7 @@ export const findTails: RunRule = (page, i) => {
   const line = page.lines[i];
   const last = line?.reading.tokens.at(-1);
   if (!line || !last) return [];
-  const tail = line.phrases.find((phrase) => phrase.rule === 'tail');
+  const tail = line.phrases.find(({ rule }) => isTail(rule));
   if (!tail) return [];
   return [
     {

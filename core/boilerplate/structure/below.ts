@@ -38,7 +38,7 @@ export function decideBelow(page: Page, top: Top): void {
   const state: State = { text: 'body', ended: false, list: null };
   for (let i = top.firstParagraph; i < page.lines.length; i++) {
     if (page.decisions[i]) continue;
-    const found = page.sightings[i];
+    const found = isMisplaced(page, i) ? null : page.sightings[i];
     if (found?.class === 'read-also' && found.opens) {
       decideAsSighted(page, i, 'below');
       openBlock(page, i, top, state);
@@ -52,6 +52,37 @@ export function decideBelow(page: Page, top: Top): void {
     } else decideText(page, i, state);
   }
 }
+
+const FURTHEST_ABOUT = 4;
+
+/** "حول …:" is a subheading of the text, unless the last lines follow. */
+const isMisplaced = (page: Page, i: number): boolean =>
+  page.sightings[i]?.class === 'about' && page.lines.length - i > FURTHEST_ABOUT;
+
+/** A name below the text with a stamp beside it. */
+const isSignature = (page: Page, i: number): boolean => {
+  const line = page.lines[i] as LineShape;
+  const beside = [page.sightings[i - 1], page.sightings[i + 1]];
+  return (
+    line.words >= 2 && line.words <= 4 && line.stop === 'none' && beside.some((s) => s?.class === 'dateline')
+  );
+};
+
+const FEWEST_WORDS_OF_CAPTION = 5;
+
+/** A line without a stop right above one that ends in a photographer's credit. */
+const isAboveCredit = (page: Page, i: number): boolean => {
+  const line = page.lines[i] as LineShape;
+  const below = page.sightings[i + 1];
+  return (
+    below?.class === 'caption' &&
+    !below.opens &&
+    line.stop === 'none' &&
+    line.words >= FEWEST_WORDS_OF_CAPTION &&
+    !isContinuing(line) &&
+    !isParagraph(line)
+  );
+};
 
 /** A line that by itself looks like nothing: an item of an open list, the text, or the headline of what is appended. */
 function decideText(page: Page, i: number, state: State): void {
@@ -68,17 +99,33 @@ function decideText(page: Page, i: number, state: State): void {
     return;
   }
   state.list = null;
+  if (isAboveCredit(page, i)) {
+    decide(page, i, 'caption', 0.6, 'rule/above-credit');
+    return;
+  }
+  if (isSignature(page, i)) {
+    decide(page, i, 'byline', 0.6, 'rule/byline');
+    return;
+  }
   if (state.ended && state.text === 'body') {
     const block = readBlock(page, i);
     if (block.paragraph < 0) {
       decide(page, i, isHeadlineLike(line) && line.words >= 4 ? 'related' : 'share', 0.5, SOURCE);
       return;
     }
-    if (block.items.length > 0 || isParagraph(line)) state.text = block.items.length > 0 ? 'appended-article' : 'body';
+    if (block.items.length > 0 || isParagraph(line))
+      state.text = block.items.length > 0 ? 'appended-article' : 'body';
   }
   if (line.bulleted && state.text === 'appended-article' && !isParagraph(line) && isHeadlineLike(line))
     decide(page, i, 'related', 0.6, SOURCE);
-  else decide(page, i, state.text, state.text === 'body' ? 0.9 : 0.85, state.text === 'body' ? 'rule/text' : SOURCE);
+  else
+    decide(
+      page,
+      i,
+      state.text,
+      state.text === 'body' ? 0.9 : 0.85,
+      state.text === 'body' ? 'rule/text' : SOURCE,
+    );
 }
 
 interface Block {

@@ -2,7 +2,7 @@ import type { LineShape } from '../lines/shape.ts';
 import type { Token } from '../../text/tokens.ts';
 
 const DASHES = '-–—‐‑/';
-const MOST_WORDS = 12;
+const MOST_WORDS = 10;
 const MOST_WORDS_OF_PART = 4;
 
 /** A lone tatweel, folded to nothing, serves as a dash too. */

@@ -5,12 +5,15 @@ const PREFIX = /^(?:[وف]?(?:ب|ل|ك)?ال|لل|[وف](?=...))/;
 const SHORTEST_WORD = 4;
 const PREFIX_OF_STEM = 5;
 
-/** The content words of a line, each cut to its first letters without article and conjunction. */
+const wordsOfLines = new WeakMap<LineShape, ReadonlySet<string>>();
+
+/** The content words of a line, each cut to its first letters without article and conjunction; remembered. */
 export function contentWords(line: LineShape): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (const word of line.key.split(' ')) {
-    const stem = word.replace(PREFIX, '');
-    if (stem.length >= SHORTEST_WORD) words.add(stem.slice(0, PREFIX_OF_STEM));
+  let words = wordsOfLines.get(line);
+  if (!words) {
+    const stems = line.key.split(' ').map((word) => word.replace(PREFIX, ''));
+    words = new Set(stems.filter((s) => s.length >= SHORTEST_WORD).map((s) => s.slice(0, PREFIX_OF_STEM)));
+    wordsOfLines.set(line, words);
   }
   return words;
 }
@@ -28,4 +31,5 @@ const CONTINUING = /^(?:و|كما |من جهت|من جانب|في المقابل
 
 /** Whether a paragraph goes on with a text rather than opening one: leads seldom begin with "and", "moreover". */
 export const isContinuing = (paragraph: LineShape): boolean =>
-  CONTINUING.test(paragraph.key) && !/^(?:وزير|وزار|وكال|وفد|وفا|وقع |وصل|ول[يد]|واشنطن|وضع |وافق|وجه |وحد|وثيق)/.test(paragraph.key);
+  CONTINUING.test(paragraph.key) &&
+  !/^(?:وزير|وزار|وكال|وفد|وفا|وقع |وصل|ول[يد]|واشنطن|وضع |وافق|وجه |وحد|وثيق)/.test(paragraph.key);

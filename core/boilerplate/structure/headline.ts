@@ -33,7 +33,8 @@ export function findHeadline(page: Page, firstParagraph: number): HeadlineFindin
   const { lines, sightings } = page;
   const candidates: number[] = [];
   for (let i = 0; i < firstParagraph; i++)
-    if (!sightings[i] && (isHeadlineLike(lines[i] as LineShape) || i === 0)) candidates.push(i);
+    if (!sightings[i] && !isCrawledOutlet(page, i) && (isHeadlineLike(lines[i] as LineShape) || i === 0))
+      candidates.push(i);
   if (candidates.length === 0) return { headline: -1, titles: [] };
   const keyOf = (i: number): string => (lines[i] as LineShape).key;
   const wordsOf = (i: number): number => (lines[i] as LineShape).words;
@@ -57,6 +58,9 @@ export function findHeadline(page: Page, firstParagraph: number): HeadlineFindin
     return { headline: candidates.findLast((i) => i < stop) ?? -1, titles: [] };
   }
 
+  const below = belowNavigation(page, candidates, firstParagraph);
+  if (below >= 0) return { headline: below, titles: [] };
+
   const [first = -1, second = -1] = candidates;
   const isLabel =
     second === first + 1 &&
@@ -66,5 +70,27 @@ export function findHeadline(page: Page, firstParagraph: number): HeadlineFindin
     !hasMarks(lines[second] as LineShape);
   return { headline: isLabel ? second : first, titles: [] };
 }
+
+const FEWEST_WORDS_BELOW_NAVIGATION = 4;
+
+/** On a page that begins with a portal's own lines: the candidate below the last of its links; -1 if none. */
+function belowNavigation(page: Page, candidates: readonly number[], firstParagraph: number): number {
+  const { sightings, lines } = page;
+  if (sightings[0]?.class !== 'share' && sightings[0]?.class !== 'masthead') return -1;
+  const anchor = sightings.findIndex((s, i) => s !== null && i > (candidates[0] ?? 0) && STAMPS.has(s.class));
+  const stop = anchor >= 0 ? Math.min(anchor, firstParagraph) : firstParagraph;
+  const lastLink = sightings.findLastIndex((s, i) => i < stop && s?.class === 'share');
+  return (
+    candidates.find(
+      (i) => i > lastLink && i < stop && (lines[i] as LineShape).words >= FEWEST_WORDS_BELOW_NAVIGATION,
+    ) ?? -1
+  );
+}
+
+const STAMPS: ReadonlySet<string> = new Set(['byline', 'source', 'agency', 'dateline']);
+
+/** "الجزيرة:" over the crawler's stamp. */
+export const isCrawledOutlet = (page: Page, i: number): boolean =>
+  page.lines[i]?.stop === 'colon' && page.sightings[i + 1]?.class === 'crawl-header';
 
 const hasMarks = (line: LineShape): boolean => line.reading.tokens.some((token) => token.kind === 'mark');

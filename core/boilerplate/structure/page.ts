@@ -25,7 +25,13 @@ export const openPage = (lines: readonly LineShape[]): Page => ({
 });
 
 /** Decides the class of line `i`, if nothing was decided before. */
-export function decide(page: Page, i: number, lineClass: LineClass, confidence: number, source: string): void {
+export function decide(
+  page: Page,
+  i: number,
+  lineClass: LineClass,
+  confidence: number,
+  source: string,
+): void {
   page.decisions[i] ??= { class: lineClass, confidence, source };
 }
 

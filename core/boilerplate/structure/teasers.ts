@@ -1,6 +1,6 @@
 import { isParagraph } from '../lines/shape.ts';
 import type { LineShape } from '../lines/shape.ts';
-import { isContinuing } from './cohesion.ts';
+import { contentWords, isContinuing } from './cohesion.ts';
 import type { Page } from './page.ts';
 import type { Top } from './top.ts';
 
@@ -8,7 +8,12 @@ const SOURCE = 'rule/teaser';
 
 const FEWEST_TEASERS = 3;
 const SHORTEST_TEASER = 60;
-const LARGEST_CLOSED_SHARE = 0.5;
+const MOST_TEASERS = 8;
+const LARGEST_CLOSED_SHARE = 0.4;
+
+/** The shares of content words that teasers have in common with the article above: measured on 2,400 articles. */
+const LARGEST_MEAN_SHARED = 0.2;
+const LARGEST_SHARED = 0.45;
 
 /** Shorter lines without a stop between paragraphs are subheadings of the article. */
 const SHORTEST_RUN_IN = 80;
@@ -32,19 +37,62 @@ function setRelated(page: Page, i: number, confidence: number): void {
 function decideTrailing(page: Page, top: Top): void {
   let end = page.lines.length;
   while (end > 0 && !isBody(page, end - 1)) end--;
+  // Teasers are at most half of the text: the rest must be there to tell them from.
   let start = end;
-  while (start > top.firstParagraph && isBody(page, start - 1) && canBeTeaser(page.lines[start - 1] as LineShape))
+  while (
+    start > top.firstParagraph &&
+    isBody(page, start - 1) &&
+    canBeTeaser(page.lines[start - 1] as LineShape)
+  )
     start--;
-  // The run begins at its first line without a stop: a closed paragraph before it is the article's last.
-  while (start < end && (page.lines[start] as LineShape).stop === 'full') start++;
-  if (end - start < FEWEST_TEASERS) return;
-  const closed = page.lines.slice(start, end).filter((line) => line.stop === 'full').length;
-  const before = page.lines.slice(top.firstParagraph, start);
-  const closedBefore = before.filter((line) => line.stop === 'full').length;
-  if (closed / (end - start) > LARGEST_CLOSED_SHARE) return;
-  if (before.length === 0 || closedBefore / before.length < 1 - LARGEST_OPEN_SHARE) return;
-  for (let i = start; i < end; i++) setRelated(page, i, 0.7);
+  start = Math.max(start, Math.ceil((top.firstParagraph + end) / 2) - 1, top.firstParagraph + 1);
+  const from = openRun(page, top, start, end) ?? foreignRun(page, start, end);
+  for (let i = from ?? end; i < end; i++) setRelated(page, i, 0.7);
 }
+
+/** Where a run of lines begins that mostly lack a stop, below paragraphs that have one; null if there is none. */
+function openRun(page: Page, top: Top, start: number, end: number): number | null {
+  const isClosed = (i: number): boolean => page.lines[i]?.stop === 'full';
+  let from = start;
+  while (from < end && isClosed(from)) from++;
+  if (end - from < FEWEST_TEASERS) return null;
+  const closed = range(from, end).filter(isClosed).length;
+  const before = range(top.firstParagraph, from).filter((i) => isBody(page, i));
+  const closedBefore = before.filter(isClosed).length;
+  if (closed / (end - from) > LARGEST_CLOSED_SHARE || before.length === 0) return null;
+  return closedBefore / before.length >= 1 - LARGEST_OPEN_SHARE ? from : null;
+}
+
+/**
+ * Where a run of lines begins that share hardly a word with the article before them, at least one cut off before its
+ * stop; null if there is none. Of several lengths the longest counts below a line with a stop, else the longest.
+ */
+function foreignRun(page: Page, start: number, end: number): number | null {
+  const longest = Math.min(MOST_TEASERS, end - start, end - 2);
+  if (longest < FEWEST_TEASERS || !range(end - longest, end).some((i) => page.lines[i]?.stop === 'none'))
+    return null;
+  const firstLine = new Map<string, number>();
+  for (let i = 0; i < end; i++)
+    for (const word of contentWords(page.lines[i] as LineShape))
+      if (!firstLine.has(word)) firstLine.set(word, i);
+  let found: number | null = null;
+  for (let from = end - longest; from <= end - FEWEST_TEASERS; from++) {
+    const shares = range(from, end).map((i) => {
+      const words = [...contentWords(page.lines[i] as LineShape)];
+      const known = words.filter((word) => (firstLine.get(word) ?? end) < from).length;
+      return words.length === 0 ? 1 : known / words.length;
+    });
+    const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+    const isOpen = range(from, end).some((i) => page.lines[i]?.stop === 'none');
+    if (!isOpen || mean >= LARGEST_MEAN_SHARED || Math.max(...shares) >= LARGEST_SHARED) continue;
+    if (page.lines[from - 1]?.stop === 'full') return from;
+    found ??= from;
+  }
+  return found;
+}
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
 
 const canBeTeaser = (line: LineShape): boolean => line.length >= SHORTEST_TEASER && !isContinuing(line);
 
@@ -55,7 +103,8 @@ function decideRunIn(page: Page, top: Top): void {
     );
     const long = own.filter((i) => (page.lines[i] as LineShape).length >= SHORTEST_RUN_IN);
     const open = long.filter((i) => (page.lines[i] as LineShape).stop === 'none');
-    if (long.length < 4 || open.length / long.length > LARGEST_OPEN_SHARE) continue;
+    const closed = long.filter((i) => (page.lines[i] as LineShape).stop === 'full');
+    if (long.length < 4 || closed.length / long.length < 1 - LARGEST_OPEN_SHARE) continue;
     for (const i of open) {
       const line = page.lines[i] as LineShape;
       const inside = i !== own[0] && i !== own.at(-1);
