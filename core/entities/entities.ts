@@ -1,6 +1,7 @@
 import type { EntityMark } from '../labels/marks.ts';
 import type { Article, LineReading } from '../lexicon/article.ts';
 import type { EntityCandidate } from './candidate.ts';
+import { withoutOverlaps } from './merge.ts';
 import { RECOGNISERS } from './recognisers.ts';
 
 /** The candidates of every recogniser in one line. Offsets count from the start of the line. */
@@ -18,7 +19,7 @@ export function findEntities(
   published: string | null,
 ): EntityMark[] {
   return article.lines.flatMap((line, i) =>
-    (candidates[i] ?? []).map((candidate) => ({
+    withoutOverlaps(candidates[i] ?? []).map((candidate) => ({
       family: 'entity' as const,
       label: candidate.label,
       start: line.start + candidate.start,

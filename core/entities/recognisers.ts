@@ -1,4 +1,19 @@
 import type { Recogniser } from './candidate.ts';
+import { nationality } from './nationality.ts';
+import { organisation } from './organisation.ts';
+import { person } from './person.ts';
+import { place } from './place.ts';
+import { post } from './post.ts';
+import { event, law, product } from './work.ts';
 
 /** Every recogniser of entities: adding one is one file and one line here. */
-export const RECOGNISERS: readonly Recogniser[] = [];
+export const RECOGNISERS: readonly Recogniser[] = [
+  person,
+  place,
+  organisation,
+  nationality,
+  post,
+  event,
+  product,
+  law,
+];
