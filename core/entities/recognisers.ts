@@ -1,4 +1,5 @@
 import type { Recogniser } from './candidate.ts';
+import { expressions } from './expressions.ts';
 import { nationality } from './nationality.ts';
 import { organisation } from './organisation.ts';
 import { person } from './person.ts';
@@ -8,6 +9,7 @@ import { event, law, product } from './work.ts';
 
 /** Every recogniser of entities: adding one is one file and one line here. */
 export const RECOGNISERS: readonly Recogniser[] = [
+  expressions,
   person,
   place,
   organisation,

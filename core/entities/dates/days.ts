@@ -1,0 +1,206 @@
+import { foldedAt } from '../scan.ts';
+import type { Scan } from '../scan.ts';
+import { reachTo } from '../reading.ts';
+import { fromHijri, isCalendarDay, weekdayOf } from './calendar.ts';
+import { calendarDateAt } from './calendar-date.ts';
+import type { CalendarDate } from './calendar-date.ts';
+import { deicticAt, expression, SAME, timeUnitAt, timeWordAt, unknown } from './date-expression.ts';
+import type { DateReader } from './date-expression.ts';
+import {
+  dayPeriod,
+  hijriMonthNear,
+  hijriMonthPeriod,
+  monthNear,
+  monthPeriod,
+  span,
+  weekdayNear,
+} from './periods.ts';
+import type { Period, Resolve } from './periods.ts';
+import { relativeYearAt } from './years.ts';
+
+/** The period of a date that is written out, near the day of publication where it has no year. */
+export const resolveCalendarDate =
+  (date: CalendarDate, deixis: number | null): Resolve =>
+  (published) => {
+    const month = monthOf(date, deixis, published);
+    if (!month || date.day === null) return month;
+    const day = month.from + date.day - 1;
+    if (day > month.to) return null;
+    return date.lastDay === null
+      ? dayPeriod(day)
+      : span(day, Math.min(month.from + date.lastDay - 1, month.to));
+  };
+
+function monthOf(date: CalendarDate, deixis: number | null, published: number | null): Period | null {
+  const { year, month } = date;
+  if (month === null) return null;
+  if (year !== null)
+    return date.calendar === 'hijri' ? hijriMonthPeriod(year, month) : monthPeriod(year, month);
+  if (published === null) return null;
+  return date.calendar === 'hijri'
+    ? hijriMonthNear(published, month, deixis)
+    : monthNear(published, month, deixis);
+}
+
+/** Whether a written-out date names a day that the calendar has. */
+function exists({ calendar, year, month, day }: CalendarDate): boolean {
+  if (year === null || month === null || day === null) return true;
+  return calendar === 'gregorian'
+    ? isCalendarDay({ year, month, day })
+    : fromHijri(year, month, day) !== null;
+}
+
+const comma = (scan: Scan, i: number): boolean => foldedAt(scan, i) === '،' || foldedAt(scan, i) === ',';
+
+/**
+ * A date written out, with "الماضي" or a year told otherwise behind it: "7 أكتوبر/ تشرين الأول الماضي", "17 ديسمبر من
+ * العام الحالي", "يناير 2017", "شهر مايو 2018", "يوم 25 يوليو المقبل".
+ */
+export const writtenDateAt: DateReader = (scan, i) => {
+  const noun = timeUnitAt(scan, i);
+  const behind =
+    noun && noun.form === 'one' && !noun.definite && (noun.unit === 'P1D' || noun.unit === 'P1M')
+      ? noun
+      : null;
+  const date = calendarDateAt(scan, behind ? behind.last + 1 : i);
+  if (!date || !exists(date)) return null;
+  if (behind && date.start !== scan.tokens[date.first]?.start) return null;
+  const start = behind ? behind.start : date.start;
+  const kind = date.day === null ? 'month' : 'day';
+  if (date.year === null) {
+    const deictic = deicticAt(scan, date.last + 1);
+    if (deictic)
+      return expression(
+        reachTo(scan, i, start, deictic.last),
+        kind,
+        resolveCalendarDate(date, deictic.offset),
+        0.97,
+      );
+    const year = relativeYearAt(scan, date.last + 1);
+    if (year)
+      return expression(
+        reachTo(scan, i, start, year.last),
+        kind,
+        (published) => {
+          const found = year.resolve(published);
+          return (
+            found && resolveCalendarDate({ ...date, year: Number(found.iso.slice(0, 4)) }, null)(published)
+          );
+        },
+        0.95,
+      );
+  }
+  return expression(reachTo(scan, i, start, date.last), kind, resolveCalendarDate(date, null), 0.97);
+};
+
+/**
+ * A weekday, with "يوم" before it, "الماضي" or the date behind it: "الثلاثاء", "يوم الخميس", "الجمعة الماضي",
+ * "الأربعاء، 07 أكتوبر 2020". Alone it is the last such day, the day of publication included, as reports look back.
+ */
+export const weekdayAt: DateReader = (scan, i) => {
+  const noun = timeUnitAt(scan, i);
+  const isDayNoun =
+    noun && noun.unit === 'P1D' && !noun.definite && (noun.form === 'one' || noun.form === 'construct');
+  const word = isDayNoun ? scan.bare('weekday', noun.last + 1) : scan.word('weekday', i);
+  if (!word) return null;
+  const start = isDayNoun ? noun.start : word.start;
+  const weekday = Number(word.value);
+  const dated = dateBehind(scan, word.last + 1);
+  if (dated)
+    return expression(reachTo(scan, i, start, dated.last), 'day', resolveCalendarDate(dated, null), 0.98);
+  if (scan.tokens[word.first]?.kind === 'latin') return null;
+  const deictic = deicticAt(scan, word.last + 1);
+  return expression(
+    reachTo(scan, i, start, deictic?.last ?? word.last),
+    'day',
+    (published) => (published === null ? null : weekdayNear(published, weekday, deictic?.offset ?? null)),
+    0.9,
+  );
+};
+
+/** A date with a day in it behind a weekday or "اليوم", a comma between or not. */
+function dateBehind(scan: Scan, i: number): CalendarDate | null {
+  const date = calendarDateAt(scan, comma(scan, i) ? i + 1 : i);
+  return date && date.day !== null && exists(date) && date.start === scan.tokens[date.first]?.start
+    ? date
+    : null;
+}
+
+/**
+ * Days counted from today, with weekday and date behind them: "أمس الجمعة", "غدٍ الخميس 4 أكتوبر", "بعد غد الأربعاء
+ * المقبل"; and days told from the text, which have no value: "اليوم التالي", "ذلك اليوم", "اليوم الأول".
+ */
+export const relativeDayAt: DateReader = (scan, i) => {
+  const word = timeWordAt(scan, i, 'day');
+  if (!word || (foldedAt(scan, word.last).endsWith('يوم') && word.proclitics.includes('ب'))) return null;
+  const offset = Number(word.detail);
+  const next = word.last + 1;
+  if (offset === 0) {
+    const told = deicticAt(scan, next);
+    const ordinal = scan.bare('ordinal', next);
+    const last = SAME.has(foldedAt(scan, next))
+      ? next
+      : (told?.last ?? (ordinal?.definite ? ordinal.last : -1));
+    if (last >= 0) return expression(reachTo(scan, i, word.start, last), 'day', unknown, 0.85);
+  }
+  const weekday = scan.bare('weekday', next);
+  const deictic = weekday && deicticAt(scan, weekday.last + 1);
+  const date = dateBehind(scan, weekday ? weekday.last + 1 : next);
+  if (date)
+    return expression(reachTo(scan, i, word.start, date.last), 'day', resolveCalendarDate(date, null), 0.97);
+  const resolve: Resolve = (published) => (published === null ? null : dayPeriod(published + offset));
+  return expression(
+    reachTo(scan, i, word.start, deictic?.last ?? weekday?.last ?? word.last),
+    'day',
+    weekday ? agreeing(resolve, Number(weekday.value), offset) : resolve,
+    weekday || offset !== 0 ? 0.95 : 0.8,
+  );
+};
+
+/** The weekday decides where it and the word for the day disagree: news are published after midnight. */
+const agreeing =
+  (resolve: Resolve, weekday: number, offset: number): Resolve =>
+  (published) => {
+    const period = resolve(published);
+    if (!period || published === null || weekdayOf(period.from) === weekday) return period;
+    return weekdayNear(published, weekday, offset > 0 ? 1 : null);
+  };
+
+/** Feasts and days with a name: "عيد الفطر المبارك", "أول أيام عيد الأضحى", with "الماضي", "المقبل" or a year. */
+export const namedDayAt: DateReader = (scan, i) => {
+  const ordinal = scan.word('ordinal', i);
+  const days = ordinal && !ordinal.definite ? timeUnitAt(scan, ordinal.last + 1) : null;
+  const counted = ordinal !== null && days?.unit === 'P1D' && days.form === 'few' && days.proclitics === '';
+  const bareDays = timeUnitAt(scan, i);
+  const plain = bareDays?.unit === 'P1D' && bareDays.form === 'few' && !bareDays.definite;
+  const name = counted && ordinal
+    ? scan.bare('named-day', days.last + 1)
+    : plain
+      ? scan.bare('named-day', bareDays.last + 1)
+      : scan.word('named-day', i);
+  if (!name) return null;
+  const start = counted && ordinal ? ordinal.start : plain ? bareDays.start : name.start;
+  const deictic = deicticAt(scan, name.last + 1);
+  const year = deictic ? null : relativeYearAt(scan, name.last + 1);
+  const add = counted && ordinal ? Number(ordinal.value) - 1 : 0;
+  const resolve: Resolve = (published) => {
+    const base =
+      published === null || plain ? null : namedDay(name.value, published, deictic?.offset ?? null);
+    return base && dayPeriod(base.from + add);
+  };
+  return expression(
+    reachTo(scan, i, start, deictic?.last ?? year?.last ?? name.last),
+    'day',
+    year ? unknown : resolve,
+    0.85,
+  );
+};
+
+/** The day of a feast near a day, from "MM-DD" or "H-MM-DD"; null where the name does not tell. */
+function namedDay(value: string, published: number, deixis: number | null): Period | null {
+  if (value === '') return null;
+  const hijri = value.startsWith('H-');
+  const [month = NaN, day = NaN] = (hijri ? value.slice(2) : value).split('-').map(Number);
+  const period = hijri ? hijriMonthNear(published, month, deixis) : monthNear(published, month, deixis);
+  return period && dayPeriod(period.from + day - 1);
+}

@@ -1,0 +1,166 @@
+import { reachTo } from '../reading.ts';
+import { foldedAt } from '../scan.ts';
+import type { Scan } from '../scan.ts';
+import { wordSet } from '../word-set.ts';
+import { numberPhraseAt } from '../numbers/number-phrase.ts';
+import type { NumberPhrase } from '../numbers/number-phrase.ts';
+import {
+  deicticAt,
+  expression,
+  isAfterPreposition,
+  timeUnitAt,
+  timeWordAt,
+  unknown,
+} from './date-expression.ts';
+import type { DateExpression } from './date-expression.ts';
+import { unitsPeriod } from './periods.ts';
+
+/** Adjectives that belong to a duration: "ساعات طويلة", "سنوات إضافية", "أيام قلائل", "أسبوع كامل". */
+const ADJECTIVES = wordSet(
+  `طويلة طوال قليلة قلائل عديدة إضافية كاملة كامل كاملين متتالية متواصلة متتال معدودة معدودات كثيرة واحد واحدة
+   مضت خلت متبقية مقبلة ماضية إضافي إضافيين متتاليين متتاليتين متواصل`,
+);
+const AGE = wordSet('عمره عمرها العمر عمرهم عمري');
+const RANGE = wordSet('إلى حتى و أو - – —');
+const COUNTING = wordSet('عدة بضع بضعة عشرات مئات آلاف');
+
+/** A duration, of days and longer or of hours and shorter; `unit` tells which. */
+export interface Duration extends DateExpression {
+  readonly unit: string;
+}
+
+/** ISO 8601 duration of a count of units ("P3Y", "PT30M", "P2.5Y"); null for a count that is not told. */
+export function isoDuration(count: number, unit: string): string | null {
+  const designator = unit.slice(-1);
+  const size = Number(unit.replace(/[^0-9]/g, ''));
+  const total = count * size;
+  if (!unit.startsWith('P') || !Number.isFinite(total)) return null;
+  return `${unit.startsWith('PT') ? 'PT' : 'P'}${total}${designator}`;
+}
+
+/**
+ * Durations and ages: "ثلاث سنوات", "36 عامًا", "أربعة وعشرين ساعة", "18 و22 عاماً", "8 - 12 عاماً", "نصف عام",
+ * "يومين", "عدة أيام", "عشرات السنوات", "أسبوع كامل", "الثلاث سنوات الأخيرة", "الـ20 من عمره"; and vague ones where
+ * what stands before tells that a duration is meant ("قبل أشهر", "منذ عقود").
+ */
+export function durationAt(scan: Scan, i: number): Duration | null {
+  return countedAt(scan, i) ?? vagueCountAt(scan, i) ?? uncountedAt(scan, i);
+}
+
+function countedAt(scan: Scan, i: number): Duration | null {
+  const number = numberPhraseAt(scan, i);
+  if (!number || number.kind === 'times') return null;
+  const until = rangeEnd(scan, number);
+  const unit = timeUnitAt(scan, (until ?? number).last + 1);
+  if (
+    !unit ||
+    unit.proclitics !== '' ||
+    unit.form === 'two' ||
+    unit.form === 'construct' ||
+    (unit.definite && number.kind !== 'vague')
+  )
+    return ageAt(scan, i, number);
+  if (number.kind === 'vague' && !Number.isNaN(number.number)) return null;
+  if (unit.form === 'one' && isGeneral(scan, unit.last, number)) return null;
+  const { last, offset } = tail(scan, unit.last);
+  const count = until ? NaN : number.number;
+  const reach = reachTo(scan, i, number.start, last);
+  const iso = isoDuration(count, unit.unit);
+  if (offset !== null && number.definite)
+    return {
+      ...expression(
+        reach,
+        'period',
+        (published) => (published === null ? null : unitsPeriod(published, unit.unit, count, offset)),
+        0.95,
+      ),
+      unit: unit.unit,
+    };
+  return { ...expression(reach, 'duration', unknown, 0.95, iso), unit: unit.unit };
+}
+
+/** The upper number of a range whose unit stands once: "18 و22", "8 - 12", "3 إلى 5", "ثلاثة أو أربعة". */
+function rangeEnd(scan: Scan, number: NumberPhrase): NumberPhrase | null {
+  if (!RANGE.has(foldedAt(scan, number.last + 1))) {
+    const or = numberPhraseAt(scan, number.last + 1);
+    return or?.proclitics === 'و' && number.written === 'words' && or.number > number.number ? or : null;
+  }
+  const until = numberPhraseAt(scan, number.last + 2);
+  return until && until.proclitics === '' && until.number > number.number && until.written === number.written
+    ? until
+    : null;
+}
+
+/** "23 عام" is an age; "20 عام 2020" is none, and "3 عام" not either where عام is an adjective. */
+const isGeneral = (scan: Scan, last: number, number: NumberPhrase): boolean =>
+  number.written === 'digits' && foldedAt(scan, last) === 'عام' && scan.tokens[last + 1]?.kind === 'number';
+
+/** What belongs to a duration behind its unit: adjectives, "من العمر", "الأخيرة". */
+function tail(scan: Scan, unitLast: number): { readonly last: number; readonly offset: number | null } {
+  let last = unitLast;
+  const half = scan.word('number-word', last + 1);
+  if (half?.proclitics === 'و' && half.value.endsWith('fraction')) last = half.last;
+  while (last < unitLast + 3 && ADJECTIVES.has(foldedAt(scan, last + 1))) last++;
+  const deictic = deicticAt(scan, last + 1);
+  return { last: deictic?.last ?? last, offset: deictic?.offset ?? null };
+}
+
+/** "الـ20 من عمره", "30 من العمر". */
+function ageAt(scan: Scan, i: number, number: NumberPhrase): Duration | null {
+  const isAge =
+    number.kind === 'exact' &&
+    foldedAt(scan, number.last + 1) === 'من' &&
+    AGE.has(foldedAt(scan, number.last + 2));
+  if (!isAge) return null;
+  const iso = isoDuration(number.number, 'P1Y');
+  return {
+    ...expression(reachTo(scan, i, number.start, number.last + 2), 'duration', unknown, 0.9, iso),
+    unit: 'P1Y',
+  };
+}
+
+/** "عدة أيام", "بضعة أسابيع", "عشرات السنوات". */
+function vagueCountAt(scan: Scan, i: number): Duration | null {
+  const some = timeWordAt(scan, i, 'some');
+  if (!some || !COUNTING.has(foldedAt(scan, some.last).slice(some.proclitics.length))) return null;
+  const unit = timeUnitAt(scan, some.last + 1);
+  if (!unit || unit.proclitics !== '' || unit.form !== 'few') return null;
+  const { last } = tail(scan, unit.last);
+  return { ...expression(reachTo(scan, i, some.start, last), 'duration', unknown, 0.85), unit: unit.unit };
+}
+
+/** Units without a number: the dual always; the plural and the singular where the words round them speak of time. */
+function uncountedAt(scan: Scan, i: number): Duration | null {
+  const unit = timeUnitAt(scan, i);
+  if (!unit || unit.definite) return null;
+  const { last } = tail(scan, unit.last);
+  const made = (end: number, confidence: number, iso: string | null = null): Duration => ({
+    ...expression(reachTo(scan, i, unit.start, end), 'duration', unknown, confidence, iso),
+    unit: unit.unit,
+  });
+  const token = scan.tokens[unit.last];
+  if (unit.form === 'two') {
+    if (unit.unit === 'P10Y' && !isAfterPreposition(scan, i, unit.proclitics)) return null;
+    return made(last, 0.9, isoDuration(2, unit.unit));
+  }
+  const qualified = last > unit.last;
+  const after = isAfterPreposition(scan, i, unit.proclitics);
+  if (unit.form === 'few')
+    return qualified || (after && !isOwned(scan, unit.last)) ? made(last, qualified ? 0.85 : 0.7) : null;
+  if (unit.form !== 'one' || !token) return null;
+  const one = isoDuration(1, unit.unit);
+  if (qualified) return made(last, 0.85, one);
+  const accusative = token.folded.endsWith('ا') && unit.unit !== 'P10Y';
+  if (LASTING.has(foldedAt(scan, i - 1)) && !isOwned(scan, unit.last)) return made(last, 0.7, one);
+  return accusative && MEASURED.has(foldedAt(scan, i - 1)) ? made(last, 0.7, one) : null;
+}
+
+/** Before a single unit these mean a stretch of time: "لمدة عام", "قبل شهر", "بعد ساعة". */
+const LASTING = wordSet('مدة لمدة قبل بعد منذ خلال طوال طيلة مدى مرور غضون كل');
+const MEASURED = wordSet('استمر استمرت دام دامت يستمر تستمر لمدة');
+
+/** Whether what follows makes the unit somebody's: "ساعات العمل", "أيام عرضه". */
+function isOwned(scan: Scan, last: number): boolean {
+  const next = scan.tokens[last + 1];
+  return next?.kind === 'word' && next.folded.startsWith('ال') && scan.bare('deictic', last + 1) === null;
+}

@@ -1,0 +1,57 @@
+import type { EntityCandidate, Recogniser } from './candidate.ts';
+import { dateAt } from './dates/dates.ts';
+import { timeAt } from './dates/times.ts';
+import { cardinalAt } from './numbers/cardinal.ts';
+import { moneyAt } from './numbers/money.ts';
+import { ordinalAt } from './numbers/ordinal.ts';
+import { percentAt } from './numbers/percent.ts';
+import { quantityAt } from './numbers/quantity.ts';
+import { shareUnits } from './numbers/shared-units.ts';
+import type { Reader, Reading } from './reading.ts';
+import { scanLine } from './scan.ts';
+import { urlAt } from './urls.ts';
+
+/** Every reader of expressions with numbers, dates and addresses, in the order that decides between equally long readings. */
+const READERS: readonly (readonly [name: string, read: Reader])[] = [
+  ['url', urlAt],
+  ['percent', percentAt],
+  ['money', moneyAt],
+  ['time', timeAt],
+  ['date', dateAt],
+  ['quantity', quantityAt],
+  ['ordinal', ordinalAt],
+  ['cardinal', cardinalAt],
+];
+
+/**
+ * One pass over a line that decides at each token between date, amount, measure and mere count: the longest reading
+ * wins, and the pass goes on behind it, so that no two candidates overlap.
+ */
+export const expressions: Recogniser = {
+  name: 'rule/expression',
+  find(line) {
+    const scan = scanLine(line);
+    const found: (Reading & { readonly source: string })[] = [];
+    for (let i = 0; i < scan.tokens.length; i++) {
+      let best: (Reading & { readonly source: string }) | null = null;
+      for (const [name, read] of READERS) {
+        const candidate = read(scan, i);
+        if (candidate && (!best || candidate.last > best.last))
+          best = { ...candidate, source: `rule/${name}` };
+      }
+      if (!best) continue;
+      found.push(best);
+      i = best.last;
+    }
+    return shareUnits(scan, found).map(
+      ({ start, end, label, value, confidence, source }): EntityCandidate => ({
+        start,
+        end,
+        label,
+        value,
+        confidence,
+        source,
+      }),
+    );
+  },
+};

@@ -1,0 +1,96 @@
+import { foldedAt } from '../scan.ts';
+import type { ListedWord, Reach, Scan } from '../scan.ts';
+import { reachTo, reading } from '../reading.ts';
+import type { Reader, Reading } from '../reading.ts';
+import { wordSet } from '../word-set.ts';
+import { numberPhraseAt } from './number-phrase.ts';
+
+/** Signs of money before or behind digits (CLDR, currency symbols). */
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['$', 'USD'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['¥', 'JPY'],
+  ['₺', 'TRY'],
+  ['₽', 'RUB'],
+  ['₪', 'ILS'],
+  ['₹', 'INR'],
+  ['₩', 'KRW'],
+  ['₴', 'UAH'],
+]);
+
+const LATIN_SIZES: ReadonlyMap<string, number> = new Map([
+  ['k', 1e3],
+  ['m', 1e6],
+  ['mn', 1e6],
+  ['million', 1e6],
+  ['b', 1e9],
+  ['bn', 1e9],
+  ['billion', 1e9],
+  ['tn', 1e12],
+  ['trillion', 1e12],
+]);
+
+const AGAINST = wordSet('مقابل أمام');
+const ONE = wordSet('واحد الواحد واحدة الواحدة');
+
+const money = (reach: Reach, amount: number, currency: string, confidence: number): Reading =>
+  reading(reach, 'MONEY', Number.isNaN(amount) ? null : { type: 'money', amount, currency }, confidence);
+
+/**
+ * Amounts of money: "10.500 ملايين يورو", "مليارات الدولارات", "$5m", "دولارين", "الدولار الواحد", and exchange rates
+ * ("18.45 للدولار", "14.95 مقابل الدولار"). "10.500" reads as ten and a half, as prices do.
+ */
+export const moneyAt: Reader = (scan, i) => signedAt(scan, i) ?? namedAt(scan, i) ?? singleAt(scan, i);
+
+function signedAt(scan: Scan, i: number): Reading | null {
+  const token = scan.tokens[i];
+  const code = token && SIGNS.get(token.text);
+  if (!token || code === undefined) return null;
+  const number = numberPhraseAt(scan, i + 1);
+  if (!number || number.written !== 'digits') return null;
+  const suffix = scan.tokens[number.last + 1];
+  const size = suffix && LATIN_SIZES.get(suffix.folded);
+  if (size !== undefined)
+    return money(reachTo(scan, i, token.start, number.last + 1), number.decimal * size, code, 0.97);
+  return money(reachTo(scan, i, token.start, number.last), number.number, code, 0.97);
+}
+
+function namedAt(scan: Scan, i: number): Reading | null {
+  const number = numberPhraseAt(scan, i);
+  if (!number || number.kind === 'times') return null;
+  const after = number.last + 1;
+  const sign = SIGNS.get(foldedAt(scan, after));
+  if (sign !== undefined && number.written === 'digits')
+    return money(reachTo(scan, i, number.start, after), number.decimal, sign, 0.97);
+  const currency = currencyBehind(scan, after);
+  if (currency) {
+    const plain = number.number >= 1000 && number.number % 50 === 0 ? number.number : number.decimal;
+    return money(reachTo(scan, i, number.start, currency.last), plain, currency.value, 0.97);
+  }
+  if (number.written === 'digits' && !number.definite && isRate(scan, after))
+    return money(reachTo(scan, i, number.start, number.last), number.decimal, 'XXX', 0.8);
+  return null;
+}
+
+/** The name of money behind a number: at once, or after "من" ("المليارات من الدولارات"). */
+function currencyBehind(scan: Scan, i: number): ListedWord | null {
+  return scan.bare('currency', i) ?? (foldedAt(scan, i) === 'من' ? scan.bare('currency', i + 1) : null);
+}
+
+/** Whether "للدولار" or "مقابل الدولار" stands here: the number before it is a rate. */
+function isRate(scan: Scan, i: number): boolean {
+  const word = scan.word('currency', i);
+  if (word && word.proclitics === 'ل' && word.definite) return true;
+  return AGAINST.has(foldedAt(scan, i)) && scan.bare('currency', i + 1)?.definite === true;
+}
+
+/** Money without a number: the dual ("دولارين"), or one of it ("الدولار الواحد"). */
+function singleAt(scan: Scan, i: number): Reading | null {
+  const word = scan.word('currency', i);
+  if (!word) return null;
+  const head = foldedAt(scan, i);
+  if (ONE.has(foldedAt(scan, word.last + 1)))
+    return money(reachTo(scan, i, word.start, word.last + 1), 1, word.value, 0.85);
+  return head.length > 4 && head.endsWith('ين') ? money(word, 2, word.value, 0.85) : null;
+}

@@ -1,0 +1,267 @@
+import { unfoldedLength } from '../../text/fold.ts';
+import { foldedAt } from '../scan.ts';
+import type { Reach, Scan } from '../scan.ts';
+import { wordSet } from '../word-set.ts';
+import { parseNumeral } from './numerals.ts';
+
+/** A number as it stands: digits, words, or digits with a word of size ("14 ألفا و143", "نصف مليون", "الـ18"). */
+export interface NumberPhrase extends Reach {
+  /** NaN where it is vague ("مليارات", "مئات الآلاف"). */
+  readonly number: number;
+  /** The other value of digits such as "10.500", where they are an amount of money; else the same. */
+  readonly decimal: number;
+  /** The largest word of size in it: 1 if there is none, 1000, 1e6 … */
+  readonly size: number;
+  readonly written: 'digits' | 'words';
+  readonly kind: 'exact' | 'vague' | 'fraction' | 'times';
+  /** Whether it has the article: "الثلاثة", "الـ18". */
+  readonly definite: boolean;
+  readonly proclitics: string;
+}
+
+interface Part {
+  readonly last: number;
+  readonly number: number;
+  readonly decimal: number;
+  readonly size: number;
+}
+
+const ARTICLES = wordSet('ال وال بال لل كال فال وبال ولل');
+
+/** The number that begins at token `i`, as long as it goes; null if there is none. */
+export function numberPhraseAt(scan: Scan, i: number): NumberPhrase | null {
+  const token = scan.tokens[i];
+  if (!token) return null;
+  if (token.kind === 'number') return digitPhrase(scan, i, i, token.start, '');
+  const next = scan.tokens[i + 1];
+  if (token.kind === 'word' && next?.kind === 'number' && !next.spaced && ARTICLES.has(token.folded)) {
+    const proclitics = token.folded.endsWith('لل') ? token.folded.slice(0, -1) : token.folded.slice(0, -2);
+    const start = token.start + (proclitics === '' ? 0 : unfoldedLength(token.text, proclitics.length));
+    return digitPhrase(scan, i, i + 1, start, proclitics, true);
+  }
+  return wordPhrase(scan, i);
+}
+
+function digitPhrase(
+  scan: Scan,
+  first: number,
+  i: number,
+  start: number,
+  proclitics: string,
+  definite = false,
+): NumberPhrase | null {
+  const part = digitPart(scan, i);
+  if (!part) return null;
+  const { last, number, decimal, size } = joined(scan, part);
+  return {
+    first,
+    last,
+    start,
+    end: scan.tokens[last]?.end ?? start,
+    number,
+    decimal,
+    size,
+    written: 'digits',
+    kind: 'exact',
+    definite,
+    proclitics,
+  };
+}
+
+function wordPhrase(scan: Scan, i: number): NumberPhrase | null {
+  const word = scan.word('number-word', i);
+  if (!word) return null;
+  const base = { first: i, start: word.start, written: 'words' as const, definite: word.definite };
+  const end = (last: number): number => scan.tokens[last]?.end ?? word.end;
+  const { kind, value } = valueOf(word.value);
+  const proclitics = word.proclitics;
+  if (kind === 'times')
+    return {
+      ...base,
+      last: word.last,
+      end: end(word.last),
+      number: 2,
+      decimal: 2,
+      size: 1,
+      kind,
+      proclitics,
+    };
+  if (kind === 'vague' || kind === 'plural') {
+    const last = vagueEnd(scan, word.last);
+    const size = vagueSize(scan, i, last);
+    return { ...base, last, end: end(last), number: NaN, decimal: NaN, size, kind: 'vague', proclitics };
+  }
+  if (kind === 'fraction') {
+    const size = sizeAt(scan, word.last + 1);
+    const last = size ? size.last : word.last;
+    const number = value * (size?.size ?? 1);
+    return {
+      ...base,
+      last,
+      end: end(last),
+      number,
+      decimal: number,
+      size: size?.size ?? 1,
+      kind: size ? 'exact' : 'fraction',
+      proclitics,
+    };
+  }
+  const part = wordPart(scan, i, false);
+  if (!part) return null;
+  const { last, number, size } = joined(scan, part);
+  return { ...base, last, end: end(last), number, decimal: number, size, kind: 'exact', proclitics };
+}
+
+/** Reads the second column of lexicon/number-word.tsv. */
+function valueOf(cell: string): { readonly value: number; readonly kind: string } {
+  const [number = '', kind = 'exact'] = cell.split(' ');
+  const [above = '', below = '1'] = number.split('/');
+  return { value: Number(above) / Number(below), kind };
+}
+
+/** A word of size at token `i`: ألف, آلاف, مليون …; only these go behind digits. */
+function sizeAt(scan: Scan, i: number): { readonly last: number; readonly size: number } | null {
+  const word = scan.bare('number-word', i);
+  if (!word) return null;
+  const { value, kind } = valueOf(word.value);
+  return value >= 1000 && (kind === 'plural' || kind === 'exact') && isPowerOfThousand(value)
+    ? { last: word.last, size: value }
+    : null;
+}
+
+const isPowerOfThousand = (value: number): boolean => [1e3, 1e6, 1e9, 1e12, 1e15].includes(value);
+
+/** Digits and the words of size behind them. */
+function digitPart(scan: Scan, i: number): Part | null {
+  const token = scan.tokens[i];
+  if (token?.kind !== 'number') return null;
+  const size = sizesFrom(scan, i + 1);
+  const number = parseNumeral(token.folded, size ? 'decimal' : 'group');
+  const decimal = parseNumeral(token.folded, 'decimal');
+  if (Number.isNaN(number)) return null;
+  return {
+    last: size?.last ?? i,
+    number: number * (size?.size ?? 1),
+    decimal: decimal * (size?.size ?? 1),
+    size: size?.size ?? 1,
+  };
+}
+
+/** One or two words of size: "ألف", "ألف مليار". */
+function sizesFrom(scan: Scan, i: number): { readonly last: number; readonly size: number } | null {
+  const one = sizeAt(scan, i);
+  if (!one) return null;
+  const two = sizeAt(scan, one.last + 1);
+  return two ? { last: two.last, size: one.size * two.size } : one;
+}
+
+/** A number below a thousand in words with the word of size behind it, or a word of size alone. */
+function wordPart(scan: Scan, i: number, behindAnd: boolean): Part | null {
+  const word = scan.word('number-word', i);
+  if (!word || (behindAnd && word.proclitics !== 'و')) return null;
+  const { value, kind } = valueOf(word.value);
+  if (kind !== 'exact') return null;
+  if (value >= 1000) {
+    const outer = isPowerOfThousand(value) ? sizeAt(scan, word.last + 1) : null;
+    const size = value * (outer?.size ?? 1);
+    return { last: outer?.last ?? word.last, number: size, decimal: size, size };
+  }
+  const small = belowThousand(scan, word.last, value);
+  const size = sizesFrom(scan, small.last + 1);
+  const number = small.value * (size?.size ?? 1);
+  return { last: size?.last ?? small.last, number, decimal: number, size: size?.size ?? 1 };
+}
+
+interface Small {
+  readonly last: number;
+  readonly value: number;
+}
+
+/** Goes on from a first word below a thousand: "خمسة عشر", "ثلاث مئة", "خمسة وعشرين", "مئتين وخمسة وعشرين". */
+function belowThousand(scan: Scan, last: number, value: number): Small {
+  if (value < 10) {
+    const next = scan.bare('number-word', last + 1);
+    if (next && value >= 3) {
+      const following = valueOf(next.value);
+      if (following.value === 10 && following.kind === 'exact') return { last: next.last, value: value + 10 };
+      if (following.value === 100 && following.kind === 'exact')
+        return hundreds(scan, next.last, value * 100);
+    }
+    return tens(scan, last, value);
+  }
+  return value >= 100 ? hundreds(scan, last, value) : { last, value };
+}
+
+function tens(scan: Scan, last: number, value: number): Small {
+  const and = andWord(scan, last + 1);
+  return and && and.value >= 20 && and.value < 100 && value > 0
+    ? { last: and.last, value: value + and.value }
+    : { last, value };
+}
+
+function hundreds(scan: Scan, last: number, value: number): Small {
+  const and = andWord(scan, last + 1);
+  if (!and || and.value >= 100 || and.value < 1) return { last, value };
+  const rest = belowThousand(scan, and.last, and.value);
+  return { last: rest.last, value: value + rest.value };
+}
+
+/** A number word with the و that joins it: written onto it, or a word before it. */
+function andWord(scan: Scan, i: number): Small | null {
+  const alone = foldedAt(scan, i) === 'و';
+  const word = scan.word('number-word', alone ? i + 1 : i);
+  if (!word || word.proclitics !== (alone ? '' : 'و')) return null;
+  const { value, kind } = valueOf(word.value);
+  return kind === 'exact' ? { last: word.last, value } : null;
+}
+
+/** Joins further parts by و as long as they grow smaller: "14 ألفا و143", "مليون وثلاثمئة ألف", "ثلاثة ونصف". */
+function joined(scan: Scan, first: Part): Part {
+  let { last, number, decimal } = first;
+  const { size } = first;
+  let smallest = size;
+  for (let parts = 0; parts < 5; parts++) {
+    const half = scan.word('number-word', last + 1);
+    if (half?.proclitics === 'و' && valueOf(half.value).kind === 'fraction') {
+      const fraction = valueOf(half.value).value * smallest;
+      const outer = smallest === 1 ? sizesFrom(scan, half.last + 1) : null;
+      last = outer?.last ?? half.last;
+      number = (number + fraction) * (outer?.size ?? 1);
+      decimal = (decimal + fraction) * (outer?.size ?? 1);
+      return { last, number, decimal, size: outer?.size ?? size };
+    }
+    if (smallest === 1) break;
+    const alone = foldedAt(scan, last + 1) === 'و';
+    const next = alone
+      ? (digitPart(scan, last + 2) ?? wordPart(scan, last + 2, false))
+      : wordPart(scan, last + 1, true);
+    if (!next || next.size >= smallest || next.number >= smallest) break;
+    last = next.last;
+    number += next.number;
+    decimal += next.decimal;
+    smallest = next.size;
+  }
+  return { last, number, decimal, size };
+}
+
+/** The end of a vague count: "عشرات مليارات", "مئات الآلاف", "عشرات ومئات المليارات". */
+function vagueEnd(scan: Scan, last: number): number {
+  let at = last;
+  for (let k = 0; k < 4; k++) {
+    const next = scan.word('number-word', at + 1);
+    if (!next || (next.proclitics !== '' && next.proclitics !== 'و')) break;
+    const { kind, value } = valueOf(next.value);
+    if (kind !== 'vague' && kind !== 'plural' && !(value >= 1000 && next.proclitics === '')) break;
+    at = next.last;
+  }
+  return at;
+}
+
+function vagueSize(scan: Scan, first: number, last: number): number {
+  let size = 1;
+  for (let k = first; k <= last; k++) {
+    const word = scan.word('number-word', k);
+    if (word) size = Math.max(size, valueOf(word.value).value);
+  }
+  return size;
+}

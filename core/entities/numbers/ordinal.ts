@@ -1,0 +1,44 @@
+import { foldedAt } from '../scan.ts';
+import type { Scan } from '../scan.ts';
+import { reachTo, reading } from '../reading.ts';
+import type { Reader } from '../reading.ts';
+import { wordSet } from '../word-set.ts';
+import { numberPhraseAt } from './number-phrase.ts';
+
+/** Nouns that are counted off: "الذكرى الـ60", "الجولة الـ33", "الدورة الـ14". */
+const COUNTED_OFF = wordSet(
+  `الذكرى ذكرى ذكراه ذكراها الدورة دورة دورته دورتها دورتهم الجولة جولة اللفة المركز المرتبة المرة الدقيقة الثانية
+   الطبعة النسخة نسخته نسختها الحلقة الطابق الدور المئوية ميلاده ميلادها عيد الأسبوع اليوم الفقرة المادة القمة قمة
+   البند الصفحة الحزمة المرحلة الجلسة الاجتماع الرئيس التعديل الدفعة الفوج السنوية الكتيبة اللواء الفرقة القرن`,
+);
+
+const FAMILY = wordSet('آل');
+const OTHER_SIDE = wordSet('ناحية جهة مرة');
+const CHEMISTRY = wordSet('أكسيد');
+
+/**
+ * Ordinals: "الأولى", "ثالث", "الحادية عشرة", and the Ordinal in digits behind a noun that is counted off
+ * ("الدورة الـ33"). List markers ("أولا") are in no list; أولي "primary" is told from أولى by its spelling.
+ */
+export const ordinalAt: Reader = (scan, i) => {
+  const digits = numberPhraseAt(scan, i);
+  if (digits && digits.written === 'digits' && digits.definite && Number.isInteger(digits.number))
+    return COUNTED_OFF.has(foldedAt(scan, i - 1))
+      ? reading(digits, 'ORDINAL', { type: 'ordinal', number: digits.number }, 0.9)
+      : null;
+  const word = scan.word('ordinal', i);
+  if (!word || !isOrdinal(scan, i, word.last, word.proclitics)) return null;
+  const value = { type: 'ordinal' as const, number: Number(word.value) };
+  return reading(reachTo(scan, i, word.start, word.last), 'ORDINAL', value, word.definite ? 0.9 : 0.75);
+};
+
+function isOrdinal(scan: Scan, i: number, last: number, proclitics: string): boolean {
+  const token = scan.tokens[i];
+  if (!token || last !== i) return true;
+  const stem = token.folded.slice(proclitics.length);
+  if (stem.endsWith('ولي') && token.text.endsWith('ي')) return false;
+  if (FAMILY.has(foldedAt(scan, i - 1)) || CHEMISTRY.has(foldedAt(scan, i + 1))) return false;
+  if ((stem === 'ثانيه' || stem === 'اخري') && OTHER_SIDE.has(foldedAt(scan, i - 1))) return false;
+  if (stem === 'اول' && foldedAt(scan, i + 1) === 'ما') return false;
+  return proclitics !== 'س' && proclitics !== 'ك' ? true : proclitics === 'ك';
+}
