@@ -55,10 +55,39 @@ export function attribute(
         ? attributeFrame(context, cue)
         : attributeSaying(context, cue, cue.part === 'noun' ? carried : null);
     if (!attribution) continue;
+    if (attribution.speaker?.named && !isNested(found, attribution))
+      discourse.speakers.push(attribution.speaker);
     found.push(attribution);
-    if (attribution.speaker?.named) discourse.speakers.push(attribution.speaker);
   }
   return found;
+}
+
+/** Whether an attribution stands inside a clause that an earlier one reports: its speaker is not the text's own. */
+const isNested = (found: readonly Attribution[], attribution: Attribution): boolean =>
+  found.some(
+    (other) =>
+      other !== attribution &&
+      other.content !== null &&
+      other.content.first <= attribution.cue.first &&
+      attribution.cue.last < other.content.end,
+  );
+
+/** "وفي سياق متصل، تطرق لافروف إلى …، فقال": the first person of the sentence, where a verb with ف takes the story up. */
+function openingSpeaker(passage: Passage, cue: Cue, sentence: Span): Speaker | null {
+  if (!cue.conjoined || cue.first - sentence.start < 3 || !passage.tokens[cue.first]?.folded.startsWith('ف'))
+    return null;
+  for (let i = sentence.start; i < cue.first; i++) {
+    const entity = passage.entities[i];
+    if (entity?.label === 'PER')
+      return {
+        start: entity.start,
+        end: entity.end,
+        canonical: entity.canonical,
+        named: true,
+        feminine: cue.agreement === 'f',
+      };
+  }
+  return null;
 }
 
 interface Context {
@@ -82,19 +111,22 @@ function attributeSaying(context: Context, cue: Cue, carried: Speaker | null): A
       ? null
       : noun
         ? parsePhrase(passage, cue.last + 1, sentence.end, cueAt)
-        : findSubject(passage, cue, sentence, cueAt));
+        : takesObject(cue, found)
+          ? null
+          : findSubject(passage, cue, sentence, cueAt));
   const behind = subject && subject.first > cue.last ? subject : null;
   const complement = findComplement(context, cue, behind);
   if ((cue.weak || noun) && !isClose(cue, behind, complement)) return null;
+  if (cue.weak && cue.part === 'verb' && !standsAsVerb(passage, cue, sentence, subject)) return null;
   if (noun && !subject && !pronoun && !carried) return null;
   let speaker: Speaker | null = null;
   if (subject) speaker = speakerOf(passage, subject, discourse, cue.agreement === 'f');
   else if (carried) speaker = carried;
   else {
-    const earlier = found.findLast((other) => other.speaker !== null && other.cue.class !== 'think');
+    const earlier = found.findLast((other) => other.speaker !== null && !isNested(found, other));
     speaker = earlier?.speaker
       ? { ...earlier.speaker, named: false }
-      : droppedSpeaker(discourse, cue, passage.line.start);
+      : (openingSpeaker(passage, cue, sentence) ?? droppedSpeaker(discourse, cue, passage.line.start));
   }
   const content = contentOf(context, cue, complement);
   if (!complement) {
@@ -104,6 +136,10 @@ function attributeSaying(context: Context, cue: Cue, carried: Speaker | null): A
   }
   return { cue, speaker, complement, content, position: 'front', rule: ruleOf(complement) };
 }
+
+/** "أعرب كيربي عن قلقه ودعا النظام إلى …": behind a second verb of acting on others stands whom it acts on. */
+const takesObject = (cue: Cue, found: readonly Attribution[]): boolean =>
+  cue.class === 'act' && cue.part === 'verb' && cue.conjoined && found.some((other) => other.speaker?.named);
 
 const ruleOf = (complement: Complement | null): string =>
   complement?.type === 'clause'
@@ -132,6 +168,46 @@ function isClose(cue: Cue, subject: Phrase | null, complement: Complement | null
   const reach = complement.type === 'clause' ? 4 : complement.type === 'colon' ? 12 : 2;
   return complement.at - end <= reach;
 }
+
+/** Whether a word that is a noun as often as a verb stands where verbs stand: at a clause's start, or behind its subject. */
+function standsAsVerb(passage: Passage, cue: Cue, sentence: Span, subject: Phrase | null): boolean {
+  if (cue.conjoined || cue.first === sentence.start || (subject && subject.last < cue.first)) return true;
+  if (/^[يت]/.test(passage.tokens[cue.first]?.folded ?? '')) return true;
+  const before = passage.tokens[cue.first - 1] as Token;
+  return (before.kind === 'mark' && !passage.quoting[cue.first - 1]?.mark) || VERB_LEADS.has(before.folded);
+}
+
+const VERB_LEADS = new Set([
+  'قد',
+  'وقد',
+  'فقد',
+  'لقد',
+  'كما',
+  'كان',
+  'كانت',
+  'ثم',
+  'لم',
+  'لا',
+  'حيث',
+  'الذي',
+  'التي',
+  'ما',
+  'فيما',
+  'بينما',
+  'حين',
+  'اذ',
+  'ان',
+  'هكذا',
+  'وهو',
+  'جانبه',
+  'جانبها',
+  'بدوره',
+  'بدورها',
+  'انه',
+  'انها',
+  'لكنه',
+  'لكنها',
+]);
 
 /** Looks for what a cue governs: forward to the first particle, colon or quotation, not past another verb of saying. */
 function findComplement(context: Context, cue: Cue, subject: Phrase | null): Complement | null {
@@ -376,7 +452,8 @@ function attributeCarried(
     };
   }
   const complement = findComplement(context, cue, phrase ?? publisher);
-  if (!complement) return { carried: speaker, attribution: null };
+  if (!complement || complement.at - source.last > 12 || (!phrase && complement.at - source.last > 3))
+    return { carried: phrase ? speaker : null, attribution: null };
   discourse.speakers.push(speaker);
   return {
     carried: speaker,

@@ -77,7 +77,7 @@ export function parsePhrase(
         continue;
       }
       if (!namesSomeone(entity) && state?.stretch === -1) {
-        if (PHRASE_BOUNDARIES.has(token.folded)) break;
+        if (PHRASE_BOUNDARIES.has(token.folded) || token.folded === 'في' || token.folded === 'من') break;
         if (last >= first && token.folded.startsWith('لل') && !generic) break;
         if (last >= first && startsInside(passage, i, 'ل')) break;
         if (last >= first && isVerbLike(token)) break;

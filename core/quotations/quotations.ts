@@ -221,8 +221,6 @@ function tieOf(
     if (cue.first >= end && !behind && attribution.position === 'behind') behind = attribution;
   }
   if (governed) return { attribution: governed, tie: 'governed' };
-  if (reported && before && before !== reported && before.cue.first > reported.cue.first && !before.content)
-    return { attribution: before, tie: 'before' };
   if (reported) return { attribution: reported, tie: 'reported' };
   if (before) return { attribution: before, tie: 'before' };
   if (behind) return { attribution: behind, tie: 'behind' };

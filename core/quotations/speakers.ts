@@ -6,7 +6,7 @@ import { parsePhrase, toPhrase } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import type { Cue } from './cues.ts';
 import type { Passage } from './passage.ts';
-import { AUXILIARIES, CLASSIFIERS, RELATIONAL } from './words.ts';
+import { AUXILIARIES, CLASSIFIERS, GENERIC_SPEAKERS, RELATIONAL } from './words.ts';
 
 /** Who speaks: where the text names them nearest to their words, and by what full name. Offsets from the article's start. */
 export interface Speaker extends Span {
@@ -126,32 +126,84 @@ function subjectBehind(
   sentence: Span,
   cueAt: ReadonlyMap<number, Cue>,
 ): Phrase | null {
+  const { tokens } = passage;
   let from = cue.last + 1;
-  // Adverbs and pronouns may stand between the verb and its subject: "أكد اليوم الوزير", "نقلت عنه الوكالة".
-  const leads = new Set([
-    'اليوم',
-    'امس',
-    'عنه',
-    'عنها',
-    'عنهم',
-    'له',
-    'لها',
-    'لهم',
-    'ايضا',
-    'كذلك',
-    'من',
-    'جانبه',
-  ]);
-  if (
-    ['اليوم', 'امس', 'عنه', 'عنها', 'عنهم', 'له', 'لها', 'به', 'ايضا', 'كذلك'].includes(
-      passage.tokens[from]?.folded ?? '',
-    )
-  )
-    if (!leads.has(passage.tokens[from + 1]?.folded ?? '')) from++;
+  if (ADVERBS.has(tokens[from]?.folded ?? '')) from++;
+  const addressee = addresseeEnd(passage, from, sentence, cueAt);
+  if (addressee > from) {
+    const comma = '،,'.includes(tokens[addressee]?.text ?? 'x');
+    const next = passage.entities[comma ? addressee + 1 : addressee]?.label;
+    if (next !== 'OCC' && next !== 'PER' && !comma) return null;
+    const phrase = parsePhrase(passage, comma ? addressee + 1 : addressee, sentence.end, cueAt);
+    return phrase && (next === 'OCC' || next === 'PER')
+      ? preferApposition(passage, phrase, sentence, cueAt)
+      : null;
+  }
   const phrase = parsePhrase(passage, from, sentence.end, cueAt);
   if (!phrase) return null;
   return preferApposition(passage, phrase, sentence, cueAt);
 }
+
+/** Adverbs and pronouns that stand between the verb and its subject: "أكد اليوم الوزير", "نقلت عنه الوكالة". */
+const ADVERBS = new Set([
+  'اليوم',
+  'امس',
+  'عنه',
+  'عنها',
+  'عنهم',
+  'له',
+  'لها',
+  'لهم',
+  'به',
+  'بها',
+  'ايضا',
+  'كذلك',
+  'اليه',
+  'اليها',
+]);
+
+/** The token behind "لـ«سبق»", "للصحفيين", "لوسائل إعلام": to whom something is said is not who says it. */
+function addresseeEnd(
+  passage: Passage,
+  from: number,
+  sentence: Span,
+  cueAt: ReadonlyMap<number, Cue>,
+): number {
+  const token = passage.tokens[from];
+  if (!token || from >= sentence.end || token.kind !== 'word' || !token.folded.startsWith('ل')) return from;
+  const rest = token.folded.slice(1);
+  const entity = passage.entities[from];
+  const addressed =
+    rest === '' ||
+    rest.startsWith('ل') ||
+    (entity && entity.start > token.start + passage.line.start) ||
+    CLASSIFIERS.has(rest) ||
+    GENERIC_SPEAKERS.has(rest) ||
+    ADDRESSEES.has(rest);
+  if (!addressed || entity?.start === token.start + passage.line.start) return from;
+  const phrase = parsePhrase(passage, rest === '' ? from + 1 : from, sentence.end, cueAt);
+  if (!phrase) return from + 1;
+  let end = phrase.last + 1;
+  for (let i = from + 1; i <= phrase.last; i++)
+    if (passage.entities[i]?.label === 'OCC') {
+      end = i;
+      break;
+    }
+  while (passage.quoting[end]?.mark && end < sentence.end && !passage.quoting[end + 1]?.opaque) end++;
+  return end;
+}
+
+const ADDRESSEES = new Set([
+  'صحفيين',
+  'صحافيين',
+  'اعضاء',
+  'نظيره',
+  'نظيرته',
+  'زملاىه',
+  'انصاره',
+  'مويديه',
+  'ممثلي',
+]);
 
 /** "وزير الخارجية، أنتوني بلينكن، أن": the person between commas behind a title is the speaker. */
 function preferApposition(
@@ -197,7 +249,7 @@ function subjectBefore(
     const between = parsePhrase(passage, auxiliary + 1, cue.first, cueAt);
     if (between) return preferApposition(passage, between, sentence, cueAt);
   }
-  if (cue.conjoined && tokens[cue.first]?.folded.startsWith('و')) return null;
+  if (cue.conjoined) return null;
   let from = auxiliary >= 0 ? auxiliary - 1 : cue.first - 1;
   while (
     from >= sentence.start &&
@@ -291,6 +343,8 @@ function conjunctionLead(passage: Passage, at: number): number {
 function isSubjectLike(passage: Passage, phrase: Phrase): boolean {
   if (phrase.entity) return true;
   const head = passage.tokens[phrase.first] as Token;
+  if (/^(و|ف)?(لكنه|لكنها|لكنهم|هو|هي|هم|انه|انها|انهم|وهو|وهي|لانه|لانها|مما|ما|من)$/.test(head.folded))
+    return false;
   return head.kind === 'word' && phrase.last - phrase.first <= 6 && !/^[يت].{3}/.test(head.folded);
 }
 
