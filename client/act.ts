@@ -1,0 +1,74 @@
+import { l10n, Range, Selection, TextEditorRevealType, window, type TextEditor } from 'vscode';
+import {
+  ACT_REQUEST,
+  type Action,
+  type ActParams,
+  type ActResult,
+  type ArticleState,
+} from '../server/protocol.ts';
+import type { App } from './app.ts';
+import type { ArticleItem } from '../server/protocol.ts';
+import type { Stretch } from './items.ts';
+
+/** How long a word of what was done stays in the status bar, in milliseconds. */
+const SAID_FOR = 5000;
+
+/** Says something in the status bar, where it disturbs nobody. */
+export const say = (message: string): void => {
+  window.setStatusBarMessage(message, SAID_FOR);
+};
+
+/** An article in an editor, with the marks and annotations of its text as it stands. */
+export interface ArticleView {
+  readonly editor: TextEditor;
+  readonly state: ArticleState;
+  /** The items that are not hidden, ordered by start. */
+  readonly visible: readonly ArticleItem[];
+}
+
+/** The article that is being worked on; says so and gives undefined where there is none. */
+export async function currentArticle(app: App): Promise<ArticleView | undefined> {
+  const editor = window.activeTextEditor;
+  if (editor?.document.languageId !== 'article') {
+    say(l10n.t('Open an article first.'));
+    return undefined;
+  }
+  const state = await app.articles.current(editor.document);
+  if (!state) {
+    say(l10n.t('The article is still being read. Try again in a moment.'));
+    return undefined;
+  }
+  return { editor, state, visible: state.items.filter((item) => app.visibility.showsItem(item)) };
+}
+
+/**
+ * Has the server do something to the annotations of an article, and tells what came of it.
+ * @returns undefined when it was not done
+ */
+export async function act(
+  app: App,
+  { editor, state }: ArticleView,
+  action: Action,
+): Promise<ActResult | undefined> {
+  const params: ActParams = { uri: state.uri, version: state.version, action };
+  const result = await app.client.sendRequest<ActResult>(ACT_REQUEST, params);
+  if (result.message) {
+    if (result.done) say(result.message);
+    else void window.showWarningMessage(result.message);
+  }
+  if (!result.done) return undefined;
+  if (result.range) app.focus.set(editor, { id: '', range: result.range });
+  return result;
+}
+
+/** Puts the caret before an item, and shows it. Nothing is selected, so that no key can type over it. */
+export function goTo(app: App, editor: TextEditor, item: ArticleItem): void {
+  app.focus.set(editor, { id: item.id, range: item.range });
+  const { line, character } = item.range.start;
+  editor.selection = new Selection(line, character, line, character);
+  editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** A stretch as the editor's own range. */
+export const rangeOf = ({ start, end }: Stretch): Range =>
+  new Range(start.line, start.character, end.line, end.character);

@@ -1,0 +1,75 @@
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { commands, l10n, window, type ExtensionContext } from 'vscode';
+import type { App } from './app.ts';
+import { openArticles } from './articles.ts';
+import type { Command } from './commands/command.ts';
+import { COMMANDS } from './commands/index.ts';
+import { drawArticles } from './decorations.ts';
+import { detectArticles } from './detection.ts';
+import { serveFiles } from './files.ts';
+import { createFocusStore } from './focus.ts';
+import { clientSetup } from './language-client.ts';
+import { provideReports } from './report.ts';
+import { showStatus } from './status.ts';
+import { openVisibility } from './visibility.ts';
+
+/** What differs between Node and a browser. */
+export interface Platform {
+  readonly createClient: (context: ExtensionContext, options: LanguageClientOptions) => BaseLanguageClient;
+  /** The name of the account; "" where there is none. */
+  readonly annotator: string;
+}
+
+/** Starts the server and everything that the editor shows. */
+export async function activateOn(platform: Platform, context: ExtensionContext): Promise<BaseLanguageClient> {
+  const output = window.createOutputChannel('Hashiya', { log: true });
+  const { options, attach } = clientSetup(context, output, platform.annotator);
+  const client = platform.createClient(context, options);
+  attach(client);
+  const app: App = {
+    context,
+    client,
+    output,
+    articles: openArticles(client),
+    visibility: openVisibility(context.workspaceState),
+    focus: createFocusStore(),
+    reports: provideReports(),
+  };
+  context.subscriptions.push(
+    output,
+    app.articles,
+    app.reports,
+    serveFiles(client),
+    drawArticles(app),
+    showStatus(app),
+    detectArticles(app),
+    ...registerCommands(app),
+  );
+  await client.start();
+  return client;
+}
+
+/** Commands on an article run one after the other: the next one sees what the one before has done. */
+function registerCommands(app: App) {
+  let last = Promise.resolve();
+  const inTurn = (command: Command) => () => (last = last.then(() => run(app, command)));
+  const atOnce = (command: Command) => () => run(app, command);
+  return COMMANDS.map((command) =>
+    commands.registerCommand(`hashiya.${command.id}`, (command.anywhere ? atOnce : inTurn)(command)),
+  );
+}
+
+async function run(app: App, command: Command): Promise<void> {
+  try {
+    await command.run(app);
+  } catch (error) {
+    app.output.error(
+      `${command.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    const show = l10n.t('Show Output');
+    const reason = error instanceof Error ? error.message : String(error);
+    void window
+      .showErrorMessage(l10n.t('{0} failed: {1}', command.title.en, reason), show)
+      .then((answer) => answer === show && app.output.show());
+  }
+}

@@ -1,0 +1,23 @@
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { ExtensionContext, LogOutputChannel, TextEditor } from 'vscode';
+import type { Articles } from './articles.ts';
+import type { Focus } from './items.ts';
+import type { Reports } from './report.ts';
+import type { Visibility } from './visibility.ts';
+
+/** What every command works with. */
+export interface App {
+  readonly context: ExtensionContext;
+  readonly client: BaseLanguageClient;
+  readonly output: LogOutputChannel;
+  readonly articles: Articles;
+  readonly visibility: Visibility;
+  readonly focus: FocusStore;
+  readonly reports: Reports;
+}
+
+/** Where the last step has put the caret, by editor. */
+export interface FocusStore {
+  of(editor: TextEditor): Focus | null;
+  set(editor: TextEditor, focus: Focus): void;
+}

@@ -1,0 +1,79 @@
+import { State, type BaseLanguageClient } from 'vscode-languageclient';
+import { EventEmitter, workspace, type Disposable, type Event, type TextDocument } from 'vscode';
+import { ARTICLE_CHANGED, ARTICLE_REQUEST, type ArticleState } from '../server/protocol.ts';
+
+/** How long an action waits for the marks of the text as it stands, in milliseconds. */
+const PATIENCE = 5000;
+
+/** What the server last said of each open article. */
+export interface Articles extends Disposable {
+  /** The newest state, whose ranges may belong to an older version of the text; undefined before the first. */
+  latest(document: TextDocument): ArticleState | undefined;
+  /** The state of the text as it stands now; undefined where the server gives none within five seconds. */
+  current(document: TextDocument): Promise<ArticleState | undefined>;
+  readonly onDidChange: Event<TextDocument>;
+}
+
+/** Listens to a server, and asks it for the articles that are open when it starts. */
+export function openArticles(client: BaseLanguageClient): Articles {
+  const states = new Map<string, ArticleState>();
+  const changed = new EventEmitter<TextDocument>();
+  const keyOf = (document: TextDocument) => client.code2ProtocolConverter.asUri(document.uri);
+
+  const take = (state: ArticleState | null | undefined) => {
+    if (!state) return;
+    const document = workspace.textDocuments.find((open) => keyOf(open) === state.uri);
+    // A state that overtook the closing of its document, or that a newer one overtook.
+    if (!document || (states.get(state.uri)?.version ?? -1) > state.version) return;
+    states.set(state.uri, state);
+    changed.fire(document);
+  };
+
+  const ask = async (document: TextDocument) => {
+    if (!client.isRunning()) return;
+    // A request that fails is in the client's log already; the next state that the server sends makes up for it.
+    const request = client.sendRequest<ArticleState | null>(ARTICLE_REQUEST, { uri: keyOf(document) });
+    take(await request.catch(() => null));
+  };
+
+  const isCurrent = (document: TextDocument) => states.get(keyOf(document))?.version === document.version;
+
+  const untilCurrent = (document: TextDocument) =>
+    new Promise<void>((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        listener.dispose();
+        resolve();
+      };
+      const timer = setTimeout(done, PATIENCE);
+      const listener = changed.event((other) => {
+        if (other === document && isCurrent(document)) done();
+      });
+    });
+
+  const listeners = [
+    client.onNotification(ARTICLE_CHANGED, take),
+    client.onDidChangeState(({ newState }) => {
+      // A server that was started again counts from nothing.
+      if (newState !== State.Running) return states.clear();
+      for (const document of workspace.textDocuments)
+        if (document.languageId === 'article') void ask(document);
+    }),
+    workspace.onDidCloseTextDocument((document) => states.delete(keyOf(document))),
+    workspace.onDidOpenTextDocument((document) => {
+      if (document.languageId === 'article') void ask(document);
+    }),
+    changed,
+  ];
+
+  return {
+    onDidChange: changed.event,
+    latest: (document) => states.get(keyOf(document)),
+    async current(document) {
+      if (!isCurrent(document)) await ask(document);
+      if (!isCurrent(document)) await untilCurrent(document);
+      return isCurrent(document) ? states.get(keyOf(document)) : undefined;
+    },
+    dispose: () => listeners.forEach((listener) => listener.dispose()),
+  };
+}

@@ -1,0 +1,56 @@
+import { l10n, Uri, window, workspace } from 'vscode';
+import type { App } from '../app.ts';
+import { schemeOf } from '../labels.ts';
+import { projectTemplate } from '../project-template.ts';
+import type { Command } from './command.ts';
+
+/** Opens the project file; where there is none, makes one with every field explained, after asking. */
+export const openProject: Command = {
+  id: 'openProject',
+  title: { en: 'Open Project File', ar: 'فتح ملف المشروع' },
+  icon: 'settings-gear',
+  key: 'alt+a alt+p',
+  anywhere: true,
+  async run(app) {
+    const file = (await projectOfArticle(app)) ?? (await pickProject()) ?? (await createProject());
+    if (file) await window.showTextDocument(file);
+  },
+};
+
+async function projectOfArticle(app: App): Promise<Uri | undefined> {
+  const document = window.activeTextEditor?.document;
+  if (document?.languageId !== 'article') return undefined;
+  const { project } = await schemeOf(app, document);
+  return project ? app.client.protocol2CodeConverter.asUri(project) : undefined;
+}
+
+async function pickProject(): Promise<Uri | undefined> {
+  const found = await workspace.findFiles('**/hashiya.json', '**/node_modules/**', 50);
+  if (found.length < 2) return found[0];
+  const items = found.map((uri) => ({ label: workspace.asRelativePath(uri), uri }));
+  return (await window.showQuickPick(items, { placeHolder: l10n.t('Project file') }))?.uri;
+}
+
+async function createProject(): Promise<Uri | undefined> {
+  const folders = workspace.workspaceFolders ?? [];
+  if (folders.length === 0) {
+    void window.showWarningMessage(
+      l10n.t('Open the folder of the articles first: hashiya.json stands in it.'),
+    );
+    return undefined;
+  }
+  const folder = folders.length === 1 ? folders[0] : await window.showWorkspaceFolderPick();
+  if (!folder) return undefined;
+  const create = l10n.t('Create hashiya.json');
+  const answer = await window.showInformationMessage(
+    l10n.t(
+      '{0} has no project file. Articles can be annotated without one; it says which files are articles.',
+      folder.name,
+    ),
+    create,
+  );
+  if (answer !== create) return undefined;
+  const file = Uri.joinPath(folder.uri, 'hashiya.json');
+  await workspace.fs.writeFile(file, new TextEncoder().encode(projectTemplate()));
+  return file;
+}

@@ -1,0 +1,123 @@
+import {
+  OverviewRulerLane,
+  ThemeColor,
+  window,
+  workspace,
+  type DecorationRenderOptions,
+  type Disposable,
+  type Range,
+  type TextDocument,
+  type TextEditor,
+  type TextEditorDecorationType,
+} from 'vscode';
+import type { ArticleItem } from '../server/protocol.ts';
+import { rangeOf } from './act.ts';
+import type { App } from './app.ts';
+import { itemAt } from './items.ts';
+import { coloursOf } from './styles.ts';
+
+/**
+ * Draws marks and annotations. Overlays alone (background, border): whatever splits a line into spans (colour, weight,
+ * opacity, text before or after) makes the editor put Arabic words in the wrong order or cut their joins.
+ */
+export function drawArticles(app: App): Disposable {
+  const types = new Map<string, TextEditorDecorationType>();
+  const typeFor = (item: ArticleItem, document: TextDocument) => {
+    const wholeLines = item.family === 'boilerplate' && coversLines(item, document);
+    const key = `${item.family}/${item.label}/${item.state}/${wholeLines}`;
+    const type = types.get(key) ?? window.createTextEditorDecorationType(lookOf(item, wholeLines));
+    types.set(key, type);
+    return type;
+  };
+  const ring = window.createTextEditorDecorationType({
+    borderStyle: 'solid',
+    borderWidth: '1px',
+    borderRadius: '3px',
+    borderColor: new ThemeColor('hashiya.current'),
+  });
+
+  const drawRing = (editor: TextEditor) => {
+    if (editor.document.languageId !== 'article') return;
+    const items = visibleItems(editor.document);
+    const caret = editor.selection.isEmpty ? editor.selection.active : undefined;
+    const item = caret && itemAt(items, caret, app.focus.of(editor));
+    editor.setDecorations(ring, item && item.state !== 'orphan' ? [rangeOf(item.range)] : []);
+  };
+
+  const visibleItems = (document: TextDocument) =>
+    (app.articles.latest(document)?.items ?? []).filter((item) => app.visibility.showsItem(item));
+
+  const draw = (editor: TextEditor) => {
+    const { document } = editor;
+    const state = app.articles.latest(document);
+    // Ranges of another version would be drawn at the wrong words; the drawn ones move along with the typing.
+    if (state && state.version !== document.version) return;
+    const ranges = new Map<TextEditorDecorationType, Range[]>();
+    for (const type of types.values()) ranges.set(type, []);
+    for (const item of visibleItems(document)) {
+      if (item.state === 'orphan') continue;
+      const type = typeFor(item, document);
+      ranges.set(type, [...(ranges.get(type) ?? []), rangeOf(item.range)]);
+    }
+    for (const [type, itsRanges] of ranges) editor.setDecorations(type, itsRanges);
+    drawRing(editor);
+  };
+
+  const drawAll = (which: (editor: TextEditor) => boolean = () => true) =>
+    window.visibleTextEditors.filter(which).forEach(draw);
+
+  drawAll();
+  const listeners = [
+    app.articles.onDidChange((document) => drawAll((editor) => editor.document === document)),
+    app.visibility.onDidChange(() => drawAll()),
+    window.onDidChangeVisibleTextEditors(() => drawAll()),
+    workspace.onDidOpenTextDocument((document) => drawAll((editor) => editor.document === document)),
+    window.onDidChangeTextEditorSelection(({ textEditor }) => drawRing(textEditor)),
+  ];
+  return {
+    dispose() {
+      for (const one of [...listeners, ...types.values(), ring]) one.dispose();
+    },
+  };
+}
+
+/** Whether an item is whole lines, from a line's first letter to a line's last. */
+const coversLines = ({ range }: ArticleItem, document: TextDocument): boolean =>
+  range.start.character === 0 && range.end.character === document.lineAt(range.end.line).range.end.character;
+
+/**
+ * How an item looks. The family shows in the shape (entity: box; quotation: underline; boilerplate: tinted lines with a
+ * bar), the state in the line (dotted: a mark; solid: accepted; dashed without ground: rejected), the label in the colour.
+ */
+function lookOf({ family, label, state }: ArticleItem, wholeLines: boolean): DecorationRenderOptions {
+  const colours = coloursOf(family, label);
+  const line = new ThemeColor(colours.line);
+  const look: DecorationRenderOptions = {
+    borderColor: line,
+    borderStyle: state === 'mark' ? 'dotted' : state === 'rejected' ? 'dashed' : 'solid',
+    ...(state !== 'rejected' && { backgroundColor: new ThemeColor(colours.ground) }),
+  };
+  if (family === 'boilerplate') {
+    return {
+      ...look,
+      isWholeLine: wholeLines,
+      borderWidth: wholeLines ? '0 0 0 3px' : '1px',
+      overviewRulerColor: line,
+      overviewRulerLane: OverviewRulerLane.Right,
+    };
+  }
+  if (family === 'quotation') {
+    return {
+      ...look,
+      borderWidth: '0 0 2px 0',
+      overviewRulerColor: line,
+      overviewRulerLane: OverviewRulerLane.Center,
+    };
+  }
+  return {
+    ...look,
+    borderWidth: '1px',
+    borderRadius: '3px',
+    ...(state === 'mark' && { overviewRulerColor: line, overviewRulerLane: OverviewRulerLane.Left }),
+  };
+}

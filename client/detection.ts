@@ -1,0 +1,83 @@
+import { languages, workspace, type Disposable, type TextDocument } from 'vscode';
+import { SCHEME_REQUEST, type Scheme } from '../server/protocol.ts';
+import type { App } from './app.ts';
+import { isMostlyArabic } from './arabic.ts';
+
+/** Files that a person has turned back into plain text: kept for the workspace, the oldest forgotten first. */
+const KEY = 'plainText';
+const REMEMBERED = 1000;
+
+/** A change that brings at least this much, in UTF-16 code units, can make an article of an untitled text. */
+const PASTED = 40;
+
+/**
+ * Turns plain text into articles: files that a hashiya.json includes and, unless the setting says no, text whose letters
+ * are mostly Arabic. Where the person has set an article back to plain text, that stays.
+ */
+export function detectArticles(app: App): Disposable {
+  const memory = app.context.workspaceState;
+  const plain = new Set(memory.get<readonly string[]>(KEY, []));
+  const remember = () => void memory.update(KEY, [...plain].slice(-REMEMBERED));
+  // Another language for an open document is told as closing and opening it within one turn.
+  let articlesClosedNow = new Set<string>();
+
+  const look = async (document: TextDocument) => {
+    if (!isCandidate(document) || plain.has(document.uri.toString())) return;
+    const isArticle = (await isInProject(app, document)) || looksLikeArticle(document);
+    if (isArticle && isCandidate(document)) await languages.setTextDocumentLanguage(document, 'article');
+  };
+  const lookAtAll = () => workspace.textDocuments.forEach((document) => void look(document));
+
+  const listeners = [
+    workspace.onDidCloseTextDocument((document) => {
+      if (document.languageId !== 'article') return;
+      articlesClosedNow.add(document.uri.toString());
+      queueMicrotask(() => (articlesClosedNow = new Set()));
+    }),
+    workspace.onDidOpenTextDocument((document) => {
+      const uri = document.uri.toString();
+      if (document.languageId === 'article' && plain.delete(uri)) remember();
+      if (document.languageId !== 'article' && articlesClosedNow.has(uri)) {
+        plain.add(uri);
+        remember();
+      }
+      void look(document);
+    }),
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (document.isUntitled && contentChanges.some(({ text }) => text.length >= PASTED))
+        void look(document);
+    }),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('hashiya.detectArticles')) lookAtAll();
+    }),
+    app.client.onDidChangeState(() => app.client.isRunning() && lookAtAll()),
+    watchProjects(lookAtAll),
+  ];
+  lookAtAll();
+  return { dispose: () => listeners.forEach((listener) => listener.dispose()) };
+}
+
+/** Plain text that can be annotated: a file that can be written beside, or a new text; no output, no old version. */
+const isCandidate = ({ languageId, uri, isClosed }: TextDocument): boolean =>
+  languageId === 'plaintext' &&
+  !isClosed &&
+  (uri.scheme === 'untitled' || workspace.fs.isWritableFileSystem(uri.scheme) === true);
+
+const looksLikeArticle = (document: TextDocument): boolean =>
+  workspace.getConfiguration('hashiya', document.uri).get('detectArticles', true) &&
+  isMostlyArabic(document.getText());
+
+async function isInProject({ client }: App, { uri }: TextDocument): Promise<boolean> {
+  if (!client.isRunning() || uri.scheme === 'untitled') return false;
+  const params = { uri: client.code2ProtocolConverter.asUri(uri) };
+  const scheme = await client.sendRequest<Scheme>(SCHEME_REQUEST, params).catch(() => null);
+  return scheme?.project != null;
+}
+
+/** Calls back when a project file comes or changes. */
+function watchProjects(changed: () => void): Disposable {
+  const watcher = workspace.createFileSystemWatcher('**/hashiya.json', false, false, true);
+  watcher.onDidCreate(changed);
+  watcher.onDidChange(changed);
+  return watcher;
+}

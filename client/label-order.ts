@@ -1,0 +1,36 @@
+import type { LabelChoice } from '../server/protocol.ts';
+import { comparePlaces, type Family, type Stretch } from './items.ts';
+
+const FAMILIES: readonly Family[] = ['entity', 'quotation', 'boilerplate'];
+
+/** All families, the likely one first. */
+export const orderFamilies = (likely: Family): Family[] => [
+  likely,
+  ...FAMILIES.filter((family) => family !== likely),
+];
+
+/** The labels of one family: those picked lately first, the newest at the top; the rest as the scheme has them. */
+export function orderLabels(
+  labels: readonly LabelChoice[],
+  family: Family,
+  recent: readonly string[],
+): LabelChoice[] {
+  const rank = ({ id }: LabelChoice) => (recent.includes(id) ? recent.indexOf(id) : recent.length);
+  return labels.filter((label) => label.family === family).toSorted((a, b) => rank(a) - rank(b));
+}
+
+const QUOTED = /^["“”„«»‹›'‘’]|["“”„«»‹›'‘’]$/;
+
+/**
+ * The family that a person most likely means by what is selected: whole lines are boilerplate, words in quotation marks
+ * are a quotation, else an entity.
+ * @param text the words selected
+ * @param line the line that the selection starts in, as text
+ * @param around the letter before the selection and the letter behind it
+ */
+export function likelyFamily(selection: Stretch, text: string, line: string, around: string): Family {
+  if (selection.start.line !== selection.end.line) return 'boilerplate';
+  if (comparePlaces(selection.start, selection.end) === 0) return 'entity';
+  if (QUOTED.test(text) || QUOTED.test(around)) return 'quotation';
+  return text.trim() === line.trim() ? 'boilerplate' : 'entity';
+}

@@ -1,0 +1,59 @@
+import { l10n, QuickPickItemKind, window, type QuickPickItem, type TextDocument } from 'vscode';
+import { SCHEME_REQUEST, type LabelChoice, type Scheme } from '../server/protocol.ts';
+import type { App } from './app.ts';
+import type { Family } from './items.ts';
+import { orderFamilies, orderLabels } from './label-order.ts';
+
+/** The labels picked last, the newest first; kept for the workspace. */
+const RECENT = 'recentLabels';
+const REMEMBERED = 5;
+
+const ICONS: Readonly<Record<Family, string>> = {
+  entity: 'tag',
+  quotation: 'quote',
+  boilerplate: 'list-flat',
+};
+
+const titleOf = (family: Family): string =>
+  ({
+    entity: l10n.t('Entities'),
+    quotation: l10n.t('Quotations'),
+    boilerplate: l10n.t('Lines'),
+  })[family];
+
+/** The labels that an article can be tagged with, as the server gives them: its project's, or the default ones. */
+export const schemeOf = ({ client }: App, document: TextDocument): Promise<Scheme> =>
+  client.sendRequest<Scheme>(SCHEME_REQUEST, { uri: client.code2ProtocolConverter.asUri(document.uri) });
+
+/**
+ * Lets the person pick a label.
+ * @param likely the family that stands first
+ * @param only whether the other families are left out
+ */
+export async function pickLabel(
+  app: App,
+  document: TextDocument,
+  placeHolder: string,
+  likely: Family,
+  only = false,
+): Promise<LabelChoice | undefined> {
+  const { labels } = await schemeOf(app, document);
+  const recent = app.context.workspaceState.get<readonly string[]>(RECENT, []);
+  const families = only ? [likely] : orderFamilies(likely);
+  const items = families.flatMap((family) => [
+    { label: titleOf(family), kind: QuickPickItemKind.Separator, choice: undefined },
+    ...orderLabels(labels, family, recent).map(itemOf),
+  ]);
+  const picked = await window.showQuickPick(items, { placeHolder, matchOnDescription: true });
+  if (!picked?.choice) return undefined;
+  const { id } = picked.choice;
+  const remembered = [id, ...recent.filter((other) => other !== id)].slice(0, REMEMBERED);
+  await app.context.workspaceState.update(RECENT, remembered);
+  return picked.choice;
+}
+
+const itemOf = (choice: LabelChoice): QuickPickItem & { choice: LabelChoice } => ({
+  label: `$(${ICONS[choice.family]}) ${choice.title}`,
+  description: choice.key ? `${choice.id}  ·  ${l10n.t('key {0}', choice.key)}` : choice.id,
+  choice,
+});

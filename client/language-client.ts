@@ -1,0 +1,75 @@
+import {
+  CloseAction,
+  type BaseLanguageClient,
+  type ErrorHandler,
+  type LanguageClientOptions,
+} from 'vscode-languageclient';
+import { env, l10n, Uri, window, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import type { InitializationOptions } from '../server/protocol.ts';
+
+/** Options of the language client, and what needs the client itself once there is one. */
+export interface ClientSetup {
+  readonly options: LanguageClientOptions;
+  readonly attach: (client: BaseLanguageClient) => void;
+}
+
+/**
+ * How the client talks to the server, on any platform.
+ * @param annotator the name of the account, "" where there is none
+ */
+export function clientSetup(
+  context: ExtensionContext,
+  output: LogOutputChannel,
+  annotator: string,
+): ClientSetup {
+  const initializationOptions: InitializationOptions = {
+    docs: `${Uri.joinPath(context.extensionUri, 'docs')}/`,
+    language: env.language.startsWith('ar') ? 'ar' : 'en',
+    annotator,
+  };
+  const errors = restarting(output);
+  return {
+    options: {
+      documentSelector: [{ language: 'article' }],
+      synchronize: { configurationSection: 'hashiya' },
+      outputChannel: output,
+      initializationOptions,
+      errorHandler: errors.handler,
+    },
+    attach: errors.attach,
+  };
+}
+
+/** Starts a server that ended unasked again, as often as the client's own rule allows, and tells it once. */
+function restarting(output: LogOutputChannel) {
+  let rule: ErrorHandler | undefined;
+  let told = false;
+  const handler: ErrorHandler = {
+    error: (error, message, count) => {
+      if (!rule) throw error;
+      return rule.error(error, message, count);
+    },
+    async closed() {
+      if (!rule) return { action: CloseAction.DoNotRestart };
+      const result = await rule.closed();
+      if (result.action === CloseAction.Restart && !told) {
+        told = true;
+        void tellRestart(output);
+      }
+      return result;
+    },
+  };
+  return {
+    handler,
+    attach: (client: BaseLanguageClient) => void (rule = client.createDefaultErrorHandler()),
+  };
+}
+
+async function tellRestart(output: LogOutputChannel): Promise<void> {
+  const show = l10n.t('Show Output');
+  const answer = await window.showWarningMessage(
+    l10n.t('Hashiya’s server ended and was started again. What was annotated is on disk.'),
+    show,
+  );
+  if (answer === show) output.show();
+}

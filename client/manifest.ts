@@ -1,0 +1,146 @@
+import { COMMANDS } from './commands/index.ts';
+import type { Command } from './commands/command.ts';
+import { SETTINGS, type Bilingual } from './settings.ts';
+import { COLOURS } from './styles.ts';
+
+/** The parts of package.json's `contributes` that are made from the lists. */
+export interface Contributions {
+  readonly commands: readonly object[];
+  readonly menus: Readonly<Record<string, readonly object[]>>;
+  readonly keybindings: readonly object[];
+  readonly colors: readonly object[];
+  readonly configuration: { readonly title: string; readonly properties: Readonly<Record<string, object>> };
+}
+
+const IN_ARTICLE = 'editorLangId == article';
+
+/** Texts of the manifest by their key, in two languages. */
+const texts: Record<string, Bilingual> = {
+  description: {
+    en: 'Annotate Arabic news articles: entities, quotations and boilerplate, marked, reviewed and exported as datasets.',
+    ar: 'وسم المقالات الإخبارية العربية: الكيانات والاقتباسات والحواشي الآلية، تُعلَّم وتُراجَع وتُصدَّر مجموعاتِ بيانات.',
+  },
+  virtualWorkspaces: {
+    en: 'Annotations are read and stored only where the files are on a disk that the server reaches.',
+    ar: 'لا تُقرأ الوسوم ولا تُحفظ إلا حيث تكون الملفات على قرص يصل إليه الخادم.',
+  },
+  'color.current': {
+    en: 'Frame round the mark or annotation at the caret.',
+    ar: 'إطار حول العلامة أو الوسم عند المؤشر.',
+  },
+  ...Object.fromEntries(COMMANDS.map(({ id, title }) => [`command.${id}`, title])),
+  ...Object.fromEntries(SETTINGS.map(({ id, description }) => [`setting.${id}`, description])),
+  ...Object.fromEntries(
+    COLOURS.flatMap(({ id, title }) => [
+      [`color.${id}`, { en: `Line of: ${title.en}`, ar: `خط: ${title.ar}` }],
+      [`color.${id}.background`, { en: `Ground behind: ${title.en}`, ar: `خلفية: ${title.ar}` }],
+    ]),
+  ),
+};
+
+/** The content of package.nls.json ("en") or package.nls.ar.json. */
+export const nls = (language: keyof Bilingual): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text[language]]));
+
+/** The key of a command on a Mac: Option with a letter writes there, so Command comes with it. */
+export const macKey = (key: string): string =>
+  key.replaceAll(/alt\+(?=(?:[a-z]|backspace)(?: |$))/g, 'cmd+alt+');
+
+const keybindingOf = ({ id, key = '', keyWhen }: Command) => {
+  const mac = macKey(key);
+  const conditions = ['editorTextFocus', IN_ARTICLE, keyWhen].filter(Boolean);
+  return { command: `hashiya.${id}`, key, ...(mac !== key && { mac }), when: conditions.join(' && ') };
+};
+
+/** What the extension contributes, from the lists of commands, colours and settings. */
+export const contributions = (): Contributions => ({
+  commands: COMMANDS.map(({ id, icon, anywhere }) => ({
+    command: `hashiya.${id}`,
+    title: `%command.${id}%`,
+    category: 'Hashiya',
+    ...(icon && { icon: `$(${icon})` }),
+    ...(!anywhere && { enablement: IN_ARTICLE }),
+  })),
+  menus: {
+    'editor/context': [{ submenu: 'hashiya', when: IN_ARTICLE, group: '1_hashiya' }],
+    hashiya: COMMANDS.filter(({ menu }) => menu).map(({ id, menu }, index) => ({
+      command: `hashiya.${id}`,
+      group: `${menu}@${index + 1}`,
+    })),
+  },
+  keybindings: COMMANDS.filter(({ key }) => key).map(keybindingOf),
+  colors: [
+    ...COLOURS.flatMap(({ id, line, ground }) => [
+      { id, description: `%color.${id}%`, defaults: line },
+      { id: `${id}.background`, description: `%color.${id}.background%`, defaults: ground },
+    ]),
+    {
+      id: 'hashiya.current',
+      description: '%color.current%',
+      defaults: {
+        light: 'focusBorder',
+        dark: 'focusBorder',
+        highContrast: 'focusBorder',
+        highContrastLight: 'focusBorder',
+      },
+    },
+  ],
+  configuration: {
+    title: 'Hashiya',
+    properties: Object.fromEntries(
+      SETTINGS.map(({ id, scope, schema, default: standard }, order) => [
+        `hashiya.${id}`,
+        { ...schema, default: standard, scope, order, markdownDescription: `%setting.${id}%` },
+      ]),
+    ),
+  },
+});
+
+/** The tables of the README, by the name of the region that holds each. */
+export const readmeTables = (): Record<string, string> => ({
+  keys: table(
+    ['What', 'Linux, Windows', 'Mac'],
+    COMMANDS.filter(({ id, key }) => key && !id.startsWith('tag.')).map(({ title, key = '' }) => [
+      title.en,
+      spelt(key),
+      spelt(macKey(key), true),
+    ]),
+  ),
+  labels: table(
+    ['Label', 'Key', 'What'],
+    COMMANDS.filter(({ id, key }) => key && id.startsWith('tag.')).map(({ id, key = '', title }) => [
+      `\`${id.slice('tag.'.length)}\``,
+      spelt(key.split(' ')[1] ?? ''),
+      title.en.replace(/^Tag as (.*) \(.*\)$/, '$1'),
+    ]),
+  ),
+  settings: table(
+    ['Setting', 'Default', 'What'],
+    SETTINGS.map(({ id, default: standard, description }) => [
+      `\`hashiya.${id}\``,
+      `\`${JSON.stringify(standard)}\``,
+      description.en,
+    ]),
+  ),
+});
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+const MAC_NAMES: Readonly<Record<string, string>> = { alt: '⌥', cmd: '⌘', shift: '⇧' };
+
+/** "alt+a alt+s" as a person reads it: "`Alt+A` `Alt+S`", on a Mac "`⌥⌘A` `⌥⌘S`". */
+function spelt(key: string, mac = false): string {
+  const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+  const stroke = (keys: string) => {
+    const names = keys.split('+').map((name) => (mac && MAC_NAMES[name]) || capital(name));
+    return `\`${mac ? names.toSorted(modifiersFirst).join('') : names.join('+')}\``;
+  };
+  return key.split(' ').map(stroke).join(' ');
+}
+
+/** Apple writes Option, Shift, Command, then the key. */
+const APPLE_ORDER = ['⌥', '⇧', '⌘'];
+const modifiersFirst = (a: string, b: string): number => placeOf(a) - placeOf(b);
+const placeOf = (name: string): number =>
+  (APPLE_ORDER.indexOf(name) + APPLE_ORDER.length + 1) % (APPLE_ORDER.length + 1);

@@ -1,0 +1,81 @@
+import type { Settings } from '../server/protocol.ts';
+
+/** A text in the two languages of the manifest. */
+export interface Bilingual {
+  readonly en: string;
+  readonly ar: string;
+}
+
+/** A setting: its id stands behind "hashiya.". */
+export interface SettingSpec {
+  readonly id: string;
+  readonly scope: 'resource' | 'window';
+  readonly schema: { readonly type: 'boolean' | 'string'; readonly enum?: readonly string[] };
+  readonly default: boolean | string;
+  readonly description: Bilingual;
+}
+
+const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'];
+
+const DEFAULTS: Settings = {
+  annotator: '',
+  severity: { entity: 'hint', quotation: 'hint', boilerplate: 'information', problem: 'warning' },
+};
+
+const severity = (family: keyof Settings['severity'], description: Bilingual): SettingSpec => ({
+  id: `severity.${family}`,
+  scope: 'resource',
+  schema: { type: 'string', enum: SEVERITIES },
+  default: DEFAULTS.severity[family],
+  description,
+});
+
+/** Every setting, in the order in which the settings editor and the README show them. */
+export const SETTINGS: readonly SettingSpec[] = [
+  {
+    id: 'detectArticles',
+    scope: 'resource',
+    schema: { type: 'boolean' },
+    default: true,
+    description: {
+      en: 'Treat a plain-text file as an article when most of its letters are Arabic. Files that a `hashiya.json` includes are articles in any case.',
+      ar: 'عدّ الملف النصي مقالًا إذا كان معظم حروفه عربيًا. أما الملفات التي يضمها `hashiya.json` فمقالات في كل حال.',
+    },
+  },
+  {
+    id: 'goOnAfterDecision',
+    scope: 'resource',
+    schema: { type: 'boolean' },
+    default: true,
+    description: {
+      en: 'After a mark is accepted or rejected, move the caret on to the next undecided mark.',
+      ar: 'بعد قبول علامة أو رفضها، انقل المؤشر إلى العلامة التالية التي لم يُبتّ فيها.',
+    },
+  },
+  {
+    id: 'annotator',
+    scope: 'resource',
+    schema: { type: 'string' },
+    default: DEFAULTS.annotator,
+    description: {
+      en: 'The name under which annotations are stored. Empty: as `hashiya.json` says, else the name of the account.',
+      ar: 'الاسم الذي تُحفظ الوسوم تحته. إن تُرك فارغًا فكما ينص `hashiya.json`، وإلا فاسم حساب المستخدم.',
+    },
+  },
+  severity('entity', {
+    en: 'How entities show among the problems. `hint` keeps them out of the Problems panel.',
+    ar: 'كيف تظهر الكيانات بين المشكلات. القيمة `hint` تبقيها خارج لوحة المشكلات.',
+  }),
+  severity('quotation', {
+    en: 'How quotations show among the problems. `hint` keeps them out of the Problems panel.',
+    ar: 'كيف تظهر الاقتباسات بين المشكلات. القيمة `hint` تبقيها خارج لوحة المشكلات.',
+  }),
+  severity('boilerplate', {
+    en: 'How boilerplate shows among the problems: one for each run of lines.',
+    ar: 'كيف تظهر الحواشي الآلية بين المشكلات: واحدة لكل مجموعة أسطر متتالية.',
+  }),
+  severity('problem', {
+    en: 'How problems of the text show, such as a quotation mark without its partner.',
+    ar: 'كيف تظهر مشكلات النص، مثل علامة تنصيص بلا قرينة.',
+  }),
+];

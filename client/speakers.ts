@@ -1,0 +1,72 @@
+import type { ArticleItem } from '../server/protocol.ts';
+import { comparePlaces, encloses, itemAt, samePlace, type Focus, type Stretch } from './items.ts';
+
+/** Labels of entities that speak. */
+const SPEAKERS: readonly string[] = ['PER', 'ORG', 'OCC', 'NORP', 'GPE'];
+
+/**
+ * How far a stretch is from another: first the lines between them, then the letters. On another line the letters count
+ * from the side that is nearer: the end of a line above, the start of a line below.
+ */
+function distance(stretch: Stretch, from: Stretch): readonly [lines: number, letters: number] {
+  const isBefore = comparePlaces(stretch.end, from.start) <= 0;
+  const near = isBefore ? stretch.end : stretch.start;
+  const side = isBefore ? from.start : from.end;
+  const letters = near.line === side.line ? Math.abs(near.character - side.character) : near.character;
+  return [Math.abs(near.line - side.line), isBefore && near.line !== side.line ? -letters : letters];
+}
+
+/** Orders by distance from a stretch, the nearest first. */
+const nearestTo =
+  (from: Stretch) =>
+  (a: ArticleItem, b: ArticleItem): number => {
+    const [linesA, lettersA] = distance(a.range, from);
+    const [linesB, lettersB] = distance(b.range, from);
+    return linesA - linesB || lettersA - lettersB;
+  };
+
+/**
+ * The quotation whose speaker is meant: the one at the caret; where words are selected, these are the speaker, and the
+ * quotation is the nearest that does not hold them.
+ */
+export function quotationFor(
+  items: readonly ArticleItem[],
+  selection: Stretch,
+  focus: Focus | null = null,
+): ArticleItem | undefined {
+  const quotations = items.filter(
+    ({ family, state }) => family === 'quotation' && (state === 'mark' || state === 'accepted'),
+  );
+  if (samePlace(selection.start, selection.end)) return itemAt(quotations, selection.start, focus);
+  const [nearest] = quotations
+    .filter((quotation) => !encloses(quotation.range, selection))
+    .toSorted(nearestTo(selection));
+  return nearest;
+}
+
+/**
+ * The entities that may be a quotation's speaker, each person or body once, by its mention that is nearest to the
+ * quotation; the nearest first.
+ * @param wordsOf the text of a stretch
+ */
+export function speakerChoices(
+  items: readonly ArticleItem[],
+  quotation: ArticleItem,
+  wordsOf: (stretch: Stretch) => string,
+): ArticleItem[] {
+  const nearestFirst = items
+    .filter(
+      ({ family, label, state, range }) =>
+        family === 'entity' &&
+        SPEAKERS.includes(label) &&
+        (state === 'mark' || state === 'accepted') &&
+        !encloses(quotation.range, range),
+    )
+    .toSorted(nearestTo(quotation.range));
+  const byName = new Map<string, ArticleItem>();
+  for (const item of nearestFirst) {
+    const name = `${item.label} ${item.canonical ?? wordsOf(item.range)}`;
+    if (!byName.has(name)) byName.set(name, item);
+  }
+  return [...byName.values()];
+}
