@@ -5,6 +5,7 @@ import type { LineShape } from './shape.ts';
 import { signOffLine } from './sign-off.ts';
 import type { LineRule, Sighting } from './sighting.ts';
 import { stampLine } from './stamp.ts';
+import { tickerLine } from './ticker.ts';
 
 /** The rules that look at one line alone, the first that speaks wins: adding one is one file and one line here. */
 const LINE_RULES: readonly LineRule[] = [
@@ -14,6 +15,7 @@ const LINE_RULES: readonly LineRule[] = [
   phraseLine,
   controlsLine,
   navigationLine,
+  tickerLine,
 ];
 
 /** What a line by itself looks like; null for running text and headlines. */

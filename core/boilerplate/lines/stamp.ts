@@ -1,3 +1,4 @@
+import type { LexiconEntry } from '../../lexicon/lexicon.ts';
 import type { ListId } from '../../lexicon/lists.ts';
 import type { LineShape } from './shape.ts';
 import type { LineRule } from './sighting.ts';
@@ -16,14 +17,16 @@ const WORDS: ReadonlySet<string> = new Set(
 const LONGEST_STAMP = 140;
 const SMALLEST_SHARE = 0.7;
 
+const isDateWord = ({ list, value }: LexiconEntry): boolean =>
+  LISTS.has(list) || (list === 'boilerplate-phrase' && value === 'dateline label');
+
 /** The share of the line's words that are numbers, names of days or months, and the small words between them. */
 function shareOfDateWords(line: LineShape): number {
   const { tokens, matches } = line.reading;
   const dated = new Set<number>();
   for (const [i, token] of tokens.entries())
     if (token.kind === 'number' || WORDS.has(token.folded)) dated.add(i);
-  const phrases = line.phrases.filter((phrase) => phrase.class === 'dateline');
-  for (const match of [...phrases, ...matches.filter((m) => m.entries.some(({ list }) => LISTS.has(list)))])
+  for (const match of matches.filter(({ entries }) => entries.some(isDateWord)))
     for (let i = match.first; i <= match.last; i++) dated.add(i);
   return dated.size / line.words;
 }

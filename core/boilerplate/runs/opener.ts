@@ -1,4 +1,6 @@
 import type { Token } from '../../text/tokens.ts';
+import { isParagraph } from '../lines/shape.ts';
+import type { Page } from '../structure/page.ts';
 import type { Run, RunRule } from './runs.ts';
 
 const DASHES = '-–—‐‑';
@@ -8,8 +10,14 @@ const LONGEST_BRACKET = 4;
 const isDash = (token: Token | undefined): boolean =>
   token !== undefined && ((token.kind === 'mark' && DASHES.includes(token.text)) || token.folded === '');
 
-/** How many paragraphs at the head of a text may open with a place and an agency. */
-const LEADS = 3;
+/** How many lines below its first paragraph a text may open with a place and an agency again. */
+const LEADS = 2;
+
+/** Right below a line of another shape: the headline of an appended article. */
+const isBelowTitle = (page: Page, i: number): boolean => {
+  const above = page.lines[i - 1];
+  return above !== undefined && !isParagraph(above);
+};
 
 /**
  * The place and agency that open a paragraph: "دمشق، سوريا (CNN) --", "(CNN)—", "تونس- (ا ف ب):", "القاهرة - أ ف ب:",
@@ -22,8 +30,7 @@ export const findOpener: RunRule = (page, i, top) => {
   const { tokens } = line.reading;
   const afterBracket = bracketOpener(tokens);
   const isLead =
-    page.decisions.slice(0, i).filter((d, k) => d?.class === decided && k >= top.firstParagraph).length <
-    LEADS;
+    i <= top.firstParagraph + LEADS || page.decisions[i - 1]?.class !== decided || isBelowTitle(page, i);
   const end = afterBracket || slashOpener(tokens) || (isLead ? colonOpener(tokens) : 0);
   const last = tokens[end - 1];
   const first = tokens[0];

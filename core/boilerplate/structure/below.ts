@@ -1,6 +1,7 @@
 import type { LineClass } from '../../labels/line-classes.ts';
 import { isHeadlineLike, isParagraph } from '../lines/shape.ts';
 import type { LineShape } from '../lines/shape.ts';
+import type { PhraseClass } from '../phrases.ts';
 import { isContinuing, sharedWords } from './cohesion.ts';
 import { decide, decideAsSighted } from './page.ts';
 import type { Page } from './page.ts';
@@ -9,7 +10,7 @@ import type { Top } from './top.ts';
 const SOURCE = 'rule/block';
 
 /** Classes of line that come only when the article's own text is over. */
-const ENDING: ReadonlySet<string> = new Set(['source', 'keywords', 'comments', 'legal', 'agency']);
+const ENDING: ReadonlySet<string> = new Set(['source', 'keywords', 'comments', 'legal']);
 
 /** The longest line, in words, that belongs to a heading of each class which opens a list. */
 const LIST_WORDS: Readonly<Partial<Record<LineClass, number>>> = {
@@ -23,10 +24,17 @@ const LIST_WORDS: Readonly<Partial<Record<LineClass, number>>> = {
 interface State {
   /** What an undecided paragraph is. */
   text: 'body' | 'appended-article';
-  /** Whether something stood that only follows the article's end. */
+  /** Whether something stood that follows an article's end. */
   ended: boolean;
+  /** Whether the article is surely over: a source or tags below its text, or another ending below several paragraphs. */
+  closed: boolean;
+  /** Paragraphs of the article's own text so far. */
+  paragraphs: number;
   /** The class that the heading above opened and that undecided lines continue. */
   list: LineClass | null;
+  /** The block read last, and the line up to which it holds. */
+  block: Block;
+  blockEnd: number;
 }
 
 /**
@@ -35,7 +43,15 @@ interface State {
  * lines; what is left is the article's text, or that of the appended one.
  */
 export function decideBelow(page: Page, top: Top): void {
-  const state: State = { text: 'body', ended: false, list: null };
+  const state: State = {
+    text: 'body',
+    ended: false,
+    closed: false,
+    paragraphs: 0,
+    list: null,
+    block: EMPTY_BLOCK,
+    blockEnd: -1,
+  };
   for (let i = top.firstParagraph; i < page.lines.length; i++) {
     if (page.decisions[i]) continue;
     const found = isMisplaced(page, i) ? null : page.sightings[i];
@@ -45,12 +61,20 @@ export function decideBelow(page: Page, top: Top): void {
     } else if (found) {
       if (found.class === 'read-also') decide(page, i, 'related', found.confidence, found.source);
       else decideAsSighted(page, i, 'below');
-      if (ENDING.has(found.class)) state.ended = true;
+      if (ENDING.has(found.class)) end(state, found.class);
       const decided = page.decisions[i]?.class ?? null;
       const opensList = found.opens || found.class === 'comments' || found.class === 'about';
       state.list = decided && opensList && decided in LIST_WORDS ? decided : null;
     } else decideText(page, i, state);
   }
+}
+
+const FEWEST_PARAGRAPHS_OF_ARTICLE = 3;
+
+function end(state: State, by: PhraseClass): void {
+  state.ended = true;
+  const fewest = by === 'source' || by === 'keywords' ? 1 : FEWEST_PARAGRAPHS_OF_ARTICLE;
+  if (state.paragraphs >= fewest) state.closed = true;
 }
 
 const FURTHEST_ABOUT = 4;
@@ -108,24 +132,23 @@ function decideText(page: Page, i: number, state: State): void {
     return;
   }
   if (state.ended && state.text === 'body') {
-    const block = readBlock(page, i);
+    if (i >= state.blockEnd) {
+      state.block = readBlock(page, i);
+      state.blockEnd = state.block.end;
+    }
+    const { block } = state;
     if (block.paragraph < 0) {
       decide(page, i, isHeadlineLike(line) && line.words >= 4 ? 'related' : 'share', 0.5, SOURCE);
       return;
     }
-    if (block.items.length > 0 || isParagraph(line))
-      state.text = block.items.length > 0 ? 'appended-article' : 'body';
+    if (block.items.length > 0 && state.closed) state.text = 'appended-article';
   }
   if (line.bulleted && state.text === 'appended-article' && !isParagraph(line) && isHeadlineLike(line))
     decide(page, i, 'related', 0.6, SOURCE);
-  else
-    decide(
-      page,
-      i,
-      state.text,
-      state.text === 'body' ? 0.9 : 0.85,
-      state.text === 'body' ? 'rule/text' : SOURCE,
-    );
+  else if (state.text === 'body') {
+    if (isParagraph(line)) state.paragraphs++;
+    decide(page, i, 'body', 0.9, 'rule/text');
+  } else decide(page, i, 'appended-article', 0.85, SOURCE);
 }
 
 interface Block {
@@ -133,20 +156,25 @@ interface Block {
   readonly items: readonly number[];
   /** The first paragraph, or -1 where another heading or the end comes first. */
   readonly paragraph: number;
+  /** Index of the line at which the reading stopped. */
+  readonly end: number;
 }
+
+const EMPTY_BLOCK: Block = { items: [], paragraph: -1, end: -1 };
 
 /** Reads on from line `from` to the first paragraph or the next heading. */
 function readBlock(page: Page, from: number): Block {
   const items: number[] = [];
   for (let i = from; i < page.lines.length; i++) {
     const found = page.sightings[i];
-    if (found && (found.class === 'read-also' || ENDING.has(found.class))) return { items, paragraph: -1 };
+    if (found && (found.class === 'read-also' || ENDING.has(found.class)))
+      return { items, paragraph: -1, end: i };
     if (found || page.decisions[i]) continue;
     const line = page.lines[i] as LineShape;
-    if (isParagraph(line) && !(line.bulleted && line.stop !== 'full')) return { items, paragraph: i };
+    if (isParagraph(line) && !(line.bulleted && line.stop !== 'full')) return { items, paragraph: i, end: i };
     items.push(i);
   }
-  return { items, paragraph: -1 };
+  return { items, paragraph: -1, end: page.lines.length };
 }
 
 function openBlock(page: Page, heading: number, top: Top, state: State): void {

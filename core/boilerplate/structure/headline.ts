@@ -1,20 +1,64 @@
 import { isHeadlineLike, isParagraph } from '../lines/shape.ts';
 import type { LineShape } from '../lines/shape.ts';
+import { sharedWords } from './cohesion.ts';
 import type { Page } from './page.ts';
 
 const LONGEST_FIRST_LINE = 220;
 const MOST_WORDS_OF_SECTION_LABEL = 3;
 const FEWEST_WORDS_OF_TITLE_BELOW_LABEL = 5;
 
-/** Where the text of the article begins: the first line that reads as a paragraph, or the number of lines. */
-export function findFirstParagraph(page: Page): number {
+/** No page has more lines than this above its text; the bound keeps the reading linear. */
+const MOST_LINES_ABOVE_TEXT = 120;
+
+/** Where the text of the article begins: the first line from `from` on that reads as a paragraph, or the last it can be. */
+function nextParagraph(page: Page, from: number): number {
   const { lines, sightings } = page;
-  for (const [i, line] of lines.entries()) {
+  const end = Math.min(lines.length, from + MOST_LINES_ABOVE_TEXT);
+  for (let i = from; i < end; i++) {
+    const line = lines[i] as LineShape;
     if (sightings[i] || !isParagraph(line)) continue;
     if (i === 0 && lines.length > 1 && line.stop !== 'full' && line.length <= LONGEST_FIRST_LINE) continue;
     return i;
   }
-  return lines.length;
+  return end;
+}
+
+/** Furniture between a page's description and its article. */
+const FURNITURE: ReadonlySet<string> = new Set(['share', 'dateline', 'crawl-header', 'masthead', 'comments']);
+const FEWEST_LINES_OF_FURNITURE = 3;
+
+/**
+ * Where the text of the article begins. A lone paragraph at the very top is the page's description, not the text, when
+ * the page's title comes again below it, or navigation and a headline do, before the next paragraph.
+ */
+export function findFirstParagraph(page: Page): number {
+  const { lines, sightings } = page;
+  const first = nextParagraph(page, 0);
+  if (first > 2 || first + 1 >= lines.length) return first;
+  const second = nextParagraph(page, first + 1);
+  if (second >= lines.length || nextParagraph(page, second + 1) >= lines.length) return first;
+  const between = sightings.slice(first + 1, second);
+  if (between.some((s) => s?.class === 'read-also' || s?.class === 'source' || s?.class === 'keywords'))
+    return first;
+  const title = lines[0] as LineShape;
+  const repeats = lines.slice(first + 1, second).some((line) => line.words >= 3 && isTitleOf(title, line));
+  const furniture = between.filter((s) => s && FURNITURE.has(s.class)).length;
+  const hasHeadline = between.some((s, k) => !s && isHeadlineLike(lines[first + 1 + k] as LineShape));
+  return repeats || (furniture >= FEWEST_LINES_OF_FURNITURE && hasHeadline) ? second : first;
+}
+
+const MOST_WORDS_ADDED = 6;
+
+/** What parts a page's title from the outlet's name. */
+const PARTING = '-–—|»:';
+
+/** Whether `title` says what `line` says, alone or with an outlet's name before or behind it. */
+function isTitleOf(title: LineShape, line: LineShape): boolean {
+  if (title.key === line.key) return true;
+  if (title.words - line.words > MOST_WORDS_ADDED) return false;
+  const parted = title.reading.tokens.some((token) => PARTING.includes(token.text));
+  if (parted && line.words >= FEWEST_WORDS_OF_TITLE_BELOW_LABEL && sharedWords(line, title) >= 0.8) return true;
+  return title.key.endsWith(' ' + line.key) || title.key.startsWith(line.key + ' ');
 }
 
 /** The headline among the lines above the first paragraph, and the lines that say the same again. */
@@ -42,11 +86,11 @@ export function findHeadline(page: Page, firstParagraph: number): HeadlineFindin
   for (const [n, i] of candidates.entries()) {
     if (wordsOf(i) < 3) continue;
     const later = candidates.slice(n + 1);
-    if (later.some((j) => keyOf(j) === keyOf(i))) return { headline: i, titles: [] };
-    const inner = later.find(
-      (j) => wordsOf(j) >= 3 && (keyOf(i).endsWith(' ' + keyOf(j)) || keyOf(i).startsWith(keyOf(j) + ' ')),
-    );
-    if (inner !== undefined && wordsOf(i) - wordsOf(inner) <= 6) return { headline: inner, titles: [i] };
+    const title = lines[i] as LineShape;
+    const inner = later.find((j) => wordsOf(j) >= 3 && isTitleOf(title, lines[j] as LineShape));
+    if (inner === undefined) continue;
+    const isPageTitle = keyOf(i) !== keyOf(inner) || hasParagraph(page, i, inner);
+    return isPageTitle ? { headline: inner, titles: [i] } : { headline: i, titles: [] };
   }
 
   const listHeading = sightings.findIndex((s, i) => i < firstParagraph && s?.class === 'read-also');
@@ -57,6 +101,9 @@ export function findHeadline(page: Page, firstParagraph: number): HeadlineFindin
     const stop = anchor >= 0 && anchor < firstParagraph ? anchor : firstParagraph;
     return { headline: candidates.findLast((i) => i < stop) ?? -1, titles: [] };
   }
+
+  const likeText = mostLikeText(page, candidates, firstParagraph);
+  if (likeText >= 0) return { headline: likeText, titles: [] };
 
   const below = belowNavigation(page, candidates, firstParagraph);
   if (below >= 0) return { headline: below, titles: [] };
@@ -69,6 +116,26 @@ export function findHeadline(page: Page, firstParagraph: number): HeadlineFindin
     !hasMarks(lines[first] as LineShape) &&
     !hasMarks(lines[second] as LineShape);
   return { headline: isLabel ? second : first, titles: [] };
+}
+
+const hasParagraph = (page: Page, from: number, to: number): boolean =>
+  page.lines.some((line, i) => i > from && i < to && !page.sightings[i] && isParagraph(line));
+
+const FEWEST_IN_LIST = 4;
+const FEWEST_WORDS_IN_LIST = 5;
+
+/** Under a list of headlines without a heading: the one that shares most words with the text; -1 if there is no list. */
+function mostLikeText(page: Page, candidates: readonly number[], firstParagraph: number): number {
+  const text = page.lines[firstParagraph];
+  const list = candidates.filter((i) => (page.lines[i] as LineShape).words >= FEWEST_WORDS_IN_LIST);
+  if (!text || list.length < FEWEST_IN_LIST || list.length < 0.7 * candidates.length) return -1;
+  let best = -1;
+  let most = 0;
+  for (const i of list) {
+    const shared = sharedWords(page.lines[i] as LineShape, text);
+    if (shared > most) [best, most] = [i, shared];
+  }
+  return most >= 0.3 ? best : -1;
 }
 
 const FEWEST_WORDS_BELOW_NAVIGATION = 4;

@@ -44,11 +44,18 @@ const BY_PLACE: Readonly<Record<Exclude<PhraseClass, LineClass>, Readonly<Record
   about: { above: 'share', top: 'byline', below: 'subscribe' },
 };
 
-/** Decides line `i` as it looks by itself; what has no class of its own gets one from its place. */
+/**
+ * Decides line `i` as it looks by itself; what has no class of its own gets one from its place. The word "comments"
+ * above the text is a counter or a link.
+ */
 export function decideAsSighted(page: Page, i: number, place: Place): void {
   const found = page.sightings[i];
   if (!found) return;
   const { class: seen, confidence, source } = found;
+  if (seen === 'comments' && found.opens && place !== 'below') {
+    decide(page, i, 'share', confidence, source);
+    return;
+  }
   const lineClass =
     seen === 'agency' || seen === 'masthead' || seen === 'about' ? BY_PLACE[seen][place] : seen;
   decide(page, i, lineClass, confidence, source);
