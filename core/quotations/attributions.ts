@@ -7,17 +7,17 @@ import type { Passage } from './passage.ts';
 import { isContentParticle, parsePhrase } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import { droppedSpeaker, findSubject, phraseBehindPreposition, speakerOf } from './speakers.ts';
-import type { Discourse, Speaker } from './speakers.ts';
+import type { Discourse, Gender, Speaker } from './speakers.ts';
 import { OTHER_GOVERNORS, PARTICLE_PREPOSITIONS } from './words.ts';
 
 /** What a cue governs. */
 export type Complement =
   /** A clause behind إن, أن, بأن …; `at` is the token behind the particle. */
-  | { readonly type: 'clause'; readonly at: number }
+  | { readonly type: 'clause'; readonly at: number; readonly colon: false }
   /** Whatever stands behind a colon. */
-  | { readonly type: 'colon'; readonly at: number }
-  /** Words in marks; `at` is the token of the opening mark. */
-  | { readonly type: 'marks'; readonly at: number };
+  | { readonly type: 'colon'; readonly at: number; readonly colon: true }
+  /** Words in marks; `at` is the token of the opening mark, `colon` tells whether one stands before it. */
+  | { readonly type: 'marks'; readonly at: number; readonly colon: boolean };
 
 /** A cue with its speaker and what it reports. */
 export interface Attribution {
@@ -41,15 +41,17 @@ export function attribute(
 ): Attribution[] {
   const cueAt = new Map(cues.map((cue) => [cue.first, cue]));
   const found: Attribution[] = [];
+  const bare: Speaker[] = [];
   let carried: Speaker | null = null;
   for (const cue of cues) {
-    const context: Context = { passage, sentence, cues, cueAt, discourse, found };
+    const context: Context = { passage, sentence, cues, cueAt, discourse, found, bare };
     if (cue.class === 'carry' || cue.class === 'source') {
       const result = attributeCarried(context, cue);
       carried = result.carried;
       if (result.attribution) found.push(result.attribution);
       continue;
     }
+    if (cue.part === 'passive') continue;
     const attribution =
       cue.class === 'frame' || cue.class === 'frame-to'
         ? attributeFrame(context, cue)
@@ -72,19 +74,39 @@ const isNested = (found: readonly Attribution[], attribution: Attribution): bool
       attribution.cue.last < other.content.end,
   );
 
+/** Who spoke last in the sentence in the text's own voice; frames ("بحسب …") come second. */
+function speakerInSentence(
+  found: readonly Attribution[],
+  bare: readonly Speaker[],
+  cue: Cue,
+): Speaker | null {
+  const own = found.filter((other) => other.speaker !== null && !isNested(found, other));
+  const sayings = own.filter((other) => other.position === 'front' && !other.rule.startsWith('frame'));
+  const latest = sayings[sayings.length - 1]?.speaker ?? null;
+  const silent = bare[bare.length - 1] ?? null;
+  if (silent && (!latest || (silent.start > latest.start && cue.part !== 'verb'))) return silent;
+  return latest ?? own[own.length - 1]?.speaker ?? null;
+}
+
+const genderOf = (cue: Cue): Gender => (cue.agreement === 'f' ? 'f' : cue.agreement === '-' ? null : 'm');
+
 /** "وفي سياق متصل، تطرق لافروف إلى …، فقال": the first person of the sentence, where a verb with ف takes the story up. */
 function openingSpeaker(passage: Passage, cue: Cue, sentence: Span): Speaker | null {
-  if (!cue.conjoined || cue.first - sentence.start < 3 || !passage.tokens[cue.first]?.folded.startsWith('ف'))
-    return null;
+  const before = passage.tokens[cue.first - 1]?.folded ?? '';
+  const resumes =
+    (cue.conjoined && passage.tokens[cue.first]?.folded.startsWith('ف')) ||
+    ['فقد', 'حيث', 'ما', 'بما', 'مما', 'ثم', 'بان'].includes(before) ||
+    (cue.part === 'verb' && passage.tokens[cue.first]?.folded.startsWith('ل'));
+  if (!resumes || cue.first - sentence.start < 3) return null;
   for (let i = sentence.start; i < cue.first; i++) {
     const entity = passage.entities[i];
-    if (entity?.label === 'PER')
+    if (entity?.label === 'PER' || (entity?.label === 'ORG' && before === 'ما'))
       return {
         start: entity.start,
         end: entity.end,
         canonical: entity.canonical,
         named: true,
-        feminine: cue.agreement === 'f',
+        gender: genderOf(cue),
       };
   }
   return null;
@@ -97,6 +119,8 @@ interface Context {
   readonly cueAt: ReadonlyMap<number, Cue>;
   readonly discourse: Discourse;
   readonly found: readonly Attribution[];
+  /** Subjects of words that turned out to report nothing themselves: "وعلق هاميلتون على السباق بالقول". */
+  readonly bare: Speaker[];
 }
 
 /** Verbs, participles and verbal nouns of saying. */
@@ -116,16 +140,20 @@ function attributeSaying(context: Context, cue: Cue, carried: Speaker | null): A
           : findSubject(passage, cue, sentence, cueAt));
   const behind = subject && subject.first > cue.last ? subject : null;
   const complement = findComplement(context, cue, behind);
-  if ((cue.weak || noun) && !isClose(cue, behind, complement)) return null;
-  if (cue.weak && cue.part === 'verb' && !standsAsVerb(passage, cue, sentence, subject)) return null;
+  const stands = !cue.weak || cue.part !== 'verb' || standsAsVerb(passage, cue, sentence, subject);
+  if (!stands) return null;
+  if ((cue.weak || noun) && !isClose(cue, behind, complement)) {
+    if (!noun && subject?.entity) context.bare.push(speakerOf(passage, subject, discourse, genderOf(cue)));
+    return null;
+  }
   if (noun && !subject && !pronoun && !carried) return null;
   let speaker: Speaker | null = null;
-  if (subject) speaker = speakerOf(passage, subject, discourse, cue.agreement === 'f');
+  if (subject) speaker = speakerOf(passage, subject, discourse, genderOf(cue));
   else if (carried) speaker = carried;
   else {
-    const earlier = found.findLast((other) => other.speaker !== null && !isNested(found, other));
-    speaker = earlier?.speaker
-      ? { ...earlier.speaker, named: false }
+    const earlier = speakerInSentence(found, context.bare, cue);
+    speaker = earlier
+      ? { ...earlier, named: false }
       : (openingSpeaker(passage, cue, sentence) ?? droppedSpeaker(discourse, cue, passage.line.start));
   }
   const content = contentOf(context, cue, complement);
@@ -158,20 +186,29 @@ function placeOfStatement(
   const word = passage.tokens[cue.last]?.folded ?? '';
   if (!/^[وف]?(جاء|جاءت|ورد|وردت)$/.test(word)) return null;
   const next = passage.tokens[cue.last + 1]?.folded;
-  return next === 'في' ? parsePhrase(passage, cue.last + 2, sentence.end, cueAt) : null;
+  if (next !== 'في') return null;
+  const statement = parsePhrase(passage, cue.last + 2, sentence.end, cueAt);
+  if (!statement) return null;
+  for (let i = statement.first + 1; i <= statement.last + 2 && i + 1 < sentence.end; i++) {
+    if (passage.tokens[i]?.folded === 'عن')
+      return parsePhrase(passage, i + 1, sentence.end, cueAt) ?? statement;
+    if (/^(اصدره|اصدرته|نشره|نشرته|اصدرها|نشرتها)$/.test(passage.tokens[i]?.folded ?? ''))
+      return parsePhrase(passage, i + 1, sentence.end, cueAt) ?? statement;
+  }
+  return statement;
 }
 
 /** Whether the complement stands right behind a cue that counts only so. */
 function isClose(cue: Cue, subject: Phrase | null, complement: Complement | null): boolean {
   if (!complement) return false;
   const end = subject ? subject.last : cue.last;
-  const reach = complement.type === 'clause' ? 4 : complement.type === 'colon' ? 12 : 2;
-  return complement.at - end <= reach;
+  return complement.at - end <= (complement.type === 'clause' ? 4 : complement.colon ? 12 : 2);
 }
 
 /** Whether a word that is a noun as often as a verb stands where verbs stand: at a clause's start, or behind its subject. */
 function standsAsVerb(passage: Passage, cue: Cue, sentence: Span, subject: Phrase | null): boolean {
-  if (cue.conjoined || cue.first === sentence.start || (subject && subject.last < cue.first)) return true;
+  if (cue.conjoined || cue.first === sentence.start) return true;
+  if (subject && subject.last < cue.first && subject.entity) return true;
   if (/^[يت]/.test(passage.tokens[cue.first]?.folded ?? '')) return true;
   const before = passage.tokens[cue.first - 1] as Token;
   return (before.kind === 'mark' && !passage.quoting[cue.first - 1]?.mark) || VERB_LEADS.has(before.folded);
@@ -224,16 +261,18 @@ function findComplement(context: Context, cue: Cue, subject: Phrase | null): Com
         (subject && i === subject.last + 1) ||
         tokens[i - 1]?.text === ':'
       )
-        return { type: 'marks', at: i };
+        return { type: 'marks', at: i, colon: tokens[i - 1]?.text === ':' };
       continue;
     }
     if (state && state.stretch >= 0) continue;
     if (token.text === ':' && !(subject && i < subject.last)) {
       if (i + 1 >= sentence.end || (tokens[i + 1]?.kind === 'number' && !tokens[i + 1]?.spaced)) continue;
-      return quoting[i + 1]?.mark ? { type: 'marks', at: i + 1 } : { type: 'colon', at: i + 1 };
+      return quoting[i + 1]?.mark
+        ? { type: 'marks', at: i + 1, colon: true }
+        : { type: 'colon', at: i + 1, colon: true };
     }
     if (isContentParticle(token) && i <= from + 40 && acceptsParticle(passage, cue, i, subject))
-      return { type: 'clause', at: token.folded === 'الا' ? i : i + 1 };
+      return { type: 'clause', at: token.folded === 'الا' ? i : i + 1, colon: false };
     const other = cueAt.get(i);
     if (other && blocks(passage, other)) return null;
   }
@@ -309,7 +348,7 @@ function attributeFrame(context: Context, cue: Cue): Attribution | null {
     const phrase = framePhrase(context, cue);
     if (!phrase) return null;
     end = phrase.last;
-    speaker = speakerOf(passage, phrase, discourse, false);
+    speaker = speakerOf(passage, phrase, discourse, null);
   }
   const before = tokens[cue.first - 1];
   const front =
@@ -327,7 +366,7 @@ function attributeFrame(context: Context, cue: Cue): Attribution | null {
       return {
         cue,
         speaker,
-        complement: { type: 'marks', at: from },
+        complement: { type: 'marks', at: from, colon: false },
         content: null,
         position: 'front',
         rule: 'frame-in-front',
@@ -430,7 +469,7 @@ function attributeCarried(
   if (cue.class === 'carry' && !phrase && !publisher) return none;
   const source = phrase ?? publisher;
   if (!source) return none;
-  const speaker = speakerOf(passage, source, discourse, false);
+  const speaker = speakerOf(passage, source, discourse, null);
   const noun = cues.find(
     (other) => other.first > cue.last && other.part === 'noun' && other.agreement !== '-',
   );

@@ -65,7 +65,7 @@ export function findHeadlineSpeech(
   if (!content || content.end - content.first < 2) return null;
   const mark = tokens[colon] as Token;
   return {
-    speaker: speakerOf(passage, phrase, discourse, false),
+    speaker: speakerOf(passage, phrase, discourse, null),
     cue: { start: mark.start + line.start, end: mark.end + line.start },
     content,
   };

@@ -68,6 +68,7 @@ export function parsePhrase(
     const entity = entities[i] ?? null;
     const inEntity = entity !== null && last >= first && entities[last] === entity;
     if (!inEntity) {
+      if (token.folded === 'ل' || (last < first && !entity && isNoHead(token))) break;
       if (entity && (entity.label === 'DATE' || entity.label === 'TIME' || entity.label === 'URL')) break;
       if (cueAt.has(i) && i > from && state?.stretch === -1) break;
       if (isContentParticle(token)) break;
@@ -165,6 +166,32 @@ function isInnerMark(tokens: readonly Token[], i: number): boolean {
     after.kind === 'word'
   );
 }
+
+/**
+ * Words that begin no speaker's phrase: with ب or و written onto them, questions, abstract nouns that verbs of saying
+ * take as objects ("أكد ضرورة", "أعرب عن قلقه"), nouns with a pronoun.
+ */
+function isNoHead(token: Token): boolean {
+  if (token.kind !== 'word') return false;
+  if (token.folded.length > 3 && token.folded.startsWith('ب') && !OWN_B.test(token.folded)) return true;
+  if (token.folded.startsWith('و') && !OWN_W.test(token.folded)) return true;
+  if (ABSTRACT_HEADS.has(token.folded)) return true;
+  return token.text.length > 3 && /(ه|ها|هم)$/.test(token.text) && !KIN.test(token.folded);
+}
+
+const OWN_B =
+  /^(بيان|باحث|بعض|بنك|بريطان|برلمان|برنامج|بلد|بطريرك|باب|بقي|باىع|بروف|بطل|بعث|بورص|بيت|بنت|بو|بي|بل|بر|با|بن|بط|بك|بغداد)/;
+const OWN_W =
+  /^(وزار|وزير|وزرا|وكال|وفد|وسائل|وساىل|وسيل|والد|والي|واشنطن|ولي|ولاي|وحد|ورش|وثي|وثاىق|واحد|وسيط|وجيه|وديع|وليد|وائل|واىل|وسام|ويليام|ويل|وول|وورلد|واتسون|وان|وانغ|وو|وي|وا)/;
+const KIN =
+  /^(ابن|زوج|والد|شقيق|نجل|محامي|رىيس|مدير|وزير|نظير|زميل|صديق|اخ|ام|عاىل|اسر|ناىب|مستشار|متحدث|وكيل|مدرب|مهاجم|لاعب|حليف|شريك|خصم|منافس|رفيق|الله|اله|طه|عبده|فقيه|نزيه|وجيه|كلي|احد)/;
+
+const ABSTRACT_HEADS = new Set(
+  `عدم ضروره اهميه رفع اداء مواصله استمرار رغبه امكانيه احتمال وجود حرص دعم رفض استعداد تاييد التزام تمسك قلق اسف امل
+   اعتقاد خشيه ثقه شكوك حق حاجه اجراء تنفيذ تقديم لماذا كيف متي اين هل ما من ماذا كل اي سبب نيه عزم وقوف وقوع وصول مقتل
+   اصابه اطلاق بدء وقف انهاء فتح اغلاق منع حظر الغاء زياده خفض تحقيق اتخاذ فرض عقد توقيع انضمام انسحاب اختيار تعيين غير
+   هناك ثمه مره لدينا ان انه قبل بعد كما ايضا نحو حوالي اكثر اقل هذا هذه ذلك تلك شيىا شيء`.split(/\s+/),
+);
 
 /** Imperfect verbs outside of any name: يـ before at least three letters. */
 const isVerbLike = (token: Token): boolean =>

@@ -147,10 +147,10 @@ function quotationsIn(
         source: `rule/${attribution.rule}`,
       });
     }
-    const lastSaying = attributions.findLast((a) => a.speaker !== null);
+    const lastSaying = attributions.findLast((a) => a.speaker !== null && a.cue.class !== 'think');
     const lastToken = passage.tokens[sentence.end - 1];
     colon = lastToken?.text === ':' && lastSaying !== undefined;
-    if (colon && lastSaying) latest = lastSaying;
+    if (lastSaying && (colon || lastSaying.position === 'front')) latest = lastSaying;
   }
   return { quotations, pending: { attribution: latest, colon } };
 }
@@ -174,7 +174,7 @@ function headlineAttribution(
       conjoined: false,
     },
     speaker,
-    complement: { type: 'colon', at: first + 1 },
+    complement: { type: 'colon', at: first + 1, colon: true },
     content,
     position: 'front',
     rule: 'headline-colon',
@@ -210,9 +210,7 @@ function tieOf(
   let behind: Attribution | null = null;
   for (const attribution of attributions) {
     const { content, complement, cue } = attribution;
-    if (complement && complement.type !== 'clause' && Math.abs(first - complement.at) <= 1)
-      governed = attribution;
-    else if (complement?.type === 'clause' && complement.at + 1 >= first && complement.at <= first)
+    if (complement && Math.abs(first - complement.at) <= 1 && (!governed || outranks(attribution, governed)))
       governed = attribution;
     if (content && content.first <= first && end <= content.end + 1)
       if (!reported || (attribution.cue.class !== 'think' && attribution.cue.class !== 'act'))
@@ -224,11 +222,18 @@ function tieOf(
   if (reported) return { attribution: reported, tie: 'reported' };
   if (before) return { attribution: before, tie: 'before' };
   if (behind) return { attribution: behind, tie: 'behind' };
-  const opensSentence = first - sentence.start <= 1;
+  const opensSentence = first - sentence.start <= 4;
   if (opensSentence && latest && (colon || passage.quoting[first]?.opaque))
     return { attribution: latest, tie: colon ? 'governed' : null };
   return { attribution: null, tie: null };
 }
+
+/** Where two cues reach for the same words, a verb of saying has them before one of thinking or acting, a later cue before an earlier. */
+const outranks = (attribution: Attribution, other: Attribution): boolean =>
+  isSaying(attribution) || !isSaying(other);
+
+const isSaying = ({ cue }: Attribution): boolean =>
+  cue.class === 'say' || cue.class === 'state' || cue.class === 'carry';
 
 /** Whether a reported clause is nothing but one direct quotation, and a few words round it. */
 function isWholly(passage: Passage, first: number, end: number, direct: readonly MarkedStretch[]): boolean {

@@ -13,9 +13,11 @@ export interface Speaker extends Span {
   readonly canonical: string;
   /** Whether the speaker was named at the cue itself, and not taken over from before. */
   readonly named: boolean;
-  /** Agreement of the verb: "f" or not. */
-  readonly feminine: boolean;
+  readonly gender: Gender;
 }
+
+/** Agreement of the verb that a speaker was last the subject of, as far as one told. */
+export type Gender = 'm' | 'f' | null;
 
 /** Who has been heard of so far in one part of the article. */
 export interface Discourse {
@@ -59,12 +61,7 @@ const withoutArticle = (word: string): string =>
   word.startsWith('ال') && word.length > 4 ? word.slice(2) : word;
 
 /** The speaker that a phrase names: the name in it where there is one, else the phrase, with the full name. */
-export function speakerOf(
-  passage: Passage,
-  phrase: Phrase,
-  discourse: Discourse,
-  feminine: boolean,
-): Speaker {
+export function speakerOf(passage: Passage, phrase: Phrase, discourse: Discourse, gender: Gender): Speaker {
   const text = passage.line.text.slice(phrase.start - passage.line.start, phrase.end - passage.line.start);
   const head = passage.tokens[phrase.first] as Token;
   const { entity } = phrase;
@@ -75,12 +72,12 @@ export function speakerOf(
       end: entity.end,
       canonical: entity.canonical,
       named,
-      feminine,
+      gender,
     };
   const before = head.folded.startsWith('ال') ? discourse.heads.get(withoutArticle(head.folded)) : undefined;
   const canonical = before ?? text;
   if (!before) noteHead(discourse, head.folded, text);
-  return { start: phrase.start, end: phrase.end, canonical, named, feminine };
+  return { start: phrase.start, end: phrase.end, canonical, named, gender };
 }
 
 /**
@@ -113,11 +110,49 @@ export function findSubject(
   cueAt: ReadonlyMap<number, Cue>,
 ): Phrase | null {
   if (cue.part !== 'participle') {
+    const topic = topicBefore(passage, cue, sentence, cueAt);
+    if (topic) return topic;
+    const headline = nameRightBefore(passage, cue, sentence, cueAt);
+    if (headline) return headline;
     const behind = subjectBehind(passage, cue, sentence, cueAt);
     if (behind) return behind;
     return subjectBefore(passage, cue, sentence, cueAt);
   }
   return null;
+}
+
+/** "أما X، فقد دعا": the topic of the sentence is the subject. */
+function topicBefore(
+  passage: Passage,
+  cue: Cue,
+  sentence: Span,
+  cueAt: ReadonlyMap<number, Cue>,
+): Phrase | null {
+  const { tokens } = passage;
+  if (!['اما', 'واما'].includes(tokens[sentence.start]?.folded ?? '') || cue.first - sentence.start > 40)
+    return null;
+  const resumed = tokens[cue.first - 1]?.folded === 'فقد' || tokens[cue.first]?.folded.startsWith('ف');
+  if (!resumed) return null;
+  const phrase = parsePhrase(passage, sentence.start + 1, cue.first, cueAt);
+  return phrase && preferApposition(passage, phrase, sentence, cueAt);
+}
+
+/** "ترامب يعلن رفع السرية": a name that opens the sentence right before an imperfect verb is its subject. */
+function nameRightBefore(
+  passage: Passage,
+  cue: Cue,
+  sentence: Span,
+  cueAt: ReadonlyMap<number, Cue>,
+): Phrase | null {
+  const { tokens, entities } = passage;
+  if (cue.conjoined || !/^[يت]/.test(tokens[cue.first]?.folded ?? '')) return null;
+  const entity = entities[cue.first - 1];
+  if (!entity || !['PER', 'ORG', 'GPE'].includes(entity.label)) return null;
+  let first = cue.first - 1;
+  while (first > sentence.start && entities[first - 1] === entity) first--;
+  const before = tokens[first - 1];
+  if (first > sentence.start && !(before?.kind === 'mark' && !passage.quoting[first - 1]?.mark)) return null;
+  return parsePhrase(passage, first, cue.first, cueAt);
 }
 
 function subjectBehind(
@@ -212,7 +247,7 @@ function preferApposition(
   sentence: Span,
   cueAt: ReadonlyMap<number, Cue>,
 ): Phrase {
-  if (phrase.entity?.label === 'PER') return phrase;
+  if (phrase.entity?.label === 'PER' && standsForPhrase(passage, phrase, phrase.entity)) return phrase;
   const comma = passage.tokens[phrase.last + 1];
   if (!comma || !'،,'.includes(comma.text)) return phrase;
   let next = phrase.last + 2;
@@ -256,7 +291,22 @@ function subjectBefore(
     ['قد', 'فقد', 'لقد', 'الذي', 'التي', 'كان', 'كانت', 'الذين'].includes(tokens[from]?.folded ?? '')
   )
     from--;
-  return phraseEndingAt(passage, from, sentence, cueAt);
+  return phraseEndingAt(passage, from, sentence, cueAt) ?? genericBefore(passage, cue, sentence, cueAt);
+}
+
+/** "تقرير استخباري صدر مؤخرا قال": an indefinite speaker a few words before a verb that describes it. */
+function genericBefore(
+  passage: Passage,
+  cue: Cue,
+  sentence: Span,
+  cueAt: ReadonlyMap<number, Cue>,
+): Phrase | null {
+  for (let i = cue.first - 1; i >= Math.max(sentence.start, cue.first - 6); i--) {
+    const token = passage.tokens[i] as Token;
+    if (token.kind === 'mark' || cueAt.has(i)) return null;
+    if (GENERIC_SPEAKERS.has(token.folded)) return parsePhrase(passage, i, cue.first, cueAt);
+  }
+  return null;
 }
 
 /** The place of كان before the cue in its clause, or -1. */
@@ -348,16 +398,21 @@ function isSubjectLike(passage: Passage, phrase: Phrase): boolean {
   return head.kind === 'word' && phrase.last - phrase.first <= 6 && !/^[يت].{3}/.test(head.folded);
 }
 
-/** The speaker whom a verb without subject takes over: the latest of the paragraph, else the latest that agrees. */
+/**
+ * The speaker whom a verb without subject takes over: the latest of the paragraph who agrees with the verb, else the
+ * latest of the paragraph, else the latest of those before who agrees, else the latest.
+ */
 export function droppedSpeaker(discourse: Discourse, cue: Cue, paragraphStart: number): Speaker | null {
   const { speakers } = discourse;
   const latest = speakers[speakers.length - 1];
   if (!latest) return null;
-  if (latest.start >= paragraphStart || cue.agreement === '-') return { ...latest, named: false };
-  const feminine = cue.agreement === 'f';
-  for (let i = speakers.length - 1; i >= Math.max(0, speakers.length - 3); i--)
-    if (speakers[i]?.feminine === feminine) return { ...(speakers[i] as Speaker), named: false };
-  return { ...latest, named: false };
+  const gender: Gender = cue.agreement === 'f' ? 'f' : cue.agreement === '-' ? null : 'm';
+  const agrees = (speaker: Speaker): boolean =>
+    gender === null || speaker.gender === null || speaker.gender === gender;
+  const recent = speakers.slice(-4).reverse();
+  const inParagraph = recent.filter((speaker) => speaker.start >= paragraphStart);
+  const chosen = inParagraph.find(agrees) ?? inParagraph[0] ?? recent.find(agrees) ?? latest;
+  return { ...chosen, named: false };
 }
 
 /** The phrase behind a preposition at `at` ("عن بيسكوف", "لمسؤولين"): `attached` tells that it is written onto the noun. */
