@@ -456,6 +456,8 @@ function attributeCarried(
   const { passage, sentence, cueAt, discourse, found, cues } = context;
   const { tokens } = passage;
   const none = { carried: null, attribution: null };
+  if (cue.class === 'carry' && cue.part === 'verb' && !standsAsVerb(passage, cue, sentence, null))
+    return none;
   let from = cue.last + 1;
   const publisher = cue.class === 'carry' ? parsePhrase(passage, from, sentence.end, cueAt) : null;
   if (publisher) from = publisher.last + 1;

@@ -109,7 +109,9 @@ function placeOf(line: string, start: number, end: number, previous: Glyph | und
   const touchesOpening = previous?.end === start && previous.place === 'open';
   const freeBefore = before === '' || isBlankUnit(before) || touchesOpening || endsInProclitic(line, start);
   const freeAfter = after === '' || isBlankUnit(after) || ENDING.includes(after);
-  if (freeBefore) return freeAfter && !startsWord(line, end) ? 'either' : 'open';
+  if (freeBefore && freeAfter && !startsWord(line, end))
+    return before !== '' && after !== '' && !isBlankUnit(after) ? 'close' : 'either';
+  if (freeBefore) return 'open';
   if (SEPARATING.includes(before)) return freeAfter ? 'close' : 'open';
   if (freeAfter) return 'close';
   return 'either';

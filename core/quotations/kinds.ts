@@ -49,13 +49,13 @@ export function judge(
   if (tie === 'governed' && words.length > LONGEST_NAME) return direct('marked-after-cue', 0.97);
   if (words.length <= LONGEST_NAME && isName(passage, stretch, first, words.length))
     return term('name-in-marks', 0.9);
-  if (words.length <= LONGEST_NAME && (NAMING.has(before) || CLASSIFIERS.has(before)) && tie !== 'governed')
+  if (words.every((word) => word.kind === 'number')) return term('number-in-marks', 0.9);
+  if (isOneOf(before, NAMING)) return term('naming-before-marks', 0.9);
+  if (words.length <= LONGEST_NAME && tie !== 'governed' && isOneOf(before, CLASSIFIERS))
     return term('kind-before-marks', 0.9);
-  if (words.length <= LONGEST_NAME && tie !== 'governed' && CLASSIFIERS.has(withoutProclitics(before)))
-    return term('kind-before-marks', 0.85);
   if (tie === 'governed') return direct('marked-after-cue', words.length > 2 ? 0.95 : 0.7);
-  if (repeated > 1 && words.length <= 4) return term('repeated-in-marks', 0.85);
   if (tie === 'reported') return direct('marked-in-clause', 0.85);
+  if (repeated > 1 && words.length <= 4 && tie === null) return term('repeated-in-marks', 0.85);
   if (tie === 'behind') return direct('cue-behind-marks', words.length > 4 ? 0.9 : 0.7);
   if (tie === 'before') {
     if (words.length >= 6) return direct('marked-after-cue', 0.85);
@@ -91,24 +91,28 @@ function wordBefore(passage: Passage, first: number): string {
   for (let i = first - 1; i >= 0; i--) {
     const token = passage.tokens[i] as Token;
     if (passage.quoting[i]?.mark) continue;
+    if (token.text === ':') continue;
     return token.kind === 'mark' ? '' : token.folded;
   }
   return '';
 }
 
-const withoutProclitics = (word: string): string => {
+/** Whether a word is in a list, with or without the particles and the article written onto it. */
+function isOneOf(word: string, list: ReadonlySet<string>): boolean {
+  if (list.has(word)) return true;
   let rest = word;
-  if (/^[وف]/.test(rest)) rest = rest.slice(1);
-  if (/^[بلك]/.test(rest)) rest = rest.slice(1);
-  if (rest.startsWith('ال')) rest = rest.slice(2);
-  else if (rest.startsWith('ل')) rest = rest.slice(1);
-  return rest;
-};
+  for (const particle of [/^[وف]/, /^[بلك]/, /^ال|^ل/]) {
+    if (!particle.test(rest)) continue;
+    rest = rest.replace(particle, '');
+    if (list.has(rest)) return true;
+  }
+  return false;
+}
 
 const nearBefore = (passage: Passage, attribution: Attribution, first: number): boolean => {
   let words = 0;
   for (let i = attribution.cue.last + 1; i < first; i++) if (passage.tokens[i]?.kind !== 'mark') words++;
-  return words <= 10;
+  return words <= 16;
 };
 
 /** How often each folded text stands in marks. */

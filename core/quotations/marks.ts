@@ -11,7 +11,9 @@ export type Ending =
   /** With the paragraph; the next paragraph goes on, opened again or not. */
   | 'continued'
   /** Without a closing mark anywhere. */
-  | 'unclosed';
+  | 'unclosed'
+  /** With a closing mark, but begun behind a colon without an opening one. */
+  | 'unopened';
 
 /** A stretch of one paragraph in quotation marks. Offsets count from the start of the article; the marks are left out. */
 export interface MarkedStretch extends Span {
@@ -105,8 +107,11 @@ export function pairMarks(article: Article, regions: readonly string[]): PairedM
       }
     }
     for (const stray of found.strays)
-      if (!closedAbove.has(stray))
+      if (!closedAbove.has(stray)) {
+        const colon = colonBefore(line.text, stray, found.glyphs);
+        if (colon >= 0) push(colon, stray.start, null, stray, 'unopened', false);
         lonely.push({ ...moved(stray, line.start), line: index, text: stray.text, side: 'close' });
+      }
   });
   stretches.sort((a, b) => a.start - b.start || b.end - a.end);
   lonely.sort((a, b) => a.start - b.start);
@@ -142,6 +147,14 @@ function reachOver(
       : null;
   }
   return null;
+}
+
+/** Where speech begins that only closes: behind the nearest colon, no other quotation mark between; or -1. */
+function colonBefore(text: string, stray: Glyph, glyphs: readonly Glyph[]): number {
+  const previous = glyphs.findLast((glyph) => glyph.start < stray.start);
+  for (let i = stray.start - 1; i >= (previous?.end ?? 0); i--)
+    if (text.charAt(i) === ':' && classOf(text.charCodeAt(i + 1)) === CharacterClass.Blank) return i + 1;
+  return -1;
 }
 
 /** An unclosed quotation ends with its paragraph, or with the last sentence before the next mark in it. */
