@@ -3,10 +3,14 @@ import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../core/analysis/analysis.ts';
 import type { Annotation } from '../core/annotations/annotation.ts';
+import { markLabel } from '../core/annotations/mark-identity.ts';
 import { visibleMarks } from '../core/annotations/visible.ts';
-import type { BoilerplateMark, EntityMark, QuotationMark } from '../core/labels/marks.ts';
+import type { BoilerplateMark, EntityMark, Mark, QuotationMark } from '../core/labels/marks.ts';
+import type { ProjectLabel } from '../core/labels/project-labels.ts';
+import { codeOf } from '../core/labels/scheme.ts';
 import type { Analyses } from './analyses.ts';
 import type { AnnotationKeeper } from './annotation-keeper.ts';
+import type { Projects } from './projects.ts';
 
 /** One version of an article with all that is known of it. Never changes. Offsets are UTF-16 code units. */
 export interface OpenArticle {
@@ -14,6 +18,8 @@ export interface OpenArticle {
   readonly analysis: Analysis;
   readonly annotations: readonly Annotation[];
   readonly annotator: string;
+  /** The labels of its project. */
+  readonly labels: readonly ProjectLabel[];
   /** The marks that nobody has decided on. */
   readonly entities: readonly EntityMark[];
   readonly quotations: readonly QuotationMark[];
@@ -37,6 +43,7 @@ export function createArticles(
   opened: (uri: string) => number,
   analyses: Analyses,
   keeper: AnnotationKeeper,
+  projects: Projects,
 ): Articles {
   return {
     document: (uri) => documents.get(uri),
@@ -45,26 +52,38 @@ export function createArticles(
     async current(uri, token) {
       const document = documents.get(uri);
       if (!document) return null;
-      const [analysis] = await Promise.all([analyses.of(document, token), keeper.loaded(uri)]);
+      const [analysis, project] = await Promise.all([
+        analyses.of(document, token),
+        projects.of(uri),
+        keeper.loaded(uri),
+      ]);
       if (!analysis || documents.get(uri) !== document) return null;
       const kept = keeper.of(uri);
-      return openArticle(document, analysis, kept?.annotations ?? [], kept?.annotator ?? '');
+      const { annotations, annotator } = kept ?? { annotations: [], annotator: '' };
+      return openArticle(document, analysis, annotations, annotator, project.labels);
     },
   };
 }
 
-/** An article from its parts. */
-export const openArticle = (
+/** An article from its parts. Marks with labels that the project does not use are left out. */
+export function openArticle(
   document: TextDocument,
   analysis: Analysis,
   annotations: readonly Annotation[],
   annotator: string,
-): OpenArticle => ({
-  document,
-  analysis,
-  annotations,
-  annotator,
-  entities: visibleMarks(analysis.entities, annotations),
-  quotations: visibleMarks(analysis.quotations, annotations),
-  boilerplate: visibleMarks(analysis.boilerplate, annotations),
-});
+  labels: readonly ProjectLabel[],
+): OpenArticle {
+  const used = new Set(labels.map(({ family, id }) => codeOf(family, id)));
+  const undecided = <M extends Mark>(marks: readonly M[]): M[] =>
+    visibleMarks(marks, annotations).filter((mark) => used.has(codeOf(mark.family, markLabel(mark))));
+  return {
+    document,
+    analysis,
+    annotations,
+    annotator,
+    labels,
+    entities: undecided(analysis.entities),
+    quotations: undecided(analysis.quotations),
+    boilerplate: undecided(analysis.boilerplate),
+  };
+}

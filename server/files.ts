@@ -26,3 +26,7 @@ export function filesByScheme(
     list: (folder) => of(folder).list(folder),
   };
 }
+
+/** The text that bytes hold in UTF-8. Rejects what is none, instead of putting replacement characters in its place. */
+export const decodeUtf8 = (bytes: Uint8Array): string =>
+  new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -28,3 +28,13 @@ export const escapeMarkdown = (text: string): string =>
 /** Article text as it stands in a Markdown message: in guillemets, isolated, escaped. */
 export const quoteMarkdown = (text: string, longest = 80): string =>
   `${ISOLATE}«${escapeMarkdown(shorten(text, longest))}»${END_ISOLATE}`;
+
+/** A URI as a person reads paths: without scheme and percent signs, isolated. */
+export function plainPath(uri: string): string {
+  const path = uri.replace(/^file:\/\//, '');
+  try {
+    return `${ISOLATE}${decodeURIComponent(path)}${END_ISOLATE}`;
+  } catch {
+    return path;
+  }
+}

@@ -1,7 +1,9 @@
+import { ShowMessageNotification } from 'vscode-languageserver';
 import type {
   CancellationToken,
   ClientCapabilities,
   Connection,
+  MessageType,
   ServerCapabilities,
 } from 'vscode-languageserver';
 import type { Articles } from './articles.ts';
@@ -9,6 +11,7 @@ import type { Analyses } from './analyses.ts';
 import type { AnnotationKeeper } from './annotation-keeper.ts';
 import type { Messages } from './messages/messages.ts';
 import type { InitializationOptions } from './protocol.ts';
+import type { Projects } from './projects.ts';
 import type { Runtime } from './runtime.ts';
 import type { SettingsKeeper } from './settings.ts';
 
@@ -20,6 +23,7 @@ export interface Server {
   readonly analyses: Analyses;
   readonly keeper: AnnotationKeeper;
   readonly settings: SettingsKeeper;
+  readonly projects: Projects;
   readonly client: () => ClientCapabilities;
   readonly options: () => InitializationOptions;
   /** Whether the client is the extension, which knows the requests of protocol.ts. */
@@ -70,4 +74,11 @@ export function logError(connection: Connection, name: string, error: unknown): 
   } catch {
     // The client is gone, and with it everybody who could read this.
   }
+}
+
+/** Shows a message to the person at the editor. */
+export function say(connection: Connection, type: MessageType, message: string): void {
+  connection.sendNotification(ShowMessageNotification.type, { type, message }).catch(() => {
+    // The client is gone, and with it everybody who could read this.
+  });
 }

@@ -1,22 +1,36 @@
 /** The language server: puts its parts together and listens. What it needs of the machine is given to it. */
-import { TextDocumentSyncKind } from 'vscode-languageserver';
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  MessageType,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
 import type {
   ClientCapabilities,
   Connection,
   InitializeParams,
   InitializeResult,
 } from 'vscode-languageserver';
+import { storePath } from '../core/annotations/store.ts';
+import { PROJECT_FILE } from '../core/labels/project.ts';
 import { createAnalyses } from './analyses.ts';
 import { createAnnotationKeeper } from './annotation-keeper.ts';
+import type { AnnotationPlace } from './annotation-keeper.ts';
 import { createArticles } from './articles.ts';
 import { createDocuments } from './documents.ts';
 import { FEATURES } from './features/features.ts';
 import { messagesIn } from './messages/messages.ts';
+import { createProjects } from './projects.ts';
 import type { InitializationOptions } from './protocol.ts';
 import type { Runtime } from './runtime.ts';
-import { logError } from './server-context.ts';
+import { logError, say } from './server-context.ts';
 import type { Server } from './server-context.ts';
 import { createSettings } from './settings.ts';
+import { hasFolder, pathWithin, within } from './uris.ts';
+import { VERSION } from './version.ts';
+
+/** The files whose changes by others concern the open articles. */
+const WATCHED = ['**/annotations/**/*.jsonl', `**/${PROJECT_FILE}`];
 
 /** How long after an edit the article is looked at again unasked, in milliseconds: a pause in typing. */
 const PAUSE = 120;
@@ -55,9 +69,24 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   const settings = createSettings(connection, () => client.workspace?.configuration === true);
   const analyses = createAnalyses(runtime, () => options?.lexicon);
-  const keeper = createAnnotationKeeper();
-  const documents = createDocuments(() => {});
-  const articles = createArticles(documents, (uri) => openings.get(uri) ?? 0, analyses, keeper);
+  const projects = createProjects(
+    runtime.files,
+    () => folders,
+    (message) => connection.console.warn(message),
+  );
+  const placeOf = async (uri: string): Promise<AnnotationPlace> => {
+    const [{ annotator }, { folder, project }] = await Promise.all([settings.of(uri), projects.of(uri)]);
+    const source = pathWithin(folder, uri);
+    const name = annotator || project.annotator || options?.annotator || 'annotator';
+    const file = source === null || !hasFolder(uri) ? null : within(folder, storePath(name, source));
+    return { annotator: name, file, source: source ?? '' };
+  };
+  const keeper = createAnnotationKeeper(runtime.files, placeOf, `hashiya ${VERSION}`, (uri, trouble) => {
+    say(connection, MessageType.Warning, messagesIn(options?.language ?? 'en').trouble(trouble));
+    articleChanged(uri);
+  });
+  const documents = createDocuments((_, edits, after) => keeper.edit(edits, after));
+  const articles = createArticles(documents, (uri) => openings.get(uri) ?? 0, analyses, keeper, projects);
 
   const server: Server = {
     connection,
@@ -66,6 +95,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     analyses,
     keeper,
     settings,
+    projects,
     client: () => client,
     options: () => options ?? { docs: '', language: 'en', annotator: '' },
     isExtension: () => options !== undefined,
@@ -86,15 +116,56 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true } },
         ...FEATURES.map((feature) => feature.capabilities(client)),
       ),
-      serverInfo: { name: 'Hashiya' },
+      serverInfo: { name: 'Hashiya', version: VERSION },
     };
+  });
+  connection.onInitialized(() => {
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
+      void tell(
+        () => connection.client.register(DidChangeConfigurationNotification.type, { section: 'hashiya' }),
+        'registration',
+      );
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration)
+      void tell(
+        () =>
+          connection.client.register(DidChangeWatchedFilesNotification.type, {
+            watchers: WATCHED.map((globPattern) => ({ globPattern })),
+          }),
+        'registration',
+      );
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    void tell(async () => {
+      const uris = changes.map((change) => change.uri);
+      const stale = new Set(await keeper.filesChanged(uris.filter((uri) => uri.endsWith('.jsonl'))));
+      if (uris.some((uri) => uri.endsWith(`/${PROJECT_FILE}`))) {
+        projects.forget();
+        await keeper.placesChanged();
+        for (const uri of documents.keys()) stale.add(uri);
+      }
+      for (const uri of stale) articleChanged(uri);
+    }, 'change of files');
+  });
+  // Whatever is still being written is written before the server says that it may be stopped.
+  connection.onShutdown(async () => {
+    await Promise.all(documents.keys().map((uri) => keeper.close(uri)));
   });
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
     settings.changed(pushed);
-    for (const uri of documents.keys()) articleChanged(uri);
+    void tell(async () => {
+      await keeper.placesChanged();
+      for (const uri of documents.keys()) articleChanged(uri);
+    }, 'change of settings');
   });
   documents.onDidOpen(({ document }) => {
     openings.set(document.uri, ++opened);
+    keeper.open(document);
+  });
+  documents.onDidSave(({ document: { uri } }) => {
+    void tell(async () => {
+      const trouble = await keeper.flush(uri);
+      if (trouble) say(connection, MessageType.Warning, server.messages().trouble(trouble));
+    }, 'saving annotations');
   });
   documents.onDidChangeContent(({ document }) => {
     changedSoon(document.uri, document.version > 1 ? PAUSE : 0);
@@ -104,6 +175,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     waiting.delete(uri);
     openings.delete(uri);
     analyses.forget(uri);
+    void tell(() => keeper.close(uri), 'closing an article');
     for (const listener of closedListeners) void tell(() => listener(uri), 'closing an article');
   });
 

@@ -1,3 +1,4 @@
+import { plainPath, quote } from '../quoting.ts';
 import type { Messages } from './messages.ts';
 
 /** What the server says in Arabic. */
@@ -33,5 +34,49 @@ export const ARABIC: Messages = {
   outdated: 'تغيّر المقال في هذه الأثناء. أعد المحاولة.',
   notOpen: 'هذا المقال غير مفتوح.',
   notReady: 'ما زال تحليل المقال جاريًا. أعد المحاولة بعد لحظة.',
+  nothingToUndo: 'لا إجراء يمكن التراجع عنه في هذا المقال.',
+  undone: 'تم التراجع.',
+  changed: (count) => `عدد التعليمات: ${count}`,
+  refusal(refusal) {
+    switch (refusal.code) {
+      case 'unknown-item':
+        return 'لم يعد هذا التعليم موجودًا.';
+      case 'unknown-label':
+        return `ليس في المشروع وسم «${refusal.label}». وسومه في hashiya.json.`;
+      case 'nothing-here':
+        return 'لا كلمة هنا لتُوسم.';
+      case 'across-lines':
+        return 'الكيان والقائل يقعان في سطر واحد. حدِّد نصًا أقصر.';
+      case 'overlap':
+        return `يتداخل هذا مع ${quote(refusal.text)} (${refusal.label}). احذف ذلك التعليم أولًا.`;
+      case 'line-edge':
+        return 'لا كلمة أخرى في هذا السطر.';
+      case 'nothing-left':
+        return 'لا تُضيَّق الكلمة الواحدة. لإزالة التعليم احذفه.';
+      case 'not-a-quotation':
+        return `القائل للاقتباسات وحدها؛ وهذا ${refusal.label}.`;
+      case 'orphan':
+        return `لم تعد الكلمات ${quote(refusal.exact)} في المقال. أعدها، أو احذف التعليم.`;
+      case 'no-change':
+        return 'لا شيء يتغير: هو كذلك من قبل.';
+    }
+  },
+  trouble(trouble) {
+    switch (trouble.code) {
+      case 'unsaved-article':
+        return 'احفظ المقال أولًا: تعليماته تُحفظ إلى جانبه.';
+      case 'unreadable':
+        return `تعذرت قراءة التعليمات في ${plainPath(trouble.file)} فلم يتغير شيء: ${trouble.reason}`;
+      case 'unwritable':
+        return `تعذرت كتابة التعليمات في ${plainPath(trouble.file)}. هي محفوظة في الذاكرة وتُكتب مع الإجراء التالي: ${trouble.reason}`;
+      case 'newer-schema':
+        return `كُتب ${plainPath(trouble.file)} بإصدار أحدث من حاشية. حدِّث الإضافة لتغييره.`;
+      case 'damaged-lines':
+        return `في ${plainPath(trouble.file)} أسطر تعذرت قراءتها، وقد أُبقيت كما هي: ${trouble.problems
+          .slice(0, 3)
+          .map(({ line, code, detail }) => `السطر ${line}: ${detail || code}`)
+          .join('؛ ')}`;
+    }
+  },
   failed: (reason) => `لم ينجح ذلك: ${reason}`,
 };

@@ -1,3 +1,4 @@
+import { plainPath, quote } from '../quoting.ts';
 import type { Messages } from './messages.ts';
 
 /** What the server says in English. */
@@ -33,5 +34,49 @@ export const ENGLISH: Messages = {
   outdated: 'The article has changed in the meantime. Try again.',
   notOpen: 'This article is not open.',
   notReady: 'The article is still being analysed. Try again in a moment.',
+  nothingToUndo: 'There is no action to undo in this article.',
+  undone: 'Undone.',
+  changed: (count) => (count === 1 ? '1 annotation.' : `${count} annotations.`),
+  refusal(refusal) {
+    switch (refusal.code) {
+      case 'unknown-item':
+        return 'This mark is no longer there.';
+      case 'unknown-label':
+        return `The project has no label “${refusal.label}”. Its labels are in hashiya.json.`;
+      case 'nothing-here':
+        return 'There is no word here to tag.';
+      case 'across-lines':
+        return 'An entity or a speaker lies within one line. Select less.';
+      case 'overlap':
+        return `This would overlap ${quote(refusal.text)} (${refusal.label}). Remove that annotation first.`;
+      case 'line-edge':
+        return 'There is no further word in this line.';
+      case 'nothing-left':
+        return 'One word cannot get narrower. To take the annotation away, remove it.';
+      case 'not-a-quotation':
+        return `Only quotations have speakers; this is ${refusal.label}.`;
+      case 'orphan':
+        return `The words ${quote(refusal.exact)} are no longer in the article. Bring them back, or remove the annotation.`;
+      case 'no-change':
+        return 'Nothing to change: it is so already.';
+    }
+  },
+  trouble(trouble) {
+    switch (trouble.code) {
+      case 'unsaved-article':
+        return 'Save the article first: its annotations lie beside it.';
+      case 'unreadable':
+        return `The annotations in ${plainPath(trouble.file)} could not be read, so nothing was changed: ${trouble.reason}`;
+      case 'unwritable':
+        return `The annotations could not be written to ${plainPath(trouble.file)}. They are kept in memory and written with the next action: ${trouble.reason}`;
+      case 'newer-schema':
+        return `${plainPath(trouble.file)} was written by a newer version of Hashiya. Update the extension to change it.`;
+      case 'damaged-lines':
+        return `${plainPath(trouble.file)} has lines that could not be read; they are kept as they are: ${trouble.problems
+          .slice(0, 3)
+          .map(({ line, code, detail }) => `line ${line}: ${detail || code}`)
+          .join('; ')}`;
+    }
+  },
   failed: (reason) => `That did not work: ${reason}`,
 };

@@ -1,4 +1,6 @@
+import type { Refusal } from '../../core/annotations/actions/action.ts';
 import type { Bilingual } from '../../core/labels/problems.ts';
+import type { KeepingTrouble } from '../annotation-keeper.ts';
 import { ARABIC } from './ar.ts';
 import { ENGLISH } from './en.ts';
 
@@ -42,6 +44,12 @@ export interface Messages {
   readonly notOpen: string;
   readonly notReady: string;
   readonly failed: (reason: string) => string;
+  readonly nothingToUndo: string;
+  readonly undone: string;
+  readonly changed: (count: number) => string;
+  readonly refusal: (refusal: Refusal) => string;
+  /** What went wrong with the file of the annotations, and what to do. */
+  readonly trouble: (trouble: KeepingTrouble) => string;
 }
 
 /** The sentences of a language. */
