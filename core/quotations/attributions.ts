@@ -6,6 +6,7 @@ import type { Cue } from './cues.ts';
 import type { Passage } from './passage.ts';
 import { isContentParticle, parsePhrase } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
+import { keepPlausible } from './plausible.ts';
 import { droppedSpeaker, findSubject, phraseBehindPreposition, speakerOf } from './speakers.ts';
 import type { Discourse, Gender, Speaker } from './speakers.ts';
 import { OTHER_GOVERNORS, PARTICLE_PREPOSITIONS } from './words.ts';
@@ -36,9 +37,10 @@ export interface Attribution {
 export function attribute(
   passage: Passage,
   sentence: Span,
-  cues: readonly Cue[],
+  candidates: readonly Cue[],
   discourse: Discourse,
 ): Attribution[] {
+  const cues = keepPlausible(passage, sentence, candidates);
   const cueAt = new Map(cues.map((cue) => [cue.first, cue]));
   const found: Attribution[] = [];
   const bare: Speaker[] = [];
@@ -202,7 +204,10 @@ function placeOfStatement(
 function isClose(cue: Cue, subject: Phrase | null, complement: Complement | null): boolean {
   if (!complement) return false;
   const end = subject ? subject.last : cue.last;
-  return complement.at - end <= (complement.type === 'clause' ? 4 : complement.colon ? 12 : 2);
+  return (
+    complement.at - end <=
+    (complement.type === 'clause' ? (subject?.entity ? 8 : 4) : complement.colon ? 12 : 2)
+  );
 }
 
 /** Whether a word that is a noun as often as a verb stands where verbs stand: at a clause's start, or behind its subject. */
@@ -246,6 +251,9 @@ const VERB_LEADS = new Set([
   'لكنها',
 ]);
 
+/** Words before a colon that opens a list. */
+const LISTING = new Set(['التاليه', 'الاتيه', 'التالي', 'الاتي', 'هي', 'وهي', 'هم', 'وهم']);
+
 /** Looks for what a cue governs: forward to the first particle, colon or quotation, not past another verb of saying. */
 function findComplement(context: Context, cue: Cue, subject: Phrase | null): Complement | null {
   const { passage, sentence, cueAt } = context;
@@ -267,6 +275,8 @@ function findComplement(context: Context, cue: Cue, subject: Phrase | null): Com
     if (state && state.stretch >= 0) continue;
     if (token.text === ':' && !(subject && i < subject.last)) {
       if (i + 1 >= sentence.end || (tokens[i + 1]?.kind === 'number' && !tokens[i + 1]?.spaced)) continue;
+      if (LISTING.has(tokens[i - 1]?.folded ?? '') && cue.weak) continue;
+      if (isContentParticle(tokens[i + 1])) return { type: 'clause', at: i + 2, colon: false };
       return quoting[i + 1]?.mark
         ? { type: 'marks', at: i + 1, colon: true }
         : { type: 'colon', at: i + 1, colon: true };
@@ -303,13 +313,20 @@ function acceptsParticle(passage: Passage, cue: Cue, at: number, subject: Phrase
   if (before.kind === 'mark') return true;
   if (PARTICLE_PREPOSITIONS.has(before.folded)) return cue.class !== 'say' || before.folded !== 'من';
   if (OTHER_GOVERNORS.has(before.folded) || /^[يت]..../.test(before.folded)) return false;
-  return at - cue.last <= 14;
+  if (at - cue.last > 24) return false;
+  // A bare noun before أن has the clause for itself: "قرار أن", "فكرة أن".
+  return (
+    passage.entities[at - 1] != null ||
+    before.kind !== 'word' ||
+    /^ال|ا$/.test(before.folded) ||
+    at - cue.last <= 6
+  );
 }
 
 function contentOf(context: Context, cue: Cue, complement: Complement | null): Content | null {
   const { passage, sentence, cueAt } = context;
   if (!complement || complement.type === 'marks') return null;
-  if (complement.type === 'colon' && cue.class === 'act') return null;
+  if (complement.type === 'colon' && (cue.class === 'act' || (cue.weak && cue.class !== 'say'))) return null;
   const end = contentEnd(passage, complement.at, sentence, cueAt);
   return contentFrom(passage, complement.at, end, false);
 }

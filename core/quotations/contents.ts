@@ -3,6 +3,7 @@ import type { Token } from '../text/tokens.ts';
 import { startBehindConjunction } from './cues.ts';
 import type { Cue } from './cues.ts';
 import type { Passage } from './passage.ts';
+import { isContentParticle } from './phrases.ts';
 import { CLAUSE_BREAKS } from './words.ts';
 
 const COMMAS = '،,؛;';
@@ -28,7 +29,10 @@ export function contentEnd(
   for (let i = from; i < sentence.end; i++) {
     if (quoting[i]?.opaque) continue;
     const cue = cueAt.get(i);
-    if (cue && i > from && endsContent(passage, cue)) return trimEnd(passage, from, i);
+    if (cue && i > from && endsContent(passage, cue)) {
+      const linked = CLAUSE_LINKS.has(tokens[i - 1]?.folded ?? '');
+      return trimEnd(passage, from, linked ? i - 1 : i);
+    }
     const token = tokens[i] as Token;
     if (token.kind === 'mark' && COMMAS.includes(token.text) && opensCircumstance(passage, i + 1))
       return trimEnd(passage, from, i);
@@ -44,14 +48,23 @@ function endsContent(passage: Passage, cue: Cue): boolean {
       return !cue.weak || behindComma;
     case 'verb':
     case 'passive':
+      if (cue.conjoined) return (!cue.weak && cue.class !== 'think') || particleSoon(passage, cue);
       if (cue.weak || cue.class === 'think') return false;
-      if (cue.conjoined) return true;
-      return before?.folded === 'كما' || before?.folded === 'وقد' || (before?.folded === 'قد' && false);
+      if (before && CLAUSE_LINKS.has(before.folded)) return true;
+      return behindComma && before?.text !== '(' && !/^[يت]/.test(passage.tokens[cue.first]?.folded ?? '');
     case 'noun':
       return false;
     default:
       return true;
   }
+}
+
+/** Words between a comma and the verb of another report: "، حيث قال", "، كما أوضح". */
+const CLAUSE_LINKS = new Set(['كما', 'وقد', 'حيث', 'فيما', 'بينما', 'وكما', 'ثم']);
+
+function particleSoon(passage: Passage, cue: Cue): boolean {
+  for (let i = cue.last + 1; i <= cue.last + 6; i++) if (isContentParticle(passage.tokens[i])) return true;
+  return false;
 }
 
 function opensCircumstance(passage: Passage, at: number): boolean {
@@ -60,7 +73,7 @@ function opensCircumstance(passage: Passage, at: number): boolean {
   const next = passage.tokens[at + 1]?.folded ?? '';
   if (CLAUSE_BREAKS.has(plain) && plain !== 'حين') return true;
   if (plain === 'في') return ['حين', 'الوقت', 'وقت', 'خطوه', 'اشاره'].includes(next);
-  if (word === 'وذلك') return true;
+  if (word === 'وذلك' || word === 'وهو' || word === 'وهي' || word === 'لكن' || word === 'ولكن') return true;
   return false;
 }
 

@@ -5,6 +5,7 @@ import { contentFrom, trimEnd } from './contents.ts';
 import type { Content } from './contents.ts';
 import type { Passage } from './passage.ts';
 import { parsePhrase } from './phrases.ts';
+import type { Phrase } from './phrases.ts';
 import { speakerOf } from './speakers.ts';
 import type { Discourse, Speaker } from './speakers.ts';
 
@@ -29,7 +30,7 @@ const HEADLINE_CLASSES = new Set<LineClass | null>([
 const LONGEST_SUBHEADING = 24;
 
 /** How far into a headline the colon of its speaker stands, in tokens. */
-const LONGEST_SPEAKER = 9;
+const LONGEST_SPEAKER = 12;
 
 /** The speaker, colon and statement of a headline; null where the line is none, or the colon follows a topic. */
 export function findHeadlineSpeech(
@@ -56,13 +57,13 @@ export function findHeadlineSpeech(
   const from = startOfSpeaker(passage, sentence.start, colon);
   if (colon - from > LONGEST_SPEAKER) return null;
   const phrase = parsePhrase(passage, from, colon, new Map());
-  if (!phrase || !isWholeSpeaker(passage, from, colon)) return null;
-  const entity = passage.entities[from];
-  const behind = tokens[colon + 1] as Token;
+  if (!phrase || !speaks(passage, phrase, from, colon)) return null;
   const inMarks = passage.quoting[colon + 1]?.mark === true;
-  if (!inMarks && isTopic(entity?.label, behind)) return null;
-  const content = contentFrom(passage, colon + 1, trimEnd(passage, colon + 1, sentence.end), false);
-  if (!content || content.end - content.first < 2) return null;
+  if (!inMarks && phrase.entity?.label === 'GPE' && !opensStatement(tokens[colon + 1] as Token)) return null;
+  // A headline goes on behind its two dots.
+  const end = HEADLINE_CLASSES.has(lineClass) ? tokens.length : sentence.end;
+  const content = contentFrom(passage, colon + 1, trimEnd(passage, colon + 1, end), false);
+  if (!content || content.end - content.first < 2 || isName(passage, content)) return null;
   const mark = tokens[colon] as Token;
   return {
     speaker: speakerOf(passage, phrase, discourse, null),
@@ -81,80 +82,40 @@ function startOfSpeaker(passage: Passage, from: number, colon: number): number {
   return start;
 }
 
-/** Whether the words before the colon are one name or a title with one: no verb, nothing left over. */
-function isWholeSpeaker(passage: Passage, from: number, colon: number): boolean {
-  let named = false;
-  for (let i = from; i < colon; i++) {
-    const token = passage.tokens[i] as Token;
-    const entity = passage.entities[i];
-    const label = entity?.label;
-    if (label === 'PER' || label === 'ORG' || label === 'GPE' || label === 'OCC' || label === 'NORP') {
-      named ||= label !== 'NORP';
-      continue;
-    }
-    if (label === 'DATE' || label === 'TIME') return false;
-    if (token.kind === 'mark' || SMALL.has(token.folded)) continue;
-    if (i === from && SPEAKER_HEADS.has(token.folded)) {
-      named = true;
-      continue;
-    }
-    if (i - from > 4 || /^[يت]/.test(token.folded)) return false;
-  }
-  return named;
+/**
+ * Whether the phrase at a headline's start can speak: it names a person or body ("هشام حطب: …", also with what they do,
+ * "إيران تتهم جيرانها: …"), or a place or a post with nothing but itself before the colon.
+ */
+function speaks(passage: Passage, phrase: Phrase, from: number, colon: number): boolean {
+  const head = passage.tokens[phrase.first] as Token;
+  const labels = new Set<string>();
+  for (let i = phrase.first; i <= phrase.last; i++) labels.add(passage.entities[i]?.label ?? '');
+  if (labels.has('DATE') || labels.has('TIME')) return false;
+  const whole = phrase.last >= colon - 2;
+  const named = phrase.entity !== null || labels.has('OCC') || SPEAKER_HEADS.has(head.folded);
+  if (!named || phrase.first > from + 1) return false;
+  if (whole) return true;
+  const next = passage.tokens[phrase.last + 1]?.folded ?? '';
+  if (phrase.entity?.label === 'PER') return true;
+  return /^[يت].{2}/.test(next) || ['في', 'عن', 'ل', 'باسم', 'بعد'].includes(next);
 }
 
-const SMALL = new Set(['في', 'من', 'باسم', 'لدي', 'عن', 'و', 'ل', 'وزير', 'وزيره', 'رئيس', 'مصدر', 'مصادر']);
+/** "رئيس التحرير: جمال الشناوي": nothing but a name behind the colon. */
+function isName(passage: Passage, content: Content): boolean {
+  for (let i = content.first; i < content.end; i++)
+    if (passage.tokens[i]?.kind !== 'mark' && !passage.entities[i]) return false;
+  return true;
+}
 
-const SPEAKER_HEADS = new Set([
-  'خبير',
-  'خبراء',
-  'مصدر',
-  'مصادر',
-  'مسؤول',
-  'مسوول',
-  'مسؤولون',
-  'مسوولون',
-  'دراسه',
-  'تقرير',
-  'رئيس',
-  'وزير',
-  'وزيره',
-  'محلل',
-  'محللون',
-  'ناشط',
-  'باحث',
-  'باحثون',
-  'علماء',
-  'صحيفه',
-  'وكاله',
-  'مدير',
-  'قائد',
-  'استاذ',
-  'متحدث',
-  'ناطق',
-  'نائب',
-  'السفيره',
-  'السفير',
-  'الرئيس',
-  'الوزير',
-  'الحكومه',
-  'الجيش',
-  'المتحدث',
-  'سفير',
-  'سفيره',
-  'منظمه',
-  'حركه',
-  'حزب',
-]);
+const SPEAKER_HEADS = new Set(
+  `خبير خبراء مصدر مصادر مسوول مسوولون دراسه تقرير رىيس وزير وزيره محلل محللون ناشط باحث باحثون علماء صحيفه وكاله مدير
+   قاىد استاذ متحدث ناطق ناىب السفيره السفير الرىيس الوزير الحكومه الجيش المتحدث سفير سفيره منظمه حركه حزب`.split(
+    /\s+/,
+  ),
+);
 
-/** After a bare place, a number or a verbal noun tells what happens there; nobody speaks. */
-function isTopic(label: string | undefined, behind: Token): boolean {
-  if (label !== 'GPE') return false;
-  if (behind.kind === 'number') return true;
-  return (
-    behind.kind === 'word' &&
-    /^(ت.{1,2}ي.|ا.ت.ا.|ان.{2}ا.|ا..ا.|است..ا.|مقتل|اصاب.*|وفاه|ضبط|قتل.*|سقوط|اطلاق|بدء|رفع|فتح|منع|حظر|وقف|اعتقال|هجوم|انفجار|حريق)$/.test(
-      behind.folded,
-    )
+/** After a place's name and a colon: a verb or a negation states something; a noun tells what happens there. */
+const opensStatement = (token: Token): boolean =>
+  /^(لا|لن|لم|ليس|ليست|لسنا|نحن|سوف|يجب|علي|هناك|ما|لدينا|اذا|كل|هذا|هذه)$|^(س?ن|س?ي|ست).{3}/.test(
+    token.folded,
   );
-}

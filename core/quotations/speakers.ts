@@ -333,6 +333,10 @@ function phraseEndingAt(
     let open = end - 1;
     while (open > sentence.start && !'،,-–'.includes(tokens[open]?.text ?? 'x')) open--;
     if (open <= sentence.start || end - open > 30) return null;
+    if (passage.entities[open + 1]?.label === 'PER') {
+      const name = parsePhrase(passage, open + 1, end, cueAt);
+      if (name) return name;
+    }
     end = open - 1;
   }
   for (let start = Math.max(sentence.start, end - 14); start <= end; start++) {

@@ -1,0 +1,92 @@
+import type { Span } from '../text/span.ts';
+import type { Cue } from './cues.ts';
+import type { Passage } from './passage.ts';
+import { isContentParticle, parsePhrase } from './phrases.ts';
+import { phraseBehindPreposition } from './speakers.ts';
+import { CLASSIFIERS, GENERIC_SPEAKERS, IMPERSONAL, INSTRUMENTS, STATEMENTS } from './words.ts';
+
+/**
+ * Leaves out the words of a sentence that look like cues but introduce nobody's words: impersonal verbs ("يذكر أن"),
+ * verbal nouns behind a preposition ("في تصريح صحفي"), participles as adjectives ("حالات مؤكدة"), frames with a rule or
+ * a measure in place of a speaker ("وفق القانون").
+ */
+export function keepPlausible(passage: Passage, sentence: Span, cues: readonly Cue[]): Cue[] {
+  return cues.filter((cue) => {
+    switch (cue.part) {
+      case 'verb':
+        return !isImpersonal(passage, cue, sentence) && !isNegatedThought(passage, cue);
+      case 'participle':
+        return reportsSomething(passage, cue, sentence);
+      case 'noun':
+        return (
+          cue.agreement !== '-' ||
+          !['في', 'خلال', 'عبر', 'اثر', 'علي'].includes(wordAt(passage, cue.first - 1))
+        );
+      case 'preposition':
+        return cue.class === 'source' || namesSpeaker(passage, cue, sentence);
+      default:
+        return true;
+    }
+  });
+}
+
+const wordAt = (passage: Passage, at: number): string => passage.tokens[at]?.folded ?? '';
+
+/** "يذكر أن", "ويشار إلى أن", "من المتوقع": a passive that nobody is the subject of. */
+function isImpersonal(passage: Passage, cue: Cue, sentence: Span): boolean {
+  const next = cue.last + 1;
+  const adverb = ['الي', '،', 'هنا'].includes(wordAt(passage, next)) ? next + 1 : next;
+  const bare = isContentParticle(passage.tokens[next]) || isContentParticle(passage.tokens[adverb]);
+  if (!bare || !IMPERSONAL.has(stem(passage, cue))) return false;
+  const before = wordAt(passage, cue.first - 1);
+  if (cue.first <= sentence.start || cue.conjoined) return true;
+  return (
+    ['فيما', 'كما', 'الذي', 'التي', '،', ','].includes(before) ||
+    passage.tokens[cue.first - 1]?.kind === 'mark'
+  );
+}
+
+function stem(passage: Passage, cue: Cue): string {
+  const word = wordAt(passage, cue.first);
+  return cue.conjoined ? word.slice(1) : word;
+}
+
+/** "لا تعتقد السلطات أن" says what is not thought. */
+const isNegatedThought = (passage: Passage, cue: Cue): boolean =>
+  cue.class === 'think' && ['لا', 'لم', 'لن', 'ولا', 'ولم', 'ما'].includes(wordAt(passage, cue.first - 1));
+
+/** A participle reports behind a comma or a name, or with a clause or colon soon behind it. */
+function reportsSomething(passage: Passage, cue: Cue, sentence: Span): boolean {
+  const before = passage.tokens[cue.first - 1];
+  if (before && before.kind === 'mark') return true;
+  for (let i = cue.last + 1; i < Math.min(sentence.end, cue.last + 5); i++)
+    if (isContentParticle(passage.tokens[i]) || passage.tokens[i]?.text === ':' || passage.quoting[i]?.mark)
+      return true;
+  return false;
+}
+
+/** Whether a frame's phrase is somebody who speaks, or something that is said. */
+function namesSpeaker(passage: Passage, cue: Cue, sentence: Span): boolean {
+  const phrase =
+    cue.class === 'frame-to'
+      ? phraseBehindPreposition(passage, cue.last + 1, sentence.end, new Map(), true)
+      : parsePhrase(passage, cue.last + 1, sentence.end, new Map());
+  if (!phrase) return false;
+  if (phrase.entity) return true;
+  let head = wordAt(passage, phrase.first);
+  if (cue.class === 'frame-to' && head.startsWith('ل'))
+    head = head.startsWith('لل') ? 'ال' + head.slice(2) : head.slice(1);
+  const plain = head.startsWith('ال') ? head.slice(2) : head;
+  if (INSTRUMENTS.has(plain)) return false;
+  if (
+    GENERIC_SPEAKERS.has(head) ||
+    GENERIC_SPEAKERS.has(plain) ||
+    STATEMENTS.has(plain) ||
+    CLASSIFIERS.has(plain)
+  )
+    return true;
+  if (/(ون|ين)$/.test(plain) && plain.length > 4) return true;
+  const label = passage.entities[phrase.first]?.label;
+  if (label === 'OCC' || label === 'NORP') return true;
+  return wordAt(passage, cue.first).endsWith('بحسب');
+}
