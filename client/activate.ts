@@ -45,7 +45,8 @@ export async function activateOn(platform: Platform, context: ExtensionContext):
     detectArticles(app),
     ...registerCommands(app),
   );
-  await client.start();
+  // The client itself tells why it could not be started; commands and languages hold all the same.
+  await client.start().catch((error: unknown) => output.error(String(error)));
   return client;
 }
 

@@ -13,7 +13,7 @@ import {
 import type { ArticleItem } from '../server/protocol.ts';
 import { rangeOf } from './act.ts';
 import type { App } from './app.ts';
-import { itemAt } from './items.ts';
+import { itemAt, type Family } from './items.ts';
 import { coloursOf } from './styles.ts';
 
 /**
@@ -86,38 +86,31 @@ const coversLines = ({ range }: ArticleItem, document: TextDocument): boolean =>
   range.start.character === 0 && range.end.character === document.lineAt(range.end.line).range.end.character;
 
 /**
- * How an item looks. The family shows in the shape (entity: box; quotation: underline; boilerplate: tinted lines with a
- * bar), the state in the line (dotted: a mark; solid: accepted; dashed without ground: rejected), the label in the colour.
+ * How an item looks. The family shows in the shape (entity: a thick line under the words; quotation: a thin line under
+ * tinted words; boilerplate: lines with a bar), the state in line and ground (dotted: a mark; solid on a denser ground:
+ * accepted; dashed without ground: rejected), the label in the colour. What is undecided shows beside the scroll bar,
+ * in one colour, so that the last marks of an article are found at a glance.
  */
 function lookOf({ family, label, state }: ArticleItem, wholeLines: boolean): DecorationRenderOptions {
   const colours = coloursOf(family, label);
-  const line = new ThemeColor(colours.line);
-  const look: DecorationRenderOptions = {
-    borderColor: line,
-    borderStyle: state === 'mark' ? 'dotted' : state === 'rejected' ? 'dashed' : 'solid',
-    ...(state !== 'rejected' && { backgroundColor: new ThemeColor(colours.ground) }),
-  };
-  if (family === 'boilerplate') {
-    return {
-      ...look,
-      isWholeLine: wholeLines,
-      borderWidth: wholeLines ? '0 0 0 3px' : '1px',
-      overviewRulerColor: line,
-      overviewRulerLane: OverviewRulerLane.Right,
-    };
-  }
-  if (family === 'quotation') {
-    return {
-      ...look,
-      borderWidth: '0 0 2px 0',
-      overviewRulerColor: line,
-      overviewRulerLane: OverviewRulerLane.Center,
-    };
-  }
+  const ground = state === 'accepted' ? colours.accepted : state === 'mark' ? colours.ground : undefined;
   return {
-    ...look,
-    borderWidth: '1px',
-    borderRadius: '3px',
-    ...(state === 'mark' && { overviewRulerColor: line, overviewRulerLane: OverviewRulerLane.Left }),
+    ...SHAPES[family](wholeLines),
+    borderColor: new ThemeColor(colours.line),
+    borderStyle: state === 'mark' ? 'dotted' : state === 'rejected' ? 'dashed' : 'solid',
+    ...(ground && { backgroundColor: new ThemeColor(ground) }),
+    ...(state === 'mark' && {
+      overviewRulerColor: new ThemeColor('hashiya.undecided'),
+      overviewRulerLane: OverviewRulerLane.Left,
+    }),
   };
 }
+
+const SHAPES: Readonly<Record<Family, (wholeLines: boolean) => DecorationRenderOptions>> = {
+  entity: () => ({ borderWidth: '0 0 2px 0', borderRadius: '3px 3px 0 0' }),
+  quotation: () => ({ borderWidth: '0 0 1px 0' }),
+  boilerplate: (wholeLines) =>
+    wholeLines
+      ? { isWholeLine: true, borderWidth: '0 0 0 3px' }
+      : { borderWidth: '1px', borderRadius: '3px' },
+};

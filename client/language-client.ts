@@ -1,5 +1,6 @@
 import {
   CloseAction,
+  State,
   type BaseLanguageClient,
   type ErrorHandler,
   type LanguageClientOptions,
@@ -43,6 +44,7 @@ export function clientSetup(
 /** Starts a server that ended unasked again, as often as the client's own rule allows, and tells it once. */
 function restarting(output: LogOutputChannel) {
   let rule: ErrorHandler | undefined;
+  let hasRun = false;
   let told = false;
   const handler: ErrorHandler = {
     error: (error, message, count) => {
@@ -52,17 +54,18 @@ function restarting(output: LogOutputChannel) {
     async closed() {
       if (!rule) return { action: CloseAction.DoNotRestart };
       const result = await rule.closed();
-      if (result.action === CloseAction.Restart && !told) {
+      if (result.action === CloseAction.Restart && hasRun && !told) {
         told = true;
         void tellRestart(output);
       }
       return result;
     },
   };
-  return {
-    handler,
-    attach: (client: BaseLanguageClient) => void (rule = client.createDefaultErrorHandler()),
+  const attach = (client: BaseLanguageClient) => {
+    rule = client.createDefaultErrorHandler();
+    client.onDidChangeState(({ newState }) => (hasRun ||= newState === State.Running));
   };
+  return { handler, attach };
 }
 
 async function tellRestart(output: LogOutputChannel): Promise<void> {

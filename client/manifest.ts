@@ -14,6 +14,33 @@ export interface Contributions {
 
 const IN_ARTICLE = 'editorLangId == article';
 
+const everywhere = (colour: string) => ({
+  light: colour,
+  dark: colour,
+  highContrast: colour,
+  highContrastLight: colour,
+});
+
+/** Colours that do not depend on a label. */
+const PLAIN_COLOURS = [
+  {
+    id: 'current',
+    defaults: everywhere('focusBorder'),
+    title: {
+      en: 'Frame round the mark or annotation at the caret',
+      ar: 'إطار حول العلامة أو الوسم عند المؤشر',
+    },
+  },
+  {
+    id: 'undecided',
+    defaults: { light: '#a9bacb', dark: '#4a5d70', highContrast: '#70acff', highContrastLight: '#0f54b6' },
+    title: {
+      en: 'Undecided marks beside the scroll bar',
+      ar: 'العلامات التي لم يُبتّ فيها بجانب شريط التمرير',
+    },
+  },
+];
+
 /** Texts of the manifest by their key, in two languages. */
 const texts: Record<string, Bilingual> = {
   description: {
@@ -24,16 +51,17 @@ const texts: Record<string, Bilingual> = {
     en: 'Annotations are read and stored only where the files are on a disk that the server reaches.',
     ar: 'لا تُقرأ الوسوم ولا تُحفظ إلا حيث تكون الملفات على قرص يصل إليه الخادم.',
   },
-  'color.current': {
-    en: 'Frame round the mark or annotation at the caret.',
-    ar: 'إطار حول العلامة أو الوسم عند المؤشر.',
-  },
+  ...Object.fromEntries(PLAIN_COLOURS.map(({ id, title }) => [`color.${id}`, title])),
   ...Object.fromEntries(COMMANDS.map(({ id, title }) => [`command.${id}`, title])),
   ...Object.fromEntries(SETTINGS.map(({ id, description }) => [`setting.${id}`, description])),
   ...Object.fromEntries(
     COLOURS.flatMap(({ id, title }) => [
       [`color.${id}`, { en: `Line of: ${title.en}`, ar: `خط: ${title.ar}` }],
-      [`color.${id}.background`, { en: `Ground behind: ${title.en}`, ar: `خلفية: ${title.ar}` }],
+      [`color.${id}.background`, { en: `Ground of marks: ${title.en}`, ar: `خلفية العلامات: ${title.ar}` }],
+      [
+        `color.${id}.acceptedBackground`,
+        { en: `Ground of annotations: ${title.en}`, ar: `خلفية الوسوم: ${title.ar}` },
+      ],
     ]),
   ),
 };
@@ -70,20 +98,18 @@ export const contributions = (): Contributions => ({
   },
   keybindings: COMMANDS.filter(({ key }) => key).map(keybindingOf),
   colors: [
-    ...COLOURS.flatMap(({ id, line, ground }) => [
-      { id, description: `%color.${id}%`, defaults: line },
-      { id: `${id}.background`, description: `%color.${id}.background%`, defaults: ground },
-    ]),
-    {
-      id: 'hashiya.current',
-      description: '%color.current%',
-      defaults: {
-        light: 'focusBorder',
-        dark: 'focusBorder',
-        highContrast: 'focusBorder',
-        highContrastLight: 'focusBorder',
-      },
-    },
+    ...COLOURS.flatMap(({ id, line, ground, accepted }) =>
+      [
+        { id, defaults: line },
+        { id: `${id}.background`, defaults: ground },
+        { id: `${id}.acceptedBackground`, defaults: accepted },
+      ].map((colour) => ({ ...colour, description: `%color.${colour.id}%` })),
+    ),
+    ...PLAIN_COLOURS.map(({ id, defaults }) => ({
+      id: `hashiya.${id}`,
+      defaults,
+      description: `%color.${id}%`,
+    })),
   ],
   configuration: {
     title: 'Hashiya',

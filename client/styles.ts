@@ -4,12 +4,13 @@ import type { ThemeColours } from '../core/labels/scheme-label.ts';
 import type { Family } from './items.ts';
 import type { Bilingual } from './settings.ts';
 
-/** A colour that themes and settings may change. Each has a sibling ".background" for the ground behind the words. */
+/** Colours that themes and settings may change: a line, and the grounds behind the words of marks and annotations. */
 export interface ColourSpec {
   readonly id: string;
   readonly title: Bilingual;
   readonly line: ThemeColours;
   readonly ground: ThemeColours;
+  readonly accepted: ThemeColours;
 }
 
 const ARTICLE_CLASSES: readonly string[] = LINE_CLASSES.filter(isArticleClass);
@@ -22,11 +23,16 @@ const colourName = (family: Family, label: string): string =>
       ? 'boilerplate.article'
       : 'boilerplate';
 
-/** How dense the ground behind the words is, from 0 to 1, by family; high contrast themes have none. */
-const DENSITY: Readonly<Record<Family, { readonly light: number; readonly dark: number }>> = {
-  entity: { light: 0.11, dark: 0.17 },
-  quotation: { light: 0.05, dark: 0.07 },
-  boilerplate: { light: 0.1, dark: 0.12 },
+/** How dense the grounds are, from 0 to 1; high contrast themes have none. */
+interface Density {
+  readonly light: number;
+  readonly dark: number;
+}
+
+const DENSITY: Readonly<Record<Family, { readonly mark: Density; readonly accepted: Density }>> = {
+  entity: { mark: { light: 0.07, dark: 0.11 }, accepted: { light: 0.17, dark: 0.26 } },
+  quotation: { mark: { light: 0.05, dark: 0.06 }, accepted: { light: 0.11, dark: 0.13 } },
+  boilerplate: { mark: { light: 0.05, dark: 0.06 }, accepted: { light: 0.13, dark: 0.15 } },
 };
 
 const OTHER: ThemeColours = {
@@ -36,16 +42,19 @@ const OTHER: ThemeColours = {
   highContrastLight: '#465160',
 };
 
+const groundOf = (line: ThemeColours, { light, dark }: Density): ThemeColours => ({
+  light: withAlpha(line.light, light),
+  dark: withAlpha(line.dark, dark),
+  highContrast: withAlpha(line.highContrast, 0),
+  highContrastLight: withAlpha(line.highContrastLight, 0),
+});
+
 const spec = (family: Family, name: string, title: Bilingual, line: ThemeColours): ColourSpec => ({
   id: `hashiya.${name}`,
   title,
   line,
-  ground: {
-    light: withAlpha(line.light, DENSITY[family].light),
-    dark: withAlpha(line.dark, DENSITY[family].dark),
-    highContrast: withAlpha(line.highContrast, 0),
-    highContrastLight: withAlpha(line.highContrastLight, 0),
-  },
+  ground: groundOf(line, DENSITY[family].mark),
+  accepted: groundOf(line, DENSITY[family].accepted),
 });
 
 /** "#rrggbb" and a density from 0 to 1 as "#rrggbbaa". */
@@ -74,13 +83,13 @@ export const COLOURS: readonly ColourSpec[] = [
 
 const KNOWN = new Set(COLOURS.map(({ id }) => id));
 
-/** The ids of the colours of a label's line and ground; a label that the scheme does not know has its family's. */
-export function coloursOf(family: Family, label: string): { readonly line: string; readonly ground: string } {
+/** The ids of a label's colours; a label that the scheme does not know has those of its family. */
+export function coloursOf(family: Family, label: string): Record<'line' | 'ground' | 'accepted', string> {
   const own = `hashiya.${colourName(family, label)}`;
   const line = KNOWN.has(own)
     ? own
     : family === 'quotation'
       ? 'hashiya.quotation.direct'
       : 'hashiya.entity.other';
-  return { line, ground: `${line}.background` };
+  return { line, ground: `${line}.background`, accepted: `${line}.acceptedBackground` };
 }
