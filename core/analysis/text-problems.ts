@@ -1,7 +1,16 @@
 import type { Problem } from '../labels/problems.ts';
 import type { LineReading } from '../lexicon/article.ts';
+import { findBidiControls } from './problems/bidi-controls.ts';
+import { findGluedWords } from './problems/glued-words.ts';
+import { findPersianLetters } from './problems/persian-letters.ts';
 
-/** Problems of the spelling of one line. Offsets count from the start of the line. */
-export function findTextProblems(_line: LineReading): readonly Problem[] {
-  return [];
-}
+/** What finds a kind of problem in one line, offsets from its start: adding one is one file and one line here. */
+const LINE_PROBLEMS: readonly ((line: LineReading) => readonly Problem[])[] = [
+  findGluedWords,
+  findPersianLetters,
+  findBidiControls,
+];
+
+/** Problems of the spelling of one line, ordered by start. Offsets count from the start of the line. */
+export const findTextProblems = (line: LineReading): readonly Problem[] =>
+  LINE_PROBLEMS.flatMap((find) => find(line)).sort((a, b) => a.start - b.start || a.end - b.end);

@@ -7,15 +7,14 @@ const SOURCE = 'rule/sign-off';
 const END_MARK = /^\s*\/\/\s*\S+\s*\/\/\s*$/;
 const FOUR_LETTERS = /^\s*\d\d:\d\d\s+ت\s*م(?:\s+N{3,4})?\s*$|(?:^|\s)NNNN?\s*$/;
 
-/** "أ ف ب", "(رويترز)", "فرانس24/ أ ف ب": nothing but letters and names of agencies. */
-const SPACED_LETTERS =
-  /^[\s()\-–—/*.]*(?:[اأإ]\s*[.\s]\s*ف\s*[.\s]\s*ب|د\s*[.\s]\s*ب\s*[.\s]\s*[اأ])[\s()\-–—/*.]*$/;
+/** Agencies that spell their name in letters, dots between them or not; folded. */
+const SPELT = new Set(['ا ف ب', 'د ب ا', 'ا ش ا', 'ا ب', 'د ب ا ا ف ب']);
 
-/** The sign-off of an agency in a line of its own. */
+/** The sign-off of an agency in a line of its own: "أ.ف.ب", "(رويترز)", "فرانس24/ أ ف ب". */
 export const signOffLine: LineRule = (line) => {
   const { text } = line.reading;
   if (END_MARK.test(text) || FOUR_LETTERS.test(text)) return sighting('source', 0.95, SOURCE);
-  if (SPACED_LETTERS.test(text)) return sighting('agency', 0.9, SOURCE);
+  if (SPELT.has(line.key)) return sighting('agency', 0.9, SOURCE);
   if (line.words === 0 || line.words > 8 || line.stop === 'full') return null;
   const covered = new Set<number>();
   for (const { first, last, entries, proclitics } of line.reading.matches)

@@ -8,7 +8,7 @@ import type { RunRule } from './runs.ts';
 const AD = 'اعلان';
 
 /** What may follow إعلان within the same word: its plural, dual, adjective, and possessive endings; folded. */
-const ENDINGS = /^(?:ا|ي|يه|يا|ين|ان|ات|اتي|يات)?(?:ه|ها|هم|هما|هن|ك|كم|ي|نا)?$/;
+const ENDINGS = /^(?:ا|ي|يه|يا|ين|ان|ات|اتي|يات)?(?:[هكي]|ها|هم|هما|هن|كم|نا)?$/;
 
 /** Where in a line the ad word is glued to the word behind it: offsets of the ad word, from the start of the line. */
 export function findGluedAdWords(line: LineReading): readonly Span[] {

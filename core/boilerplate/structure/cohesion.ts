@@ -1,7 +1,7 @@
 import type { LineShape } from '../lines/shape.ts';
 
 /** Proclitics and the article, so that "والحكومة" and "حكومة" count as the same word. */
-const PREFIX = /^(?:[وف]?(?:ب|ل|ك)?ال|لل|[وف](?=...))/;
+const PREFIX = /^(?:[وف]?[بلك]?ال|لل|[وف](?=...))/;
 const SHORTEST_WORD = 4;
 const PREFIX_OF_STEM = 5;
 
@@ -27,7 +27,7 @@ export function sharedWords(headline: LineShape, paragraph: LineShape): number {
   return title.size === 0 ? 0 : shared / title.size;
 }
 
-const CONTINUING = /^(?:و|كما |من جهت|من جانب|في المقابل|بدوره|بدورها|لكن|غير ان|الا ان|يذكر ان|يشار الي)/;
+const CONTINUING = /^(?:و|كما |من جهت|من جانب|في المقابل|بدوره|لكن|غير ان|الا ان|يذكر ان|يشار الي)/;
 
 /** Whether a paragraph goes on with a text rather than opening one: leads seldom begin with "and", "moreover". */
 export const isContinuing = (paragraph: LineShape): boolean =>

@@ -57,7 +57,8 @@ function isTitleOf(title: LineShape, line: LineShape): boolean {
   if (title.key === line.key) return true;
   if (title.words - line.words > MOST_WORDS_ADDED) return false;
   const parted = title.reading.tokens.some((token) => PARTING.includes(token.text));
-  if (parted && line.words >= FEWEST_WORDS_OF_TITLE_BELOW_LABEL && sharedWords(line, title) >= 0.8) return true;
+  if (parted && line.words >= FEWEST_WORDS_OF_TITLE_BELOW_LABEL && sharedWords(line, title) >= 0.8)
+    return true;
   return title.key.endsWith(' ' + line.key) || title.key.startsWith(line.key + ' ');
 }
 

@@ -1,0 +1,67 @@
+import { findGluedAdWords } from '../../boilerplate/runs/ad-word.ts';
+import type { Problem } from '../../labels/problems.ts';
+import type { LineReading } from '../../lexicon/article.ts';
+import { graphemeStart } from '../../text/graphemes.ts';
+import type { Token } from '../../text/tokens.ts';
+
+/**
+ * Where a word goes on behind what can only end one. Each pattern matches up to the place where a blank is missing:
+ * ة and ى stand at a word's end alone, so does the accusative ending ـًا; no word has "اال" or "ءال" behind its first
+ * letters, nor ends in the relative pronouns الذي and الذين.
+ */
+const SEAMS: readonly RegExp[] = [
+  /^.{2,}?ة[\u064b-\u0652]*(?=[\u0621-\u064a])/,
+  /^.{2,}?ى[\u064b-\u0652]*(?=[\u0627-\u064a]{2})/,
+  /^.{2,}?(?:اً|ًا)(?=(?:[\u0621-\u064a][\u064b-\u0652]*){3})/,
+  /^.{3,}?ا(?=ال[\u0621-\u064a]{2})/,
+  /^.{3,}?ء(?=ال[\u0621-\u064a]{2})/,
+  /^.{3,}(?=(?:الذي|الذين)$)/,
+];
+
+/** Shorter words behind a number are units and abbreviations: 25م, 1445هـ. */
+const SHORTEST_BEHIND_NUMBER = 3;
+
+/** Words that stick together, as where a link between them was cut out: a blank is missing. */
+export function findGluedWords(line: LineReading): readonly Problem[] {
+  const adEnds = new Map(findGluedAdWords(line).map(({ start, end }) => [start, end]));
+  return line.tokens.flatMap((token, i) => {
+    if (token.kind !== 'word') return [];
+    const seam = adEnds.get(token.start) ?? seamIn(token);
+    if (seam !== null) return [problem(line, token, seam, token.start)];
+    const before = line.tokens[i - 1];
+    const isGluedToNumber =
+      before?.kind === 'number' && !token.spaced && token.folded.length >= SHORTEST_BEHIND_NUMBER;
+    return isGluedToNumber ? [problem(line, token, token.start, before.start)] : [];
+  });
+}
+
+/** Where in a word a blank is missing, counted from the start of the line; null if nowhere. */
+function seamIn(token: Token): number | null {
+  for (const seam of SEAMS) {
+    const head = seam.exec(token.text)?.[0];
+    if (head !== undefined && head.length < token.text.length) return token.start + head.length;
+  }
+  return null;
+}
+
+function problem(line: LineReading, token: Token, seam: number, start: number): Problem {
+  const at = graphemeStart(line.text, seam);
+  const first = line.text.slice(start, at);
+  const second = line.text.slice(at, token.end);
+  return {
+    code: 'glued-words',
+    start,
+    end: token.end,
+    message: {
+      en: `A blank is missing between «${first}» and «${second}».`,
+      ar: `تنقص مسافة بين «${first}» و«${second}».`,
+    },
+    fixes: [
+      {
+        title: { en: 'Insert a blank', ar: 'أدخل مسافة' },
+        edits: [{ start: at, end: at, replacement: ' ' }],
+      },
+    ],
+    related: null,
+  };
+}
