@@ -52,10 +52,8 @@ export async function act(
 ): Promise<ActResult | undefined> {
   const params: ActParams = { uri: state.uri, version: state.version, action };
   const result = await app.client.sendRequest<ActResult>(ACT_REQUEST, params);
-  if (result.message) {
-    if (result.done) say(result.message);
-    else void window.showWarningMessage(result.message);
-  }
+  if (result.message && result.trouble) void window.showWarningMessage(result.message);
+  else if (result.message) say(result.done ? result.message : `$(info) ${result.message}`);
   if (!result.done) return undefined;
   if (result.range) app.focus.set(editor, { id: '', range: result.range });
   return result;

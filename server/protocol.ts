@@ -91,6 +91,8 @@ export interface ActResult {
   readonly message: string | null;
   /** Where the item now stands, so that the caret can follow it. */
   readonly range: Range | null;
+  /** Whether the message tells of annotations that cannot be read or written, which nobody must miss. */
+  readonly trouble: boolean;
 }
 
 /** A label to pick from. */
@@ -101,6 +103,8 @@ export interface LabelChoice {
   readonly description: string;
   /** The key that tags with it after the tag key, "" if none. */
   readonly key: string;
+  /** The colour that the project gives it, as #rrggbb; absent where it has the theme's. */
+  readonly colour?: string;
 }
 
 export interface Scheme {

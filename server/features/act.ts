@@ -70,11 +70,12 @@ export function actionInOffsets(
   }
 }
 
-const answer = (done: boolean, message: string | null, range: ActResult['range'] = null): ActResult => ({
-  done,
-  message,
-  range,
-});
+const answer = (
+  done: boolean,
+  message: string | null,
+  range: ActResult['range'] = null,
+  trouble = false,
+): ActResult => ({ done, message, range, trouble });
 
 async function perform(server: Server, params: ActParams, token: CancellationToken): Promise<ActResult> {
   const { uri, version, action } = params;
@@ -83,7 +84,7 @@ async function perform(server: Server, params: ActParams, token: CancellationTok
   const document = articles.document(uri);
   if (!document) return answer(false, messages.notOpen);
   const obstacle = await keeper.obstacle(uri);
-  if (obstacle) return answer(false, messages.trouble(obstacle));
+  if (obstacle) return answer(false, messages.trouble(obstacle), null, true);
   if (action.kind === 'undo') return undone(server, uri);
   if (articles.document(uri)?.version !== version) return answer(false, messages.outdated);
   const [article, project] = await Promise.all([articles.current(uri, token), server.projects.of(uri)]);
@@ -99,7 +100,7 @@ async function perform(server: Server, params: ActParams, token: CancellationTok
   const trouble = await replace(server, uri, outcome.annotations);
   const several = action.kind === 'acceptEverywhere' || outcome.changed > 1;
   const message = trouble ? messages.trouble(trouble) : several ? messages.changed(outcome.changed) : null;
-  return answer(true, message, rangeNow(server, article, outcome.span));
+  return answer(true, message, rangeNow(server, article, outcome.span), trouble !== null);
 }
 
 function outcomeOf(
@@ -143,7 +144,8 @@ async function undone(server: Server, uri: string): Promise<ActResult> {
   server.articleChanged(uri);
   const outcome = await result;
   if (outcome === false) return answer(false, messages.nothingToUndo);
-  return answer(true, outcome === true ? messages.undone : messages.trouble(outcome));
+  const trouble = outcome === true ? null : messages.trouble(outcome);
+  return answer(true, trouble ?? messages.undone, null, trouble !== null);
 }
 
 /** The range of a span of the article, in the text as it is now; null where an edit came in between. */
