@@ -1,7 +1,9 @@
 import type { LineReading } from '../lexicon/article.ts';
+import type { LexiconMatch } from '../lexicon/matches.ts';
 import type { ListId } from '../lexicon/lists.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
+import { wordSet } from './word-set.ts';
 
 /** A stretch of tokens, first to last, read as one thing. Offsets count from the start of the line. */
 export interface Reach extends Span {
@@ -26,24 +28,67 @@ export interface Scan {
   readonly word: (list: ListId, i: number) => ListedWord | null;
   /** As `word`, but one that has no proclitics: what stands inside a phrase. */
   readonly bare: (list: ListId, i: number) => ListedWord | null;
+  /** Whether the tokens from first to last are the name of a place, a person or a body in the lists. */
+  readonly isName: (first: number, last: number) => boolean;
 }
+
+/** Words that begin with a ل of their own, so that "لليلة" is "for a night". */
+const OWN_LAM = wordSet('ليلة ليل ليلتين ليلتان ليال ليالي ليرة ليرات ليرتين لتر لترا لترات لترين');
+
+/** The lists that the grammar reads. */
+const READ: ReadonlySet<ListId> = new Set<ListId>([
+  'currency',
+  'deictic',
+  'hijri-month',
+  'month',
+  'named-day',
+  'number-word',
+  'ordinal',
+  'time-unit',
+  'time-word',
+  'unit',
+  'weekday',
+]);
+
+const NAMES: ReadonlySet<ListId> = new Set<ListId>([
+  'city',
+  'club',
+  'country',
+  'family-name',
+  'foreign-name',
+  'given-name',
+  'known-person',
+  'organisation',
+  'party',
+  'person',
+  'place',
+  'product',
+]);
 
 /** Lays out a line's listed words. Linear in tokens and matches. */
 export function scanLine(line: LineReading): Scan {
   const tables = new Map<ListId, (ListedWord | undefined)[]>();
+  const names: LexiconMatch[] = [];
   for (const match of line.matches)
     for (const entry of match.entries) {
+      if (!READ.has(entry.list)) {
+        if (NAMES.has(entry.list)) names[match.first] = match;
+        continue;
+      }
       let table = tables.get(entry.list);
       if (!table) tables.set(entry.list, (table = []));
       const known = table[match.first];
       if (known && (known.last > match.last || known.proclitics.length < match.proclitics.length)) continue;
       const stem = (line.tokens[match.first] as Token).folded.slice(match.proclitics.length);
-      const definite = stem.startsWith('ال') || (match.proclitics.endsWith('ل') && stem.startsWith('ل'));
+      const definite =
+        stem.startsWith('ال') ||
+        (match.proclitics.endsWith('ل') && stem.startsWith('ل') && !OWN_LAM.has(stem));
       table[match.first] = { ...match, value: entry.value, definite };
     }
   const word = (list: ListId, i: number): ListedWord | null => tables.get(list)?.[i] ?? null;
   return {
     text: line.text,
+    isName: (first, last) => names[first]?.last === last,
     tokens: line.tokens,
     word,
     bare: (list, i) => {

@@ -80,6 +80,8 @@ function tagAt(scan: Scan, i: number) {
     if (!next || next.spaced || (next.kind === 'mark' && next.text !== '_')) break;
     last = k;
   }
+  // A hashtag that is itself a name is that name.
+  if (sign.text === '#' && scan.isName(i + 1, last)) return null;
   const reach = reachTo(scan, i, sign.start, last);
   return reading(reach, 'URL', { type: 'url', url: scan.text.slice(reach.start, reach.end) }, 0.95);
 }

@@ -204,10 +204,16 @@ function dayFirstDateAt(scan: Scan, i: number): CalendarDate | null {
     }
   }
   const separator = foldedAt(scan, at);
-  if (separator === '-' || separator === '/' || separator === '،' || separator === ',') at++;
+  const joined = separator === '-' || separator === '/' || separator === '،' || separator === ',';
+  if (joined) at++;
   const month = monthAt(scan, skipToMonth(scan, at));
   if (!month || month.start !== scan.tokens[month.first]?.start) return null;
-  return withYear(scan, i, day.start, month, { day: day.day, ...(lastDay === undefined ? {} : { lastDay }) });
+  const date = withYear(scan, i, day.start, month, {
+    day: day.day,
+    ...(lastDay === undefined ? {} : { lastDay }),
+  });
+  // A score, "3-صفر", is no date: behind a mark a weak month needs its year.
+  return joined && month.weak && date.year === null ? null : date;
 }
 
 /** Goes on from a month to its year, if there is one. */

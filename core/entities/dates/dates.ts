@@ -21,10 +21,10 @@ const READERS: readonly DateReader[] = [
   namedDayAt,
   monthExpressionAt,
   yearExpressionAt,
-  relativePeriodAt,
-  seasonAt,
   centuryAt,
   decadeAt,
+  relativePeriodAt,
+  seasonAt,
 ];
 
 const PARTS: ReadonlyMap<string, number> = new Map([

@@ -1,5 +1,6 @@
 import { foldedAt } from '../scan.ts';
 import type { Scan } from '../scan.ts';
+import { wordSet } from '../word-set.ts';
 import { reachTo } from '../reading.ts';
 import { fromHijri, isCalendarDay, weekdayOf } from './calendar.ts';
 import { calendarDateAt } from './calendar-date.ts';
@@ -39,7 +40,7 @@ function monthOf(date: CalendarDate, deixis: number | null, published: number | 
   if (published === null) return null;
   return date.calendar === 'hijri'
     ? hijriMonthNear(published, month, deixis)
-    : monthNear(published, month, deixis);
+    : monthNear(published, month, deixis, date.day);
 }
 
 /** Whether a written-out date names a day that the calendar has. */
@@ -136,11 +137,15 @@ export const relativeDayAt: DateReader = (scan, i) => {
   const offset = Number(word.detail);
   const next = word.last + 1;
   if (offset === 0) {
+    if (IN_THE_DAY.has(foldedAt(scan, i - 1)) && word.proclitics === '' && !tellsWhichDay(scan, next))
+      return null;
+    if (foldedAt(scan, next) === 'الذي' || isQuotedAlone(scan, i, word.last)) return null;
     const told = deicticAt(scan, next);
     const ordinal = scan.bare('ordinal', next);
-    const last = SAME.has(foldedAt(scan, next))
-      ? next
-      : (told?.last ?? (ordinal?.definite ? ordinal.last : -1));
+    const last =
+      SAME.has(foldedAt(scan, next)) || WHICH_DAY.has(foldedAt(scan, next))
+        ? next
+        : (told?.last ?? (ordinal?.definite ? ordinal.last : -1));
     if (last >= 0) return expression(reachTo(scan, i, word.start, last), 'day', unknown, 0.85);
   }
   const weekday = scan.bare('weekday', next);
@@ -156,6 +161,23 @@ export const relativeDayAt: DateReader = (scan, i) => {
     weekday || offset !== 0 ? 0.95 : 0.8,
   );
 };
+
+/** Behind these "اليوم" is a day of 24 hours, not today. */
+const IN_THE_DAY = wordSet('في على ساعات');
+const WHICH_DAY = wordSet('الافتتاحي الختامي المقرر الموعود');
+
+const tellsWhichDay = (scan: Scan, i: number): boolean =>
+  SAME.has(foldedAt(scan, i)) ||
+  WHICH_DAY.has(foldedAt(scan, i)) ||
+  deicticAt(scan, i) !== null ||
+  scan.bare('ordinal', i) !== null;
+
+/** «اليوم» in quotation marks by itself is a newspaper. */
+function isQuotedAlone(scan: Scan, first: number, last: number): boolean {
+  const before = scan.tokens[first - 1]?.text ?? '';
+  const after = scan.tokens[last + 1]?.text ?? '';
+  return '«"“'.includes(before || ' ') && '»"”'.includes(after || ' ');
+}
 
 /** The weekday decides where it and the word for the day disagree: news are published after midnight. */
 const agreeing =
@@ -173,11 +195,12 @@ export const namedDayAt: DateReader = (scan, i) => {
   const counted = ordinal !== null && days?.unit === 'P1D' && days.form === 'few' && days.proclitics === '';
   const bareDays = timeUnitAt(scan, i);
   const plain = bareDays?.unit === 'P1D' && bareDays.form === 'few' && !bareDays.definite;
-  const name = counted && ordinal
-    ? scan.bare('named-day', days.last + 1)
-    : plain
-      ? scan.bare('named-day', bareDays.last + 1)
-      : scan.word('named-day', i);
+  const name =
+    counted && ordinal
+      ? scan.bare('named-day', days.last + 1)
+      : plain
+        ? scan.bare('named-day', bareDays.last + 1)
+        : scan.word('named-day', i);
   if (!name) return null;
   const start = counted && ordinal ? ordinal.start : plain ? bareDays.start : name.start;
   const deictic = deicticAt(scan, name.last + 1);

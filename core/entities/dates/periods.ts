@@ -78,11 +78,22 @@ export function hijriYearPeriod(year: number): Period | null {
   return from === null || next === null ? null : span(from, next - 1);
 }
 
-/** A month of a given number near a day: deixis -1 the last one before it, 1 the next behind it, 0 in its year, null the nearest. */
-export function monthNear(published: number, month: number, deixis: number | null): Period {
+/**
+ * A month of a given number near a day: deixis -1 the last one before it, 1 the next behind it, 0 in its year, null the
+ * nearest. With a day of the month, "7 أكتوبر الماضي" may lie in the very month of publication.
+ */
+export function monthNear(
+  published: number,
+  month: number,
+  deixis: number | null,
+  day: number | null = null,
+): Period {
   const now = fromDayNumber(published);
-  if (deixis === -1) return monthPeriod(month < now.month ? now.year : now.year - 1, month);
-  if (deixis === 1) return monthPeriod(month > now.month ? now.year : now.year + 1, month);
+  const isSame = month === now.month && day !== null;
+  if (deixis === -1)
+    return monthPeriod(month < now.month || (isSame && day < now.day) ? now.year : now.year - 1, month);
+  if (deixis === 1)
+    return monthPeriod(month > now.month || (isSame && day > now.day) ? now.year : now.year + 1, month);
   if (deixis === 0) return monthPeriod(now.year, month);
   // Without a word for it, news speak of the month that is nearest, and rather of the past one.
   const distance = ((month - now.month + 18) % 12) - 6;

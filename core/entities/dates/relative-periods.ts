@@ -16,7 +16,7 @@ import type { DateReader } from './date-expression.ts';
 import { monthsPeriod, unitPeriod, unitsPeriod } from './periods.ts';
 import type { Resolve } from './periods.ts';
 import { fromDayNumber } from './calendar.ts';
-import { relativeYearAt } from './years.ts';
+import { relativeYearAt, yearExpressionAt } from './years.ts';
 import { yearAt } from './calendar-date.ts';
 
 const FEW = wordSet('القليلة القلائل العديدة الطويلة الأولى الأخرى');
@@ -44,6 +44,9 @@ export const relativePeriodAt: DateReader = (scan, i) => {
     if (!noun.definite) return null;
     const present = PRESENT.has(foldedAt(scan, i).replace(/^[ولبف]/, '')) || PRESENT.has(foldedAt(scan, i));
     const deictic = deicticAt(scan, noun.last + 1);
+    const year = noun.unit === 'P1D' ? yearExpressionAt(scan, noun.last + 1) : null;
+    if (year && year.start === scan.tokens[noun.last + 1]?.start)
+      return expression(reachTo(scan, i, pointer.start, year.last), 'day', unknown, 0.9);
     const resolve = present && noun.form === 'one' ? away(noun.unit, deictic?.offset ?? 0) : unknown;
     return expression(reachTo(scan, i, pointer.start, deictic?.last ?? noun.last), 'period', resolve, 0.95);
   }
@@ -95,6 +98,9 @@ function definiteAt(scan: Scan, i: number) {
   if (noun.form === 'two') return expression(reach(noun.last), 'period', unknown, 0.8);
   if (noun.form !== 'one') return null;
   const ordinal = scan.bare('ordinal', at);
+  // "للعام الرابع على التوالي" counts, it names no year.
+  if (ordinal && foldedAt(scan, ordinal.last + 1) === 'علي' && foldedAt(scan, ordinal.last + 2) === 'التوالي')
+    return null;
   if (ordinal?.definite) return expression(reach(ordinal.last), 'period', unknown, 0.85);
   if (noun.unit === 'P1W') return expression(reach(noun.last), 'period', away('P1W', 0), 0.75);
   if (

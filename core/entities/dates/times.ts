@@ -131,6 +131,16 @@ function digitTimeAt(scan: Scan, i: number): Reading | null {
   );
 }
 
+/** A minute of a match: "الدقيقة 45", "الدقيقة الـ89", "الدقيقة الثالثة". */
+function minuteOfMatchAt(scan: Scan, i: number): Reading | null {
+  const unit = timeUnitAt(scan, i);
+  if (!unit?.definite || unit.form !== 'one' || unit.unit !== 'PT1M') return null;
+  const number = numberPhraseAt(scan, unit.last + 1);
+  const ordinal = scan.bare('ordinal', unit.last + 1);
+  const last = number && number.proclitics === '' ? number.last : ordinal?.definite ? ordinal.last : null;
+  return last === null ? null : reading(reachTo(scan, i, unit.start, last), 'TIME', null, 0.8);
+}
+
 /** What "والنصف", "وربع", "و30 دقيقة" add to an hour, in minutes. */
 function minutesBehind(scan: Scan, i: number): { readonly last: number; readonly minutes: number } | null {
   const part = scan.word('number-word', i);
@@ -244,6 +254,8 @@ function nightAt(scan: Scan, i: number): Reading | null {
 /** "صباحا", "ليلا", "مساءً" by themselves. */
 function adverbAt(scan: Scan, i: number): Reading | null {
   const adverb = timeWordAt(scan, i, 'adverb');
+  const shift = timeWordAt(scan, i, 'shift');
+  if (shift) return reading(shift, 'TIME', null, 0.85);
   if (adverb && adverb.proclitics === '') return reading(adverb, 'TIME', null, 0.75);
   const token = scan.tokens[i];
   // "مساء" by itself is the adverb where it is written so, or where no noun follows ("مساء الخير").
@@ -287,7 +299,14 @@ function definiteHoursAt(scan: Scan, i: number): Reading | null {
   return last === undefined ? null : reading(reachTo(scan, i, unit.start, last), 'TIME', null, 0.9);
 }
 
-const READERS: readonly Reader[] = [digitTimeAt, hourAt, partOfDayAt, shortDurationAt, definiteHoursAt];
+const READERS: readonly Reader[] = [
+  digitTimeAt,
+  hourAt,
+  partOfDayAt,
+  shortDurationAt,
+  definiteHoursAt,
+  minuteOfMatchAt,
+];
 
 /** Shorter than a day: clock times, parts of the day, hours, minutes. */
 export const timeAt: Reader = (scan, i) => {

@@ -114,10 +114,12 @@ function bareYearAt(scan: Scan, i: number): DateExpression | null {
   if (single && (year < 1900 || year > 2100)) return null;
   const after = scan.tokens[years.last + 1];
   if (after && (COUNT_AFTER.has(after.text) || (!after.spaced && after.kind === 'latin'))) return null;
-  if (!token.spaced && before.kind !== 'word' && before.text !== '(' && before.text !== '،') return null;
+  if (!token.spaced && before.kind !== 'word' && !'(،©'.includes(before.text)) return null;
   const proclitic = before.kind === 'word' && !token.spaced && before.folded.length === 1;
   const supported =
     isAfterPreposition(scan, i, '') ||
+    LATIN_BEFORE.has(before.folded) ||
+    (single && isLeftAlone(scan, i + 1) && YEAR_HEADS.has(before.folded)) ||
     (proclitic && before.folded !== 'و') ||
     (before.folded === 'و' && yearAt(scan, i - 2) !== null) ||
     (before.text === '(' && after?.text === ')') ||
@@ -125,6 +127,22 @@ function bareYearAt(scan: Scan, i: number): DateExpression | null {
   return supported
     ? expression(reachTo(scan, i, token.start, years.last), 'year', years.resolve, single ? 0.8 : 0.85)
     : null;
+}
+
+/** "in 2024", "© 2020". */
+const LATIN_BEFORE = new Set(['in', 'since', 'until', 'from', 'of', 'by', '©']);
+
+/** Nouns that a year tells apart: "انتفاضة 2011", "انتخابات 2024", "موسم 2018". */
+const YEAR_HEADS = wordSet(
+  `انتفاضة ثورة حرب انتخابات أزمة موسم ميزانية موازنة اتفاق اتفاقية حدود نسخة دورة هزيمة نكسة نكبة مونديال دستور حصار
+   عدوان مجزرة زلزال انقلاب احتجاجات أحداث صيغة طبعة مطلع الثورة الانتفاضة`,
+);
+
+/** Whether no noun follows that a number could count: a mark, the end, or a word that begins another phrase. */
+function isLeftAlone(scan: Scan, i: number): boolean {
+  const next = scan.tokens[i];
+  if (!next || next.kind === 'mark') return true;
+  return next.kind === 'word' && /^(?:ال|و|ب|ل|في$|من$|عن$|علي$|الي$)/.test(next.folded);
 }
 
 /** A year at the beginning of a line is a date only where nothing, or no word, stands behind it. */

@@ -1,23 +1,42 @@
 import { foldedAt } from '../scan.ts';
 import type { Scan } from '../scan.ts';
-import { reading } from '../reading.ts';
+import { reachTo, reading } from '../reading.ts';
 import type { Reader } from '../reading.ts';
 import { wordSet } from '../word-set.ts';
 import { numberPhraseAt } from './number-phrase.ts';
+import type { NumberPhrase } from './number-phrase.ts';
 
 const ANY = wordSet('أي كل أحد');
 const OF = wordSet('من منهم منها منهما');
+const CLOSING = new Set(['"', '”', '»', "'", '’']);
+const OPENING = new Set(['"', '“', '«', "'", '‘', '”']);
+const SPORTS = wordSet('فورمولا');
 const NAME_MARKS = new Set(['_', '@', '#']);
 
 /** Other counts, in digits or words. "واحدة من" ("one of"), "أي واحد", and vague counts (عشرات, آلاف) are none. */
 export const cardinalAt: Reader = (scan, i) => {
   const number = numberPhraseAt(scan, i);
   if (!number || number.kind === 'vague') return null;
+  const score = scoreAt(scan, number);
+  if (score) return score;
   if (number.written === 'digits' && isPartOfName(scan, number.first, number.last)) return null;
   if (number.written === 'words' && !isCount(scan, i, number.last, number.number)) return null;
   const value = { type: 'number' as const, number: number.number };
   return reading(number, 'CARDINAL', value, number.written === 'digits' ? 0.85 : 0.75);
 };
+
+/** The score of a match, "3-صفر", "2-1": both numbers and the hyphen, without blanks. It has no value. */
+function scoreAt(scan: Scan, number: NumberPhrase) {
+  const hyphen = scan.tokens[number.last + 1];
+  if (hyphen?.text !== '-' || hyphen.spaced || scan.tokens[number.last + 2]?.spaced !== false) return null;
+  const other = numberPhraseAt(scan, number.last + 2);
+  if (!other || !isGoals(number) || !isGoals(other) || foldedAt(scan, other.last + 1) === '-') return null;
+  return foldedAt(scan, number.first - 1) === '-'
+    ? null
+    : reading(reachTo(scan, number.first, number.start, other.last), 'CARDINAL', null, 0.8);
+}
+
+const isGoals = (number: NumberPhrase): boolean => Number.isInteger(number.number) && number.number < 40;
 
 /** Digits that are glued to a name or to letters: "F16", "كوفيد-19", "v3", a hash, a handle. */
 function isPartOfName(scan: Scan, first: number, last: number): boolean {
@@ -25,21 +44,49 @@ function isPartOfName(scan: Scan, first: number, last: number): boolean {
   const before = scan.tokens[first - 1];
   const after = scan.tokens[last + 1];
   if (!token) return true;
-  if (after && !after.spaced && (after.kind === 'latin' || NAME_MARKS.has(after.text))) return true;
+  if (after && !after.spaced && (after.text === '+' || after.kind === 'latin' || NAME_MARKS.has(after.text)))
+    return true;
+  if (before && closesName(scan, first, last)) return true;
   if (!before || token.spaced) return false;
   if (before.kind === 'latin' || NAME_MARKS.has(before.text)) return true;
   const name = scan.tokens[first - 2];
   return (
-    before.text === '-' &&
+    (before.text === '-' || before.text === '+') &&
     !before.spaced &&
     name !== undefined &&
-    (name.kind === 'word' || name.kind === 'latin')
+    (name.kind === 'word' || name.kind === 'latin' || before.text === '+')
   );
 }
+
+/** A number that ends a name in quotation marks ("«جدة 36»", "\"شهاب ـ 3\""), or a racing class. */
+function closesName(scan: Scan, first: number, last: number): boolean {
+  if (SPORTS.has(foldedAt(scan, first - 1))) return true;
+  const before = scan.tokens[first - 1];
+  if (!CLOSING.has(scan.tokens[last + 1]?.text ?? '') || !before) return false;
+  const word = before.kind === 'mark' ? scan.tokens[first - 2] : before;
+  return (
+    isOpenedNear(scan, first) &&
+    (word?.kind === 'word' || word?.kind === 'latin') &&
+    word.folded.length > 2 &&
+    !PREPOSITIONS.has(word.folded)
+  );
+}
+
+/** How many tokens of a quoted name may stand before its number. */
+const LONGEST_NAME = 5;
+
+function isOpenedNear(scan: Scan, first: number): boolean {
+  for (let k = first - 1; k >= 0 && k >= first - LONGEST_NAME; k--)
+    if (OPENING.has(scan.tokens[k]?.text ?? '')) return true;
+  return false;
+}
+
+const PREPOSITIONS = wordSet('من إلى على عن في رقم حتى نحو بين أكثر أقل حوالي مع');
 
 function isCount(scan: Scan, i: number, last: number, number: number): boolean {
   const token = scan.tokens[i];
   if (!token) return false;
+  if (number === 0 && foldedAt(scan, i - 1) === 'نقطه') return false;
   if (number === 1 && last === i) return !OF.has(foldedAt(scan, i + 1)) && !ANY.has(foldedAt(scan, i - 1));
   // "لست", "كست": the verb ليس, not six.
   return !(token.folded === 'لست' || token.folded === 'ولست' || token.folded === 'فلست');

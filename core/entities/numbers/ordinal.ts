@@ -12,6 +12,7 @@ const COUNTED_OFF = wordSet(
    البند الصفحة الحزمة المرحلة الجلسة الاجتماع الرئيس التعديل الدفعة الفوج السنوية الكتيبة اللواء الفرقة القرن`,
 );
 
+const RANKS = wordSet('الفريق فريق ملازم الملازم رقيب الرقيب نقيب النقيب وكيل الوكيل عريف العريف مساعد');
 const FAMILY = wordSet('آل');
 const OTHER_SIDE = wordSet('ناحية جهة مرة');
 const CHEMISTRY = wordSet('أكسيد');
@@ -37,8 +38,10 @@ function isOrdinal(scan: Scan, i: number, last: number, proclitics: string): boo
   if (!token || last !== i) return true;
   const stem = token.folded.slice(proclitics.length);
   if (stem.endsWith('ولي') && token.text.endsWith('ي')) return false;
+  // "جورج الخامس", "إليزابيث الثانية": kings and popes, and what is named after them.
+  if (proclitics === '' && stem.startsWith('ال') && scan.isName(i - 1, i - 1)) return false;
   if (FAMILY.has(foldedAt(scan, i - 1)) || CHEMISTRY.has(foldedAt(scan, i + 1))) return false;
   if ((stem === 'ثانيه' || stem === 'اخري') && OTHER_SIDE.has(foldedAt(scan, i - 1))) return false;
-  if (stem === 'اول' && foldedAt(scan, i + 1) === 'ما') return false;
+  if (stem === 'اول' && (foldedAt(scan, i + 1) === 'ما' || RANKS.has(foldedAt(scan, i - 1)))) return false;
   return proclitics !== 'س' && proclitics !== 'ك' ? true : proclitics === 'ك';
 }

@@ -1,5 +1,5 @@
 import { foldedAt } from '../scan.ts';
-import type { Scan } from '../scan.ts';
+import type { ListedWord, Scan } from '../scan.ts';
 import { reachTo, reading } from '../reading.ts';
 import type { Reader } from '../reading.ts';
 import { wordSet } from '../word-set.ts';
@@ -18,7 +18,7 @@ const PER: ReadonlyMap<string, string> = new Map([
   ['دقيقه', 'minute'],
   ['الدقيقه', 'minute'],
   ['يوم', 'day'],
-  ['يوميا', 'day'],
+  ['اليوم', 'day'],
 ]);
 
 /** Unit words that mean something else far from a number, or behind a small one: "8 م" is a time. */
@@ -41,14 +41,36 @@ export const quantityAt: Reader = (scan, i) => {
     (number.number <= 12 || scan.tokens[unit.first]?.spaced === false)
   )
     return null;
-  const per = foldedAt(scan, unit.last + 1) === '/' ? PER.get(foldedAt(scan, unit.last + 2)) : undefined;
-  const last = per === undefined ? unit.last : unit.last + 2;
-  const name = per === undefined ? unit.value : `${unit.value}-per-${per}`;
+  const { last, name } = compound(scan, unit);
   const value = Number.isNaN(number.number)
     ? null
     : { type: 'quantity' as const, amount: number.number, unit: name };
   return reading(reachTo(scan, i, number.start, last), 'QUANTITY', value, value ? 0.95 : 0.6);
 };
 
-/** Whether a unit stands at token `i`, so that the number before it is a measure. */
-export const isUnit = (scan: Scan, i: number): boolean => scan.bare('unit', i) !== null;
+/** Goes on from a unit to its power ("كم²", "م2") and to what it is per ("كم/ساعة", "لتر في الثانية"). */
+function compound(scan: Scan, unit: ListedWord): { readonly last: number; readonly name: string } {
+  let { last, value: name } = unit;
+  const power = scan.tokens[last + 1];
+  if (power && !power.spaced && LENGTHS.has(name) && POWERS.has(power.folded)) {
+    name = `${POWERS.get(power.folded) ?? ''}-${name}`;
+    last++;
+  }
+  const joint = foldedAt(scan, last + 1);
+  const per = joint === '/' || joint === 'في' ? PER.get(foldedAt(scan, last + 2)) : PER_ONE_WORD.get(joint);
+  if (per === undefined) return { last, name };
+  return { last: joint === '/' || joint === 'في' ? last + 2 : last + 1, name: `${name}-per-${per}` };
+}
+
+const LENGTHS = new Set(['meter', 'kilometer', 'centimeter', 'mile', 'foot']);
+const POWERS: ReadonlyMap<string, string> = new Map([
+  ['²', 'square'],
+  ['2', 'square'],
+  ['³', 'cubic'],
+  ['3', 'cubic'],
+]);
+const PER_ONE_WORD: ReadonlyMap<string, string> = new Map([
+  ['بالساعه', 'hour'],
+  ['بالثانيه', 'second'],
+  ['بالدقيقه', 'minute'],
+]);

@@ -21,8 +21,49 @@ export function shareUnits<T extends Reading>(scan: Scan, readings: readonly T[]
     const value = withUnit(count.value, measure.value);
     if (value) shared[i] = { ...count, label: measure.label, value, confidence: 0.8 };
   }
-  return shared;
+  return withoutCurrency(scan, shared);
 }
+
+/** A billion: sums of money drop their currency from here on, counts of things hardly ever stand without the thing. */
+const BILLION = 1e9;
+
+/**
+ * In a line that speaks of money, an amount in billions without a noun behind it is money too ("تم تخصيص 13.2 مليار
+ * للإسكان"), and so is a decimal without one beside a rate of exchange ("18.45 للدولار … من 18.27").
+ */
+function withoutCurrency<T extends Reading>(scan: Scan, readings: readonly T[]): T[] {
+  const money = readings.find((other) => other.label === 'MONEY');
+  if (!money) return [...readings];
+  const rate = readings.some(({ label, value }) => label === 'MONEY' && isUnnamed(value));
+  return readings.map((count) => {
+    const { value } = count;
+    if (count.label !== 'CARDINAL' || !value || typeof value === 'function' || value.type !== 'number')
+      return count;
+    if (!isLeftAlone(scan, count.last + 1)) return count;
+    const billions = value.number >= BILLION && scan.tokens[count.last]?.kind === 'word';
+    const decimal = rate && /[0-9]\.[0-9]{2,3}$/.test(foldedAt(scan, count.last));
+    const named = withUnit(value, money.value);
+    return (billions || decimal) && named
+      ? { ...count, label: 'MONEY', value: named, confidence: 0.75 }
+      : count;
+  });
+}
+
+/** An amount whose currency the text does not name. */
+const isUnnamed = (value: Reading['value']): boolean =>
+  value !== null && typeof value !== 'function' && value.type === 'money' && value.currency === 'XXX';
+
+/** Whether what stands at token `i` cannot be the noun that a number counts. */
+function isLeftAlone(scan: Scan, i: number): boolean {
+  const next = scan.tokens[i];
+  if (!next || next.kind === 'mark') return true;
+  return (
+    next.kind === 'word' &&
+    (next.folded.startsWith('ال') || /^[ولب]ل?[^ا]/.test(next.folded) || PHRASES.has(next.folded))
+  );
+}
+
+const PHRASES = wordSet('في من عن على إلى عام حتى خلال منذ مقابل للمرة مقارنة أمام بعد قبل');
 
 function withUnit(count: Reading['value'], measure: Reading['value']): Value | null {
   if (!count || !measure || typeof count === 'function' || typeof measure === 'function') return null;
