@@ -51,8 +51,17 @@ export function properStart(article: Article, line: ReadLine, index: number): nu
   return elsewhere?.length ?? 0;
 }
 
-const occursAsWord = (article: Article, folded: string): boolean =>
-  article.lines.some((line) => line.reading.tokens.some((token) => token.folded === folded));
+/** The folded words of an article; made once an article. */
+const wordsOf = new WeakMap<Article, ReadonlySet<string>>();
+
+function occursAsWord(article: Article, folded: string): boolean {
+  let words = wordsOf.get(article);
+  if (!words) {
+    words = new Set(article.lines.flatMap((line) => line.reading.tokens.map((token) => token.folded)));
+    wordsOf.set(article, words);
+  }
+  return words.has(folded);
+}
 
 /**
  * The word at a caret, without the particles written onto it; null where the caret touches none. Between two tokens

@@ -49,10 +49,15 @@ const anchorIn = (text: string) =>
     .map((span) => makeAnchor(text, span))
     .filter(({ exact }) => exact !== '');
 
-/** A text with annotations that stand in it. */
+/** A text with annotations that stand in it, each with an id of its own. */
 export const annotatedText = articleText
   .filter((text) => text.trim() !== '')
-  .chain((text) => fc.tuple(fc.constant(text), fc.array(annotationIn(text), { maxLength: 6 })));
+  .chain((text) =>
+    fc.tuple(
+      fc.constant(text),
+      fc.uniqueArray(annotationIn(text), { maxLength: 6, selector: ({ id }) => id }),
+    ),
+  );
 
 function annotationIn(text: string): fc.Arbitrary<Annotation> {
   return fc.record({

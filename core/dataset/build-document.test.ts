@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { articleText } from '../../test/unit/arbitrary-annotations.ts';
+import { lexicon } from '../../test/unit/lexicon.ts';
+import { createAnalyser } from '../analysis/analysis.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import { makeAnchor } from '../annotations/anchors.ts';
+import type { Annotation } from '../annotations/annotation.ts';
+import type { MarkFamily } from '../labels/marks.ts';
+import { buildDocument } from './build-document.ts';
+import { cutText } from './cut.ts';
+
+const { analyse } = createAnalyser(lexicon);
+
+/** An analysis that suggests nothing, so that a test says all there is. */
+const bare = (text: string): Analysis => ({
+  ...analyse(text),
+  entities: [],
+  quotations: [],
+  boilerplate: [],
+});
+
+function of(text: string, words: string, family: MarkFamily, label: string): Annotation {
+  const start = text.indexOf(words);
+  return {
+    id: `${label}-${words}`,
+    family,
+    label,
+    decision: 'accepted',
+    anchor: makeAnchor(text, { start, end: start + words.length }),
+    speaker: null,
+    cue: null,
+    canonical: null,
+    provenance: { annotator: 'huda', created: '', modified: '', source: 'hand' },
+    further: {},
+  };
+}
+
+describe('cutText', () => {
+  test('carries every span to the same characters, less what was taken out', () => {
+    const spans = fc.array(fc.tuple(fc.nat(80), fc.nat(80)), { maxLength: 5 });
+    fc.assert(
+      fc.property(articleText, spans, fc.nat(80), fc.nat(80), (text, stretches, a, b) => {
+        const inside = (x: number): number => Math.min(x, text.length);
+        const cuts = stretches.map(([x, y]) => ({
+          start: inside(Math.min(x, y)),
+          end: inside(Math.max(x, y)),
+        }));
+        const isCut = (offset: number): boolean =>
+          cuts.some(({ start, end }) => start <= offset && offset < end);
+        const kept = (start: number, end: number): string => {
+          let left = '';
+          for (let i = start; i < end; i++) if (!isCut(i)) left += text.charAt(i);
+          return left;
+        };
+        const cut = cutText(text, cuts);
+        expect(cut.text).toBe(kept(0, text.length));
+        const [start, end] = [inside(Math.min(a, b)), inside(Math.max(a, b))];
+        const place = cut.place({ start, end });
+        expect(place ? cut.text.slice(place.start, place.end) : '').toBe(kept(start, end));
+        if (place) expect(place.clipped).toBe(kept(start, end).length < end - start);
+      }),
+    );
+  });
+});
+
+describe('buildDocument without boilerplate', () => {
+  const text = 'عنوان الخبر\nإعلان\n\nزار بوتين موسكو إعلان أمس.\nالمصدر: وكالات\n';
+
+  test('takes out whole lines with the blank lines behind them, and runs within lines', () => {
+    const inline = { ...of(text, 'إعلان', 'boilerplate', 'ad'), id: '2' };
+    const second = text.lastIndexOf('إعلان');
+    const annotations = [
+      of(text, 'إعلان', 'boilerplate', 'ad'),
+      { ...inline, anchor: makeAnchor(text, { start: second, end: second + 5 }) },
+      of(text, 'المصدر: وكالات', 'boilerplate', 'source'),
+      of(text, 'أمس', 'entity', 'DATE'),
+      of(text, 'وكالات', 'entity', 'ORG'),
+    ];
+    const { document, losses, leftOut } = buildDocument('x.txt', bare(text), annotations, {
+      marks: false,
+      boilerplate: false,
+    });
+    expect(document.text).toBe('عنوان الخبر\nزار بوتين موسكو  أمس.\n');
+    expect(
+      document.spans.map(
+        ({ label, start, end, line }) => `${label} ${document.text.slice(start, end)} ${line}`,
+      ),
+    ).toEqual(['DATE أمس 4']);
+    expect(losses).toEqual([]);
+    expect(leftOut).toBe(1);
+  });
+
+  test('a line that a person calls body stays, whatever the engine says', () => {
+    const start = text.indexOf('المصدر');
+    const mark = { class: 'source', inline: false, start, end: text.length - 1 } as const;
+    const engine: Analysis = {
+      ...bare(text),
+      boilerplate: [{ family: 'boilerplate', ...mark, confidence: 1, source: 'rule/test' }],
+    };
+    const options = { marks: false, boilerplate: false };
+    expect(buildDocument('x.txt', engine, [], options).document.text).not.toContain('المصدر');
+    const body = of(text, 'المصدر: وكالات', 'boilerplate', 'body');
+    expect(buildDocument('x.txt', engine, [body], options).document.text).toContain('المصدر');
+  });
+
+  test('a quotation of which a part goes is clipped, and told', () => {
+    const quotation = of(text, 'موسكو إعلان أمس', 'quotation', 'indirect');
+    const second = text.lastIndexOf('إعلان');
+    const run = {
+      ...of(text, 'إعلان', 'boilerplate', 'ad'),
+      anchor: makeAnchor(text, { start: second, end: second + 5 }),
+    };
+    const { document, losses } = buildDocument('x.txt', bare(text), [quotation, run], {
+      marks: false,
+      boilerplate: false,
+    });
+    expect(document.spans.map(({ start, end }) => document.text.slice(start, end))).toEqual(['موسكو  أمس']);
+    expect(losses.map(({ reason, text: words }) => `${reason} ${words}`)).toEqual([
+      'clipped موسكو إعلان أمس',
+    ]);
+  });
+});
+
+describe('buildDocument with marks', () => {
+  test('open marks are silver, decided ones are not', () => {
+    const text = 'زار بوتين موسكو';
+    const grounds = { confidence: 1, source: 'list/test', value: null, family: 'entity' as const };
+    const engine: Analysis = {
+      ...bare(text),
+      entities: [
+        { ...grounds, label: 'PER', canonical: 'بوتين', start: 4, end: 9 },
+        { ...grounds, label: 'GPE', canonical: 'موسكو', start: 10, end: 15 },
+      ],
+    };
+    const annotations = [of(text, 'بوتين', 'entity', 'PER')];
+    const { document } = buildDocument('x.txt', engine, annotations, { marks: true, boilerplate: true });
+    expect(document.spans.map(({ label, silver }) => `${label} ${silver ? 'silver' : 'gold'}`)).toEqual([
+      'PER gold',
+      'GPE silver',
+    ]);
+  });
+});
