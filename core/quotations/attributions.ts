@@ -7,7 +7,7 @@ import type { Passage } from './passage.ts';
 import { isContentParticle, parsePhrase } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import { keepPlausible } from './plausible.ts';
-import { droppedSpeaker, findSubject, phraseBehindPreposition, speakerOf } from './speakers.ts';
+import { droppedSpeaker, findSubject, issuerOf, phraseBehindPreposition, speakerOf } from './speakers.ts';
 import type { Discourse, Gender, Speaker } from './speakers.ts';
 import { OTHER_GOVERNORS, PARTICLE_PREPOSITIONS } from './words.ts';
 
@@ -63,8 +63,21 @@ export function attribute(
       discourse.speakers.push(attribution.speaker);
     found.push(attribution);
   }
-  return found;
+  return nearestOnly(found);
 }
+
+/** Of cues that reach for one clause the nearest has it: "ذكرت الوكالة نقلا عن مسؤول قوله إن …" is the official's. */
+const nearestOnly = (found: readonly Attribution[]): Attribution[] =>
+  found.filter(
+    (attribution, i) =>
+      attribution.complement?.type !== 'clause' ||
+      !found
+        .slice(i + 1, i + 4)
+        .some(
+          (later) =>
+            later.complement?.type === 'clause' && later.complement.at === attribution.complement?.at,
+        ),
+  );
 
 /** Whether an attribution stands inside a clause that an earlier one reports: its speaker is not the text's own. */
 const isNested = (found: readonly Attribution[], attribution: Attribution): boolean =>
@@ -142,7 +155,10 @@ function attributeSaying(context: Context, cue: Cue, carried: Speaker | null): A
           : findSubject(passage, cue, sentence, cueAt));
   const behind = subject && subject.first > cue.last ? subject : null;
   const complement = findComplement(context, cue, behind);
-  const stands = !cue.weak || cue.part !== 'verb' || standsAsVerb(passage, cue, sentence, subject);
+  const stands =
+    (!cue.weak && !isNounToo(passage, cue)) ||
+    cue.part !== 'verb' ||
+    standsAsVerb(passage, cue, sentence, subject);
   if (!stands) return null;
   if ((cue.weak || noun) && !isClose(cue, behind, complement)) {
     if (!noun && subject?.entity) context.bare.push(speakerOf(passage, subject, discourse, genderOf(cue)));
@@ -190,14 +206,7 @@ function placeOfStatement(
   const next = passage.tokens[cue.last + 1]?.folded;
   if (next !== 'في') return null;
   const statement = parsePhrase(passage, cue.last + 2, sentence.end, cueAt);
-  if (!statement) return null;
-  for (let i = statement.first + 1; i <= statement.last + 2 && i + 1 < sentence.end; i++) {
-    if (passage.tokens[i]?.folded === 'عن')
-      return parsePhrase(passage, i + 1, sentence.end, cueAt) ?? statement;
-    if (/^(اصدره|اصدرته|نشره|نشرته|اصدرها|نشرتها)$/.test(passage.tokens[i]?.folded ?? ''))
-      return parsePhrase(passage, i + 1, sentence.end, cueAt) ?? statement;
-  }
-  return statement;
+  return statement && issuerOf(passage, statement, sentence.end, cueAt);
 }
 
 /** Whether the complement stands right behind a cue that counts only so. */
@@ -209,6 +218,11 @@ function isClose(cue: Cue, subject: Phrase | null, complement: Complement | null
     (complement.type === 'clause' ? (subject?.entity ? 8 : 4) : complement.colon ? 12 : 2)
   );
 }
+
+/** Third persons that are spelt like their verbal noun: "كشف", "ذكر". Right before a particle they are verbs. */
+const isNounToo = (passage: Passage, cue: Cue): boolean =>
+  /^(كشف|ذكر|نفي|وصف|شكر|زعم|شرح|نصح|وعد|حث)$/.test(passage.tokens[cue.first]?.folded ?? '') &&
+  !isContentParticle(passage.tokens[cue.last + 1]);
 
 /** Whether a word that is a noun as often as a verb stands where verbs stand: at a clause's start, or behind its subject. */
 function standsAsVerb(passage: Passage, cue: Cue, sentence: Span, subject: Phrase | null): boolean {
@@ -327,7 +341,7 @@ function contentOf(context: Context, cue: Cue, complement: Complement | null): C
   const { passage, sentence, cueAt } = context;
   if (!complement || complement.type === 'marks') return null;
   if (complement.type === 'colon' && (cue.class === 'act' || (cue.weak && cue.class !== 'say'))) return null;
-  const end = contentEnd(passage, complement.at, sentence, cueAt);
+  const end = contentEnd(passage, complement.at, sentence, cueAt, complement.type === 'colon');
   return contentFrom(passage, complement.at, end, false);
 }
 
@@ -362,7 +376,8 @@ function attributeFrame(context: Context, cue: Cue): Attribution | null {
     if (!speaker) return null;
     speaker = { ...speaker, named: false };
   } else {
-    const phrase = framePhrase(context, cue);
+    const named = framePhrase(context, cue);
+    const phrase = named && issuerOf(passage, named, sentence.end, cueAt);
     if (!phrase) return null;
     end = phrase.last;
     speaker = speakerOf(passage, phrase, discourse, null);
@@ -408,6 +423,8 @@ function attributeFrame(context: Context, cue: Cue): Attribution | null {
         rule: 'frame-behind',
       };
     from = earlier.content.end;
+    while (from < cue.first && (tokens[from]?.kind === 'mark' || tokens[from]?.folded === 'وذلك')) from++;
+    if (cue.first - from < 3 || earlier.position === 'behind') return behindNothing(cue, speaker);
   } else if (
     found.some(
       (other) =>
@@ -433,6 +450,16 @@ function attributeFrame(context: Context, cue: Cue): Attribution | null {
 
 const quotedAt = (passage: Passage, at: number): boolean =>
   passage.quoting[at]?.mark === true && passage.quoting[at + 1]?.opaque === true;
+
+/** A frame behind words that have their speaker already: it stands, and claims nothing. */
+const behindNothing = (cue: Cue, speaker: Speaker): Attribution => ({
+  cue,
+  speaker: { ...speaker, named: false },
+  complement: null,
+  content: null,
+  position: 'behind',
+  rule: 'frame-behind',
+});
 
 /** The end of "X، المتحدث باسم Y،" behind a frame's name: an apposition that begins with a title. */
 function appositionEnd(passage: Passage, from: number, sentence: Span): number {

@@ -17,13 +17,14 @@ export interface Content {
 
 /**
  * Where a reported clause that starts at token `from` ends: with the sentence, or where another report, a frame behind
- * ("، بحسب …"), or a new circumstance ("، فيما …", "، في حين …", "، وذلك …") begins. A token index, exclusive.
+ * ("، بحسب …"), or a new circumstance ("، فيما …", "، في حين …", "، وذلك …") begins. A token index, exclusive. With \`toEnd\` (behind a colon) circumstances do not end it.
  */
 export function contentEnd(
   passage: Passage,
   from: number,
   sentence: Span,
   cueAt: ReadonlyMap<number, Cue>,
+  toEnd = false,
 ): number {
   const { tokens, quoting } = passage;
   for (let i = from; i < sentence.end; i++) {
@@ -34,7 +35,7 @@ export function contentEnd(
       return trimEnd(passage, from, linked ? i - 1 : i);
     }
     const token = tokens[i] as Token;
-    if (token.kind === 'mark' && COMMAS.includes(token.text) && opensCircumstance(passage, i + 1))
+    if (!toEnd && token.kind === 'mark' && COMMAS.includes(token.text) && opensCircumstance(passage, i + 1))
       return trimEnd(passage, from, i);
   }
   return trimEnd(passage, from, sentence.end);

@@ -4,11 +4,13 @@ import type { Token } from '../text/tokens.ts';
 import type { Cue } from './cues.ts';
 import type { Passage } from './passage.ts';
 import {
+  CLASSIFIERS,
   CONTENT_PARTICLES,
   CONTENT_PARTICLES_WITH_B,
   GENERIC_SPEAKERS,
   INNER_PREPOSITIONS,
   PHRASE_BOUNDARIES,
+  QUANTIFIERS,
 } from './words.ts';
 
 /** The phrase that names a speaker. `first` and `last` are token indices; the span counts from the article's start. */
@@ -37,7 +39,9 @@ const SPEAKING = new Set([
 
 /** Whether a particle that opens a clause of content stands here. */
 export const isContentParticle = (token: Token | undefined): boolean =>
-  token !== undefined && (CONTENT_PARTICLES.has(token.folded) || CONTENT_PARTICLES_WITH_B.has(token.folded));
+  token !== undefined &&
+  !token.text.startsWith('آ') &&
+  (CONTENT_PARTICLES.has(token.folded) || CONTENT_PARTICLES_WITH_B.has(token.folded));
 
 /**
  * The noun phrase that starts at token `from`, or null if none does: words up to the first mark, particle, preposition,
@@ -73,16 +77,28 @@ export function parsePhrase(
       if (cueAt.has(i) && i > from && state?.stretch === -1) break;
       if (isContentParticle(token)) break;
       if (INNER_PREPOSITIONS.has(token.folded) && last >= first) {
-        if (token.folded !== 'باسم' && !(generic && (!definite || entityAhead(passage, i + 1, until)))) break;
+        const counted = token.folded === 'من' && counts(tokens, first, last);
+        if (
+          token.folded !== 'باسم' &&
+          !counted &&
+          !(generic && (!definite || entityAhead(passage, i + 1, until)))
+        )
+          break;
         last = i;
         continue;
       }
       if (!namesSomeone(entity) && state?.stretch === -1) {
         if (PHRASE_BOUNDARIES.has(token.folded) || token.folded === 'في' || token.folded === 'من') break;
         if (last >= first && token.folded.startsWith('لل') && !generic) break;
-        if (last >= first && startsInside(passage, i, 'ل')) break;
+        if (last >= first && (startsInside(passage, i, 'ل') || isAddressee(token))) break;
         if (last >= first && isVerbLike(token)) break;
-      } else if (entity && last >= first && startsInside(passage, i, 'ل') && !generic) break;
+      } else if (
+        entity &&
+        last >= first &&
+        startsInside(passage, i, 'ل') &&
+        (!generic || entity.label === 'PER')
+      )
+        break;
       else if (entity?.label === 'PER' && last >= first && hasPerson(passage, first, last)) break;
     }
     if (GENERIC_SPEAKERS.has(token.folded) || entity?.label === 'OCC') generic = true;
@@ -96,6 +112,7 @@ export function parsePhrase(
   )
     last--;
   if (last < first) return null;
+  if (first === last && tokens[first]?.kind === 'number') return null;
   return toPhrase(passage, first, last, lead);
 }
 
@@ -180,7 +197,7 @@ function isNoHead(token: Token): boolean {
 }
 
 const OWN_B =
-  /^(بيان|باحث|بعض|بنك|بريطان|برلمان|برنامج|بلد|بطريرك|باب|بقي|باىع|بروف|بطل|بعث|بورص|بيت|بنت|بو|بي|بل|بر|با|بن|بط|بك|بغداد)/;
+  /^(بيان|باحث|بعض|بنك|بريطان|برلمان|برنامج|بلدي|بلاغ|بطريرك|بابا|بقي|باىع|بروف|بطل|بعث|بورص|بيت|بنت|بوتين|بايدن|بلينكن|بيسكوف|بوريل|بومبيو|بوش|بن$|بكين|بغداد|بيروت|برلين|باريس|بروكسل|بولند|بلجيك|بلغار|برشلون|بايرن|بشار|بندر|بدر|بلال|بسام|باسم|باسيل|بيل|بيب|بول|بوريس|بيتر|برنار|براون|باراك|بارزان|باكستان|بنغلاد|بحرين|برازيل|بحث|بدو)/;
 const OWN_W =
   /^(وزار|وزير|وزرا|وكال|وفد|وسائل|وساىل|وسيل|والد|والي|واشنطن|ولي|ولاي|وحد|ورش|وثي|وثاىق|واحد|وسيط|وجيه|وديع|وليد|وائل|واىل|وسام|ويليام|ويل|وول|وورلد|واتسون|وان|وانغ|وو|وي|وا)/;
 const KIN =
@@ -193,6 +210,21 @@ const ABSTRACT_HEADS = new Set(
    هناك ثمه مره لدينا ان انه قبل بعد كما ايضا نحو حوالي اكثر اقل هذا هذه ذلك تلك شيىا شيء`.split(/\s+/),
 );
 
+/** Whether the words so far are a count: a counting word, or a number or share. */
+function counts(tokens: readonly Token[], first: number, last: number): boolean {
+  const token = tokens[last] as Token;
+  return (
+    QUANTIFIERS.has(token.folded) ||
+    token.kind === 'number' ||
+    '%٪'.includes(token.text) ||
+    (last === first + 1 && tokens[first]?.kind === 'number')
+  );
+}
+
+const isAddressee = (token: Token): boolean =>
+  token.folded.startsWith('ل') && CLASSIFIERS.has(token.folded.slice(1));
+
 /** Imperfect verbs outside of any name: يـ before at least three letters. */
 const isVerbLike = (token: Token): boolean =>
-  token.kind === 'word' && /^ي.{3}/.test(token.folded) && !token.folded.endsWith('ه');
+  token.kind === 'word' &&
+  ((/^ي.{3}/.test(token.folded) && !token.folded.endsWith('ه')) || /^[يت]\u064f/.test(token.text));

@@ -105,6 +105,8 @@ function quotationsIn(
     if (headline) {
       const { speaker, cue, content } = headline;
       discourse.speakers.push(speaker);
+      const rivals = attributions.filter((other) => other.complement?.colon);
+      for (const rival of rivals) attributions.splice(attributions.indexOf(rival), 1);
       attributions.unshift(headlineAttribution(speaker, cue, content, passage));
     }
     const sentenceEnd = (passage.tokens[sentence.end - 1]?.end ?? 0) + offset;

@@ -6,7 +6,7 @@ import { parsePhrase, toPhrase } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import type { Cue } from './cues.ts';
 import type { Passage } from './passage.ts';
-import { AUXILIARIES, CLASSIFIERS, GENERIC_SPEAKERS, RELATIONAL } from './words.ts';
+import { AUXILIARIES, CLASSIFIERS, GENERIC_SPEAKERS, ISSUED, RELATIONAL } from './words.ts';
 
 /** Who speaks: where the text names them nearest to their words, and by what full name. Offsets from the article's start. */
 export interface Speaker extends Span {
@@ -163,7 +163,7 @@ function subjectBehind(
 ): Phrase | null {
   const { tokens } = passage;
   let from = cue.last + 1;
-  if (ADVERBS.has(tokens[from]?.folded ?? '')) from++;
+  for (let skipped = 0; skipped < 2 && ADVERBS.has(tokens[from]?.folded ?? ''); skipped++) from++;
   const addressee = addresseeEnd(passage, from, sentence, cueAt);
   if (addressee > from) {
     const comma = '،,'.includes(tokens[addressee]?.text ?? 'x');
@@ -176,26 +176,14 @@ function subjectBehind(
   }
   const phrase = parsePhrase(passage, from, sentence.end, cueAt);
   if (!phrase) return null;
-  return preferApposition(passage, phrase, sentence, cueAt);
+  return preferApposition(passage, issuerOf(passage, phrase, sentence.end, cueAt), sentence, cueAt);
 }
 
 /** Adverbs and pronouns that stand between the verb and its subject: "أكد اليوم الوزير", "نقلت عنه الوكالة". */
-const ADVERBS = new Set([
-  'اليوم',
-  'امس',
-  'عنه',
-  'عنها',
-  'عنهم',
-  'له',
-  'لها',
-  'لهم',
-  'به',
-  'بها',
-  'ايضا',
-  'كذلك',
-  'اليه',
-  'اليها',
-]);
+const ADVERBS = new Set(
+  `اليوم امس عنه عنها عنهم له لها لهم به بها ايضا كذلك اليه اليها فيه فيها حينها خلاله خلالها بدوره بدورها مجددا مرارا لاحقا
+   سابقا قاىلا وقتها يومها عليه عليها منه منها علنا صراحه بوضوح موخرا حينذاك كل من`.split(/\s+/),
+);
 
 /** The token behind "لـ«سبق»", "للصحفيين", "لوسائل إعلام": to whom something is said is not who says it. */
 function addresseeEnd(
@@ -239,6 +227,29 @@ const ADDRESSEES = new Set([
   'مويديه',
   'ممثلي',
 ]);
+
+/** "بيان صادر عن الوكالة", "حصيلة للمرصد", "وصف الجماهير": whose words they are, or the phrase itself. */
+export function issuerOf(
+  passage: Passage,
+  phrase: Phrase,
+  until: number,
+  cueAt: ReadonlyMap<number, Cue>,
+): Phrase {
+  const { tokens } = passage;
+  const head = tokens[phrase.first] as Token;
+  if (!ISSUED.has(head.folded) || phrase.entity?.label === 'PER') return phrase;
+  if (/^(وصف|تعبير|قول|تعليق|راي)$/.test(head.folded))
+    return parsePhrase(passage, phrase.first + 1, until, cueAt) ?? phrase;
+  for (let i = phrase.first + 1; i <= phrase.last + 2 && i + 1 < until; i++) {
+    const word = tokens[i]?.folded ?? '';
+    if (word === 'عن') return parsePhrase(passage, i + 1, until, cueAt) ?? phrase;
+    if (/^(اصدره|اصدرته|اصدرها|اصدرتها|نشره|نشرته|نشرتها)$/.test(word))
+      return parsePhrase(passage, i + 1, until, cueAt) ?? phrase;
+    if (i === phrase.last + 1 && word.startsWith('ل') && word.length > 3)
+      return phraseBehindPreposition(passage, i, until, cueAt, true) ?? phrase;
+  }
+  return phrase;
+}
 
 /** "وزير الخارجية، أنتوني بلينكن، أن": the person between commas behind a title is the speaker. */
 function preferApposition(
@@ -291,8 +302,36 @@ function subjectBefore(
     ['قد', 'فقد', 'لقد', 'الذي', 'التي', 'كان', 'كانت', 'الذين'].includes(tokens[from]?.folded ?? '')
   )
     from--;
+  if (RELATIVES.has(tokens[from + 1]?.folded ?? '')) {
+    const antecedent = antecedentOf(passage, from, sentence, cueAt);
+    if (antecedent) return antecedent;
+  }
   return phraseEndingAt(passage, from, sentence, cueAt) ?? genericBefore(passage, cue, sentence, cueAt);
 }
+
+const RELATIVES = new Set(['الذي', 'التي', 'الذين']);
+
+/** Whom "الذي قال" refers to: the name right before, or the last person before the apposition between commas. */
+function antecedentOf(
+  passage: Passage,
+  at: number,
+  sentence: Span,
+  cueAt: ReadonlyMap<number, Cue>,
+): Phrase | null {
+  const { tokens, entities } = passage;
+  const comma = '،,'.includes(tokens[at]?.text ?? 'x');
+  const reach = comma ? 16 : 1;
+  for (let i = comma ? at - 1 : at; i >= sentence.start && at - i < reach; i--) {
+    const entity = entities[i];
+    if (!entity || !(entity.label === 'PER' || (!comma && SPEAKING.has(entity.label)))) continue;
+    let first = i;
+    while (first > sentence.start && entities[first - 1] === entity) first--;
+    return parsePhrase(passage, first, i + 1, cueAt);
+  }
+  return null;
+}
+
+const SPEAKING = new Set(['ORG', 'GPE']);
 
 /** "تقرير استخباري صدر مؤخرا قال": an indefinite speaker a few words before a verb that describes it. */
 function genericBefore(
