@@ -14,6 +14,8 @@ const COMMON = {
   minify: true,
   logLevel: 'warning',
   target: 'es2023',
+  // jsonc-parser's CommonJS build asks for its parts in a way that cannot be bundled; its module build can.
+  mainFields: ['module', 'main'],
 };
 
 /** @type {import('esbuild').BuildOptions[]} */
