@@ -97,3 +97,14 @@ export async function useTheme(page, kind) {
   await pick(page, themes[kind]);
   await page.locator(`.monaco-workbench.${kind}`).waitFor({ timeout: patience });
 }
+
+/**
+ * Where the caret stands on the screen.
+ * @param {Page} page
+ * @returns {Promise<{ x: number, y: number }>} the middle of the caret, in pixels of the window
+ */
+export async function caretPlace(page) {
+  const box = await page.locator('.editor-instance .cursors-layer .cursor').first().boundingBox();
+  if (!box) throw new Error('There is no caret.');
+  return { x: box.x, y: box.y + box.height / 2 };
+}

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { inOut } from '../../scripts/lib/places.mjs';
+import { articleOf, placeOf, plainWord, storedFor } from './article.mjs';
+import { caretPlace, command, goTo, openFile, patience, pick, picture, themes, useTheme } from './driver.mjs';
+import { openWorkbench } from './workbench.mjs';
+
+describe('a day with Hashiya', () => {
+  /** @type {import('./workbench.mjs').Workbench} */
+  let workbench;
+  /** @type {import('playwright-core').Page} */
+  let page;
+  /** @type {import('./article.mjs').Article} */
+  let article;
+  let broken = false;
+
+  before(async () => {
+    workbench = await openWorkbench();
+    page = workbench.page;
+    article = articleOf(workbench.folder, 0);
+  });
+  after(() => workbench?.close());
+
+  // Each step starts where the one before has ended.
+  beforeEach(function () {
+    if (broken) this.skip();
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed') return;
+    broken = true;
+    const file = await shot(`failed: ${this.currentTest.title}`);
+    console.log(`see ${file}`);
+  });
+
+  const shot = (/** @type {string} */ name) => picture(page, inOut('screenshots'), name);
+  const stored = () => storedFor(workbench.folder, article);
+  const status = () => page.locator('.statusbar-item[id*="hashiya.status"]');
+  const counts = async () => {
+    const [marks = Number.NaN, accepted = Number.NaN] =
+      (await status().innerText()).match(/\d+/g)?.map(Number) ?? [];
+    return { marks, accepted };
+  };
+  const putCaret = (/** @type {number} */ offset) => {
+    const { line, column } = placeOf(article.text, offset);
+    return goTo(page, line, column);
+  };
+
+  it('opens an article, and marks come by themselves', async () => {
+    await openFile(page, article.name);
+    await until('counts in the status bar', async () => (await counts()).marks > 0);
+    const { marks } = await counts();
+    const found = article.entities.length + article.quotations.length;
+    assert.ok(marks >= found, `${marks} marks in the status bar, ${found} from the command line`);
+    await page
+      .locator('.editor-instance .view-overlays .cdr[class*="ced-"]')
+      .first()
+      .waitFor({ timeout: patience });
+    await shot('marks-light');
+  });
+
+  it('explains a mention when the mouse rests on it', async () => {
+    const [entity] = article.entities.filter(({ label }) => label === 'PER');
+    assert.ok(entity);
+    await putCaret(entity.start + 1);
+    const { x, y } = await caretPlace(page);
+    // The text runs to the left, so that the next letter lies there.
+    await page.mouse.move(x - 2, y);
+    await page.mouse.move(x - 3, y, { steps: 3 });
+    const hover = page.locator('.monaco-hover:visible').filter({ hasText: entity.label }).first();
+    await hover.waitFor({ timeout: patience });
+    assert.ok((await hover.innerText()).includes(entity.canonical));
+    await shot('hover');
+    await page.mouse.move(640, 5);
+  });
+
+  it('goes to the first mark with F9 and accepts it with Alt+Enter', async () => {
+    await putCaret(0);
+    const before = await counts();
+    await page.keyboard.press('F9');
+    await page.keyboard.press('Alt+Enter');
+    await until('an annotation on disk', () => stored().some(({ decision }) => decision === 'accepted'));
+    await until('the counts to follow', async () => (await counts()).accepted === before.accepted + 1);
+  });
+
+  it('tags a word with two keys', async () => {
+    const { start, words } = plainWord(article);
+    await putCaret(start + 1);
+    await page.keyboard.press('Alt+A');
+    await page.keyboard.press('e');
+    await until(`«${words}» on disk`, () =>
+      stored().some(({ label, exact }) => label === 'EVENT' && exact === words),
+    );
+    await shot('tagged');
+  });
+
+  it('takes the tag back with Alt+A Alt+Z', async () => {
+    const { words } = plainWord(article);
+    await page.keyboard.press('Alt+A');
+    await page.keyboard.press('Alt+Z');
+    await until(`«${words}» gone from disk`, () => !stored().some(({ exact }) => exact === words));
+  });
+
+  it('tags the word with a label picked from the list', async () => {
+    const { start, words } = plainWord(article);
+    await putCaret(start + 1);
+    await page.keyboard.press('Alt+A');
+    await page.keyboard.press('Alt+A');
+    await page.locator('.quick-input-widget:visible').waitFor({ timeout: patience });
+    await shot('labels');
+    await page.keyboard.type('PRODUCT');
+    await page.keyboard.press('Enter');
+    await until(`«${words}» on disk`, () =>
+      stored().some(({ label, exact }) => label === 'PRODUCT' && exact === words),
+    );
+  });
+
+  it('lists boilerplate among the problems, entities not', async () => {
+    await command(page, 'Problems: Focus on Problems View');
+    const rows = page.locator('.markers-panel .monaco-list-row');
+    await rows.filter({ hasText: 'boilerplate/' }).first().waitFor({ timeout: patience });
+    assert.equal(await rows.filter({ hasText: 'entity/' }).count(), 0);
+    await shot('problems');
+    await command(page, 'View: Toggle Panel Visibility');
+  });
+
+  it('exports a dataset', async () => {
+    const known = new Set(readdirSync(workbench.folder));
+    await page.locator('.editor-instance .view-lines').first().click();
+    await page.keyboard.press('Alt+A');
+    await page.keyboard.press('Alt+X');
+    await pick(page, 'JSONL', '');
+    await page
+      .locator(
+        '.quick-input-widget:visible .quick-input-check-all, .quick-input-widget:visible .quick-input-count',
+      )
+      .first()
+      .waitFor({ timeout: patience });
+    await shot('export');
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-widget:visible input').first().waitFor({ timeout: patience });
+    await page.keyboard.press('Enter');
+    const dataset = await until('the dataset', () =>
+      readdirSync(workbench.folder).find((name) => !known.has(name)),
+    );
+    const content = readFileSync(path.join(workbench.folder, dataset), 'utf8');
+    for (const line of content.split('\n').filter(Boolean)) JSON.parse(line);
+    assert.ok(content.includes(plainWord(article).words));
+  });
+
+  it('still has every annotation after the window was reloaded', async () => {
+    const before = await counts();
+    const onDisk = stored();
+    await page.reload();
+    await until(
+      'counts in the status bar',
+      async () => (await status().count()) > 0 && (await counts()).marks > 0,
+    );
+    assert.deepEqual(await counts(), before);
+    assert.deepEqual(stored(), onDisk);
+  });
+
+  for (const kind of /** @type {(keyof typeof themes)[]} */ (Object.keys(themes))) {
+    it(`shows its marks in the theme ${themes[kind]}`, async () => {
+      await useTheme(page, kind);
+      await pause(500);
+      const colours = await page
+        .locator('.editor-instance .view-overlays .cdr[class*="ced-"]')
+        .evaluateAll((marks) => marks.map((mark) => getComputedStyle(mark).borderColor));
+      assert.ok(
+        colours.some((colour) => !/rgba\(\d+, \d+, \d+, 0\)/.test(colour)),
+        colours.join(),
+      );
+      await shot(`theme-${kind}`);
+    });
+  }
+});
+
+/**
+ * Waits until something is so.
+ * @template T
+ * @param {string} what named when it does not come
+ * @param {() => T | Promise<T>} look
+ * @returns {Promise<Exclude<T, undefined | false>>}
+ */
+async function until(what, look) {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    const value = await look();
+    if (value !== undefined && value !== false) return /** @type {Exclude<T, undefined | false>} */ (value);
+    if (Date.now() > deadline) throw new Error(`Waited ${patience / 1000} s in vain for ${what}.`);
+    await pause(100);
+  }
+}
