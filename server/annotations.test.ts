@@ -60,7 +60,12 @@ describe('an annotation', () => {
       ranges: [rangeOf(TEXT, 'قاعة البركة')],
       label: 'FAC',
     });
-    expect(made).toMatchObject({ done: true, message: null, range: rangeOf(TEXT, 'قاعة البركة') });
+    expect(made).toMatchObject({
+      done: true,
+      message: null,
+      trouble: false,
+      range: rangeOf(TEXT, 'قاعة البركة'),
+    });
     const accepted = await client.act(URI, 1, { kind: 'accept', ids: [await idAt('روسيا', 'GPE')] });
     expect(accepted.done).toBe(true);
     const expectedItems = ['accepted GPE روسيا', 'accepted FAC قاعة البركة'];
@@ -149,6 +154,7 @@ describe('undo', () => {
       done: false,
       message: 'There is no action to undo in this article.',
       range: null,
+      trouble: false,
     });
   });
 
@@ -313,6 +319,7 @@ describe('an action', () => {
       done: false,
       message: 'The article has changed in the meantime. Try again.',
       range: null,
+      trouble: false,
     });
   });
 

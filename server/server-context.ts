@@ -8,7 +8,7 @@ import type {
 } from 'vscode-languageserver';
 import type { Articles } from './articles.ts';
 import type { Analyses } from './analyses.ts';
-import type { AnnotationKeeper } from './annotation-keeper.ts';
+import type { AnnotationKeeper, AnnotationPlace } from './annotation-keeper.ts';
 import type { Messages } from './messages/messages.ts';
 import type { InitializationOptions } from './protocol.ts';
 import type { Projects } from './projects.ts';
@@ -24,6 +24,8 @@ export interface Server {
   readonly keeper: AnnotationKeeper;
   readonly settings: SettingsKeeper;
   readonly projects: Projects;
+  /** Where the annotations of an article lie, and who makes them. */
+  readonly placeOf: (uri: string) => Promise<AnnotationPlace>;
   readonly client: () => ClientCapabilities;
   readonly options: () => InitializationOptions;
   /** Whether the client is the extension, which knows the requests of protocol.ts. */

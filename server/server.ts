@@ -96,6 +96,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     keeper,
     settings,
     projects,
+    placeOf,
     client: () => client,
     options: () => options ?? { docs: '', language: 'en', annotator: '' },
     isExtension: () => options !== undefined,

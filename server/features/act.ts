@@ -176,7 +176,11 @@ export const acting: Feature = {
           ? await handle(params, token)
           : answer(false, server.messages().failed(command));
       if (result.message)
-        say(connection, result.done ? MessageType.Info : MessageType.Warning, result.message);
+        say(
+          connection,
+          result.done && !result.trouble ? MessageType.Info : MessageType.Warning,
+          result.message,
+        );
       return result;
     });
   },

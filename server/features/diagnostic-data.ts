@@ -7,6 +7,15 @@ export interface DiagnosticData {
   readonly code: string;
   /** The marks that it shows: one, or those of a run of lines. */
   readonly ids: readonly string[];
+  /** Of marks: what a code action's title says of them. */
+  readonly mark?: {
+    /** What the label is called, in the editor's language. */
+    readonly title: string;
+    readonly words: string;
+    readonly name: string | null;
+    /** How many undecided marks have the same label and name. */
+    readonly mentions: number;
+  };
   readonly fixes?: readonly { readonly title: string; readonly edits: readonly TextEdit[] }[];
 }
 

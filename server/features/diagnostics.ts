@@ -23,7 +23,7 @@ import { said } from '../messages/messages.ts';
 import type { Messages } from '../messages/messages.ts';
 import { rangeOf } from '../positions.ts';
 import type { Settings, SeveritySetting } from '../protocol.ts';
-import { quote } from '../quoting.ts';
+import { quote, shorten } from '../quoting.ts';
 import { guarded, logError } from '../server-context.ts';
 import type { Feature, Server } from '../server-context.ts';
 import type { DiagnosticData } from './diagnostic-data.ts';
@@ -59,13 +59,13 @@ export function diagnosticsOf(article: OpenArticle, style: DiagnosticStyle): Dia
   if (on('boilerplate')) for (const run of runsOf(article)) found.push(ofRun(run, article, style));
   if (on('quotation')) for (const mark of article.quotations) found.push(ofQuotation(mark, article, style));
   if (on('entity') && found.length < MOST_DIAGNOSTICS) {
-    const first = firstMentions(analysis.entities);
+    const mentions = mentioned(article);
     const room = MOST_DIAGNOSTICS - found.length;
     const surest =
       article.entities.length <= room
         ? article.entities
         : [...article.entities].sort((a, b) => b.confidence - a.confidence).slice(0, room);
-    for (const mark of surest) found.push(ofEntity(mark, first, article, style));
+    for (const mark of surest) found.push(ofEntity(mark, mentions, article, style));
   }
   return found.slice(0, MOST_DIAGNOSTICS);
 }
@@ -108,18 +108,24 @@ function ofProblem(problem: Problem, article: OpenArticle, style: DiagnosticStyl
 
 function ofEntity(
   mark: EntityMark,
-  first: ReadonlyMap<string, EntityMark>,
+  mentions: ReadonlyMap<string, Mentioned>,
   article: OpenArticle,
   style: DiagnosticStyle,
 ): Diagnostic {
   const words = article.document.getText().slice(mark.start, mark.end);
   const title = titleOf(mark, style);
   const name = mark.canonical && mark.canonical !== words ? ` = ${quote(mark.canonical)}` : '';
-  const origin = first.get(entityKey(mark));
+  const known = mentions.get(entityKey(mark));
   const message = `${title} ${quote(words)}${name}`;
+  const data = {
+    ids: [markId(mark)],
+    mark: { title, words: shorten(words, 80), name: mark.canonical, mentions: known?.undecided ?? 1 },
+  };
   return {
-    ...diagnostic(mark, 'entity', mark.label, message, { ids: [markId(mark)] }, article, style),
-    ...related(article, [[origin && origin.start < mark.start ? origin : null, style.messages.firstMention]]),
+    ...diagnostic(mark, 'entity', mark.label, message, data, article, style),
+    ...related(article, [
+      [known && known.first.start < mark.start ? known.first : null, style.messages.firstMention],
+    ]),
   };
 }
 
@@ -130,8 +136,10 @@ function ofQuotation(mark: QuotationMark, article: OpenArticle, style: Diagnosti
   const name = mark.canonical ?? (mark.speaker && text.slice(mark.speaker.start, mark.speaker.end));
   const who =
     mark.kind === 'term' ? '' : ` · ${messages.speaker}: ${name ? quote(name) : messages.noSpeaker}`;
+  const words = shorten(text.slice(mark.start, mark.end), 80);
+  const data = { ids: [markId(mark)], mark: { title, words, name: mark.canonical, mentions: 1 } };
   return {
-    ...diagnostic(mark, 'quotation', mark.kind, title + who, { ids: [markId(mark)] }, article, style),
+    ...diagnostic(mark, 'quotation', mark.kind, title + who, data, article, style),
     ...related(article, [
       [mark.speaker, messages.speaker],
       [mark.cue, messages.cue],
@@ -167,9 +175,12 @@ export function runsOf(article: OpenArticle): BoilerplateRun[] {
 
 function ofRun(run: BoilerplateRun, article: OpenArticle, style: DiagnosticStyle): Diagnostic {
   const mark = run.marks[0] as BoilerplateMark;
-  const message = `${titleOf(mark, style)} · ${style.messages.lines(run.marks.length)}`;
+  const title = titleOf(mark, style);
+  const message = `${title} · ${style.messages.lines(run.marks.length)}`;
+  const words = shorten(article.document.getText().slice(run.start, run.end), 80);
+  const data = { ids: run.marks.map(markId), mark: { title, words, name: null, mentions: 1 } };
   return {
-    ...diagnostic(run, 'boilerplate', mark.class, message, { ids: run.marks.map(markId) }, article, style),
+    ...diagnostic(run, 'boilerplate', mark.class, message, data, article, style),
     // Fading splits the text of a line into spans, which would part its words; over a whole line it parts nothing.
     ...(mark.inline ? {} : { tags: [DiagnosticTag.Unnecessary] }),
   };
@@ -190,10 +201,21 @@ function related(
 
 const entityKey = (mark: EntityMark): string => `${mark.label} ${mark.canonical}`;
 
-function firstMentions(marks: readonly EntityMark[]): ReadonlyMap<string, EntityMark> {
-  const first = new Map<string, EntityMark>();
-  for (const mark of marks) if (!first.has(entityKey(mark))) first.set(entityKey(mark), mark);
-  return first;
+/** Of an entity: its first mention, decided on or not, and how many mentions nobody decided on. */
+interface Mentioned {
+  readonly first: EntityMark;
+  undecided: number;
+}
+
+function mentioned(article: OpenArticle): ReadonlyMap<string, Mentioned> {
+  const mentions = new Map<string, Mentioned>();
+  for (const mark of article.analysis.entities)
+    if (!mentions.has(entityKey(mark))) mentions.set(entityKey(mark), { first: mark, undecided: 0 });
+  for (const mark of article.entities) {
+    const known = mentions.get(entityKey(mark));
+    if (known) known.undecided++;
+  }
+  return mentions;
 }
 
 function titleOf(mark: Mark, style: DiagnosticStyle): string {

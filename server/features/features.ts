@@ -1,8 +1,29 @@
 import type { Feature } from '../server-context.ts';
 import { acting } from './act.ts';
 import { article } from './article.ts';
+import { codeActions } from './code-actions.ts';
 import { diagnostics } from './diagnostics.ts';
+import { documentSymbols } from './document-symbols.ts';
+import { folding } from './folding.ts';
 import { hover } from './hover.ts';
+import { definition, highlights, references } from './places.ts';
+import { scheme } from './scheme.ts';
+import { selectionRanges } from './selection-ranges.ts';
+import { workspaceSymbols } from './workspace-symbols.ts';
 
 /** What the server can do: adding a feature is one file and one line. */
-export const FEATURES: readonly Feature[] = [acting, article, diagnostics, hover];
+export const FEATURES: readonly Feature[] = [
+  acting,
+  article,
+  codeActions,
+  definition,
+  diagnostics,
+  documentSymbols,
+  folding,
+  highlights,
+  hover,
+  references,
+  scheme,
+  selectionRanges,
+  workspaceSymbols,
+];

@@ -6,6 +6,7 @@ import { codeOf, labelByCode } from '../../core/labels/scheme.ts';
 import type { BoilerplateMark, EntityMark, Mark, QuotationMark } from '../../core/labels/marks.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { OpenArticle } from '../articles.ts';
+import { mentionsLike } from '../mentions.ts';
 import { said } from '../messages/messages.ts';
 import type { Messages } from '../messages/messages.ts';
 import { sourceInWords } from '../messages/sources.ts';
@@ -58,7 +59,7 @@ function ofEntity(mark: EntityMark, article: OpenArticle, messages: Messages): s
     heading('entity', mark.label, messages),
     field(messages.name, quoteMarkdown(mark.canonical)),
     ...(value ? [field(messages.value, escapeMarkdown(value))] : []),
-    mentionsOf(mark.label, mark.canonical, article, messages),
+    countOf(mark.label, mark.canonical, article, messages),
     suggestion(mark, messages),
   ];
 }
@@ -87,7 +88,7 @@ function ofAnnotation(annotation: Annotation, article: OpenArticle, messages: Me
   if (annotation.canonical !== null && annotation.family === 'entity')
     lines.push(field(messages.name, quoteMarkdown(annotation.canonical)));
   if (annotation.family === 'entity' && annotation.canonical !== null && annotation.decision === 'accepted')
-    lines.push(mentionsOf(annotation.label, annotation.canonical, article, messages));
+    lines.push(countOf(annotation.label, annotation.canonical, article, messages));
   if (annotation.family === 'quotation' && annotation.label !== 'term') {
     const speaker = annotation.speaker ? quoteMarkdown(annotation.speaker.exact) : messages.noSpeaker;
     lines.push(field(messages.speaker, speaker));
@@ -123,22 +124,11 @@ const suggestion = (mark: Mark, messages: Messages): string =>
   );
 
 /** Counts the mentions of an entity among marks and annotations; a mark that an annotation hides counts once. */
-function mentionsOf(label: string, canonical: string, article: OpenArticle, messages: Messages): string {
-  const spans = mentionSpans(label, canonical, article);
+function countOf(label: string, name: string, article: OpenArticle, messages: Messages): string {
+  const spans = mentionsLike(article, { label, name });
   const first = spans[0];
   if (spans.length < 2 || !first) return messages.onlyMention;
   return messages.mentions(spans.length, lineOf(article, first));
-}
-
-/** Every mention of an entity in the article, in order. */
-export function mentionSpans(label: string, canonical: string, article: OpenArticle): Span[] {
-  const spans: Span[] = article.entities.filter(
-    (mark) => mark.label === label && mark.canonical === canonical,
-  );
-  for (const { anchor, family, label: own, canonical: name, decision } of article.annotations)
-    if (family === 'entity' && decision === 'accepted' && own === label && name === canonical && anchor.span)
-      spans.push(anchor.span);
-  return spans.sort((a, b) => a.start - b.start);
 }
 
 const wordsOf = (article: OpenArticle, span: Span): string =>

@@ -10,6 +10,7 @@ export const ENGLISH: Messages = {
   onlyMention: 'The only mention in this article',
   speaker: 'Speaker',
   noSpeaker: 'none found',
+  unknownSpeaker: 'Speaker unknown',
   cue: 'Cue',
   lines: (count) => (count === 1 ? '1 line' : `${count} lines`),
   line: (number) => `line ${number}`,
@@ -30,7 +31,8 @@ export const ENGLISH: Messages = {
   reject: (label) => `Reject: no ${label}`,
   acceptEverywhere: (name) => `Accept every mention of ${name}`,
   relabel: (label) => `Change the label to ${label}`,
-  remove: (label) => `Remove the annotation ${label}`,
+  remove: (label, rejected) =>
+    rejected ? `Take back the rejection: ${label}` : `Remove the annotation: ${label}`,
   outdated: 'The article has changed in the meantime. Try again.',
   notOpen: 'This article is not open.',
   notReady: 'The article is still being analysed. Try again in a moment.',

@@ -14,6 +14,7 @@ export interface Messages {
   readonly onlyMention: string;
   readonly speaker: string;
   readonly noSpeaker: string;
+  readonly unknownSpeaker: string;
   readonly cue: string;
   readonly lines: (count: number) => string;
   readonly line: (number: number) => string;
@@ -38,7 +39,7 @@ export interface Messages {
   readonly reject: (label: string) => string;
   readonly acceptEverywhere: (name: string) => string;
   readonly relabel: (label: string) => string;
-  readonly remove: (label: string) => string;
+  readonly remove: (label: string, rejected: boolean) => string;
   /** Answers to actions. */
   readonly outdated: string;
   readonly notOpen: string;
