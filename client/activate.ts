@@ -10,6 +10,7 @@ import { serveFiles } from './files.ts';
 import { createFocusStore } from './focus.ts';
 import { clientSetup } from './language-client.ts';
 import { provideReports } from './report.ts';
+import { openSchemes } from './schemes.ts';
 import { showStatus } from './status.ts';
 import { openVisibility } from './visibility.ts';
 
@@ -34,11 +35,13 @@ export async function activateOn(platform: Platform, context: ExtensionContext):
     visibility: openVisibility(context.workspaceState),
     focus: createFocusStore(),
     reports: provideReports(),
+    schemes: openSchemes(client),
   };
   context.subscriptions.push(
     output,
     app.articles,
     app.reports,
+    app.schemes,
     serveFiles(client),
     drawArticles(app),
     showStatus(app),
@@ -53,16 +56,17 @@ export async function activateOn(platform: Platform, context: ExtensionContext):
 /** Commands on an article run one after the other: the next one sees what the one before has done. */
 function registerCommands(app: App) {
   let last = Promise.resolve();
-  const inTurn = (command: Command) => () => (last = last.then(() => run(app, command)));
-  const atOnce = (command: Command) => () => run(app, command);
+  const inTurn = (command: Command) => (argument: unknown) =>
+    (last = last.then(() => run(app, command, argument)));
+  const atOnce = (command: Command) => () => run(app, command, undefined);
   return COMMANDS.map((command) =>
     commands.registerCommand(`hashiya.${command.id}`, (command.anywhere ? atOnce : inTurn)(command)),
   );
 }
 
-async function run(app: App, command: Command): Promise<void> {
+async function run(app: App, command: Command, argument: unknown): Promise<void> {
   try {
-    await command.run(app);
+    await command.run(app, argument);
   } catch (error) {
     app.output.error(
       `${command.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

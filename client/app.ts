@@ -3,6 +3,7 @@ import type { ExtensionContext, LogOutputChannel, TextEditor } from 'vscode';
 import type { Articles } from './articles.ts';
 import type { Focus } from './items.ts';
 import type { Reports } from './report.ts';
+import type { Schemes } from './schemes.ts';
 import type { Visibility } from './visibility.ts';
 
 /** What every command works with. */
@@ -14,6 +15,7 @@ export interface App {
   readonly visibility: Visibility;
   readonly focus: FocusStore;
   readonly reports: Reports;
+  readonly schemes: Schemes;
 }
 
 /** Where the last step has put the caret, by editor. */

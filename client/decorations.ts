@@ -14,7 +14,7 @@ import type { ArticleItem } from '../server/protocol.ts';
 import { rangeOf } from './act.ts';
 import type { App } from './app.ts';
 import { itemAt, type Family } from './items.ts';
-import { coloursOf } from './styles.ts';
+import { coloursOf, groundsOf } from './styles.ts';
 
 /**
  * Draws marks and annotations. Overlays alone (background, border): whatever splits a line into spans (colour, weight,
@@ -24,8 +24,11 @@ export function drawArticles(app: App): Disposable {
   const types = new Map<string, TextEditorDecorationType>();
   const typeFor = (item: ArticleItem, document: TextDocument) => {
     const wholeLines = item.family === 'boilerplate' && coversLines(item, document);
-    const key = `${item.family}/${item.label}/${item.state}/${wholeLines}`;
-    const type = types.get(key) ?? window.createTextEditorDecorationType(lookOf(item, wholeLines));
+    const scheme = app.schemes.known(document);
+    const own = scheme?.labels.find(({ id }) => id === item.label)?.colour;
+    const key = `${item.family}/${item.label}/${item.state}/${wholeLines}/${own}`;
+    const look = { ...lookOf(item, wholeLines), ...(own && inColour(own, item)) };
+    const type = types.get(key) ?? window.createTextEditorDecorationType(look);
     types.set(key, type);
     return type;
   };
@@ -70,6 +73,7 @@ export function drawArticles(app: App): Disposable {
   const listeners = [
     app.articles.onDidChange((document) => drawAll((editor) => editor.document === document)),
     app.visibility.onDidChange(() => drawAll()),
+    app.schemes.onDidChange(() => drawAll()),
     window.onDidChangeVisibleTextEditors(() => drawAll()),
     workspace.onDidOpenTextDocument((document) => drawAll((editor) => editor.document === document)),
     window.onDidChangeTextEditorSelection(({ textEditor }) => drawRing(textEditor)),
@@ -103,6 +107,17 @@ function lookOf({ family, label, state }: ArticleItem, wholeLines: boolean): Dec
       overviewRulerColor: new ThemeColor('hashiya.undecided'),
       overviewRulerLane: OverviewRulerLane.Left,
     }),
+  };
+}
+
+/** A project's own colour in place of the theme's. */
+function inColour(colour: string, { family, state }: ArticleItem): DecorationRenderOptions {
+  if (state !== 'mark' && state !== 'accepted') return { borderColor: colour };
+  const { light, dark } = groundsOf(colour, family, state);
+  return {
+    borderColor: colour,
+    light: { backgroundColor: light },
+    dark: { backgroundColor: dark },
   };
 }
 

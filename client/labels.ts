@@ -1,5 +1,5 @@
 import { l10n, QuickPickItemKind, window, type QuickPickItem, type TextDocument } from 'vscode';
-import { SCHEME_REQUEST, type LabelChoice, type Scheme } from '../server/protocol.ts';
+import type { LabelChoice } from '../server/protocol.ts';
 import type { App } from './app.ts';
 import type { Family } from './items.ts';
 import { orderFamilies, orderLabels } from './label-order.ts';
@@ -21,10 +21,6 @@ const titleOf = (family: Family): string =>
     boilerplate: l10n.t('Lines'),
   })[family];
 
-/** The labels that an article can be tagged with, as the server gives them: its project's, or the default ones. */
-export const schemeOf = ({ client }: App, document: TextDocument): Promise<Scheme> =>
-  client.sendRequest<Scheme>(SCHEME_REQUEST, { uri: client.code2ProtocolConverter.asUri(document.uri) });
-
 /**
  * Lets the person pick a label.
  * @param likely the family that stands first
@@ -37,7 +33,7 @@ export async function pickLabel(
   likely: Family,
   only = false,
 ): Promise<LabelChoice | undefined> {
-  const { labels } = await schemeOf(app, document);
+  const { labels } = await app.schemes.of(document);
   const recent = app.context.workspaceState.get<readonly string[]>(RECENT, []);
   const families = only ? [likely] : orderFamilies(likely);
   const items = families.flatMap((family) => [

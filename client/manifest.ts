@@ -76,9 +76,19 @@ export const macKey = (key: string): string =>
 
 const keybindingOf = ({ id, key = '', keyWhen }: Command) => {
   const mac = macKey(key);
-  const conditions = ['editorTextFocus', IN_ARTICLE, keyWhen].filter(Boolean);
+  const ofScheme = id.startsWith('tag.') && '!hashiya.ownKeys';
+  const conditions = ['editorTextFocus', IN_ARTICLE, keyWhen, ofScheme].filter(Boolean);
   return { command: `hashiya.${id}`, key, ...(mac !== key && { mac }), when: conditions.join(' && ') };
 };
+
+/** Where a project has keys of its own, every letter and digit goes to one command, which knows the project. */
+const projectKeys = [...'abcdefghijklmnopqrstuvwxyz0123456789'].map((letter) => ({
+  command: 'hashiya.tagWithKey',
+  args: letter,
+  key: `alt+a ${letter}`,
+  mac: macKey(`alt+a ${letter}`),
+  when: `editorTextFocus && ${IN_ARTICLE} && hashiya.ownKeys`,
+}));
 
 /** What the extension contributes, from the lists of commands, colours and settings. */
 export const contributions = (): Contributions => ({
@@ -90,13 +100,17 @@ export const contributions = (): Contributions => ({
     ...(!anywhere && { enablement: IN_ARTICLE }),
   })),
   menus: {
+    commandPalette: COMMANDS.filter(({ hidden }) => hidden).map(({ id }) => ({
+      command: `hashiya.${id}`,
+      when: 'false',
+    })),
     'editor/context': [{ submenu: 'hashiya', when: IN_ARTICLE, group: '1_hashiya' }],
     hashiya: COMMANDS.filter(({ menu }) => menu).map(({ id, menu }, index) => ({
       command: `hashiya.${id}`,
       group: `${menu}@${index + 1}`,
     })),
   },
-  keybindings: COMMANDS.filter(({ key }) => key).map(keybindingOf),
+  keybindings: [...COMMANDS.filter(({ key }) => key).map(keybindingOf), ...projectKeys],
   colors: [
     ...COLOURS.flatMap(({ id, line, ground, accepted }) =>
       [

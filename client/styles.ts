@@ -42,6 +42,16 @@ const OTHER: ThemeColours = {
   highContrastLight: '#465160',
 };
 
+/** The grounds that go with a colour (#rrggbb) that is the same in every theme. */
+export const groundsOf = (
+  colour: string,
+  family: Family,
+  state: 'mark' | 'accepted',
+): { readonly light: string; readonly dark: string } => ({
+  light: withAlpha(colour, DENSITY[family][state].light),
+  dark: withAlpha(colour, DENSITY[family][state].dark),
+});
+
 const groundOf = (line: ThemeColours, { light, dark }: Density): ThemeColours => ({
   light: withAlpha(line.light, light),
   dark: withAlpha(line.dark, dark),

@@ -19,5 +19,8 @@ export interface Command {
   readonly menu?: string;
   /** Also where no article is open; such a command waits for no other. */
   readonly anywhere?: boolean;
-  readonly run: (app: App) => Promise<void>;
+  /** Not in the command palette: its key gives it what it needs. */
+  readonly hidden?: boolean;
+  /** @param argument what a key binding of the manifest passes */
+  readonly run: (app: App, argument?: unknown) => Promise<void>;
 }

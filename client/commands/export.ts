@@ -17,7 +17,6 @@ import {
   type FormatChoice,
 } from '../../server/protocol.ts';
 import type { App } from '../app.ts';
-import { schemeOf } from '../labels.ts';
 import type { Command } from './command.ts';
 
 /** Writes the annotations of a folder's articles as a dataset; what the format could not say is told. */
@@ -52,7 +51,7 @@ export const exportDataset: Command = {
 async function pickFolder(app: App): Promise<Uri | undefined> {
   const document = window.activeTextEditor?.document;
   if (document?.languageId === 'article') {
-    const { project } = await schemeOf(app, document);
+    const { project } = await app.schemes.of(document);
     if (project) return Uri.joinPath(app.client.protocol2CodeConverter.asUri(project), '..');
     const folder = workspace.getWorkspaceFolder(document.uri);
     if (folder) return folder.uri;

@@ -12,6 +12,7 @@ import { setSpeaker } from './set-speaker.ts';
 import { showOutput } from './show-output.ts';
 import { next, previous } from './step.ts';
 import { tagAs } from './tag-as.ts';
+import { tagWithKey } from './tag-with-key.ts';
 import { tag } from './tag.ts';
 import { toggleBoilerplate, toggleEntities, toggleQuotations, toggleRejected } from './toggle.ts';
 import { undo } from './undo.ts';
@@ -41,4 +42,5 @@ export const COMMANDS: readonly Command[] = [
   menu(() => COMMANDS),
   showOutput,
   ...tagAs,
+  tagWithKey,
 ];

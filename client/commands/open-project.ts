@@ -1,7 +1,6 @@
 import { l10n, Uri, window, workspace } from 'vscode';
 import type { App } from '../app.ts';
-import { schemeOf } from '../labels.ts';
-import { projectTemplate } from '../project-template.ts';
+import { projectTemplate, type DescribedSchema } from '../project-template.ts';
 import type { Command } from './command.ts';
 
 /** Opens the project file; where there is none, makes one with every field explained, after asking. */
@@ -12,7 +11,7 @@ export const openProject: Command = {
   key: 'alt+a alt+p',
   anywhere: true,
   async run(app) {
-    const file = (await projectOfArticle(app)) ?? (await pickProject()) ?? (await createProject());
+    const file = (await projectOfArticle(app)) ?? (await pickProject()) ?? (await createProject(app));
     if (file) await window.showTextDocument(file);
   },
 };
@@ -20,7 +19,7 @@ export const openProject: Command = {
 async function projectOfArticle(app: App): Promise<Uri | undefined> {
   const document = window.activeTextEditor?.document;
   if (document?.languageId !== 'article') return undefined;
-  const { project } = await schemeOf(app, document);
+  const { project } = await app.schemes.of(document);
   return project ? app.client.protocol2CodeConverter.asUri(project) : undefined;
 }
 
@@ -31,7 +30,7 @@ async function pickProject(): Promise<Uri | undefined> {
   return (await window.showQuickPick(items, { placeHolder: l10n.t('Project file') }))?.uri;
 }
 
-async function createProject(): Promise<Uri | undefined> {
+async function createProject(app: App): Promise<Uri | undefined> {
   const folders = workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
     void window.showWarningMessage(
@@ -51,6 +50,15 @@ async function createProject(): Promise<Uri | undefined> {
   );
   if (answer !== create) return undefined;
   const file = Uri.joinPath(folder.uri, 'hashiya.json');
-  await workspace.fs.writeFile(file, new TextEncoder().encode(projectTemplate()));
+  const heading = l10n.t(
+    'Hashiya’s project file. Every field may be left out; each stands here with its default.',
+  );
+  const content = projectTemplate(await projectSchema(app), heading);
+  await workspace.fs.writeFile(file, new TextEncoder().encode(content));
   return file;
+}
+
+async function projectSchema({ context }: App): Promise<DescribedSchema> {
+  const file = Uri.joinPath(context.extensionUri, 'schemas/hashiya.schema.json');
+  return JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(file))) as DescribedSchema;
 }

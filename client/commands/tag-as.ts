@@ -1,7 +1,6 @@
 import { l10n } from 'vscode';
 import { TAG_LABELS } from '../../core/labels/scheme.ts';
 import { currentArticle, say } from '../act.ts';
-import { schemeOf } from '../labels.ts';
 import type { Command } from './command.ts';
 import { tagWith } from './tag.ts';
 
@@ -13,7 +12,7 @@ export const tagAs: readonly Command[] = TAG_LABELS.map(({ id, title, key }) => 
   async run(app) {
     const view = await currentArticle(app);
     if (!view) return;
-    const { labels } = await schemeOf(app, view.editor.document);
+    const { labels } = await app.schemes.of(view.editor.document);
     const choice = labels.find((label) => label.id === id);
     if (!choice) return say(l10n.t('The project’s labels do not have {0}.', id));
     await tagWith(app, view, choice);

@@ -1,0 +1,67 @@
+import {
+  commands,
+  EventEmitter,
+  window,
+  workspace,
+  type Disposable,
+  type Event,
+  type TextDocument,
+} from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { SCHEME_REQUEST, type Scheme } from '../server/protocol.ts';
+import { hasOwnKeys } from './own-keys.ts';
+
+/** The labels of each open article: its project's, or the default ones. */
+export interface Schemes extends Disposable {
+  /** Asks the server where that is not known yet. */
+  of(document: TextDocument): Promise<Scheme>;
+  /** What is known; undefined before the server has answered. */
+  known(document: TextDocument): Scheme | undefined;
+  readonly onDidChange: Event<void>;
+}
+
+/** Says to key bindings whether the article's project has keys of its own. */
+const OWN_KEYS = 'hashiya.ownKeys';
+
+/** Keeps schemes until a project file changes. */
+export function openSchemes(client: BaseLanguageClient): Schemes {
+  const known = new Map<string, Scheme>();
+  const changed = new EventEmitter<void>();
+
+  const ask = async (document: TextDocument): Promise<Scheme> => {
+    const uri = client.code2ProtocolConverter.asUri(document.uri);
+    const scheme = await client.sendRequest<Scheme>(SCHEME_REQUEST, { uri });
+    known.set(document.uri.toString(), scheme);
+    return scheme;
+  };
+  const look = async () => {
+    const document = window.activeTextEditor?.document;
+    if (document?.languageId !== 'article' || !client.isRunning()) return;
+    // A failed request is in the client's log.
+    const scheme = known.get(document.uri.toString()) ?? (await ask(document).catch(() => undefined));
+    await commands.executeCommand('setContext', OWN_KEYS, scheme ? hasOwnKeys(scheme.labels) : false);
+    changed.fire();
+  };
+  const forget = () => {
+    known.clear();
+    void look();
+  };
+
+  const projectFiles = workspace.createFileSystemWatcher('**/hashiya.json');
+  const listeners = [
+    projectFiles,
+    projectFiles.onDidCreate(forget),
+    projectFiles.onDidChange(forget),
+    projectFiles.onDidDelete(forget),
+    client.onDidChangeState(forget),
+    workspace.onDidOpenTextDocument(() => void look()),
+    window.onDidChangeActiveTextEditor(() => void look()),
+    changed,
+  ];
+  return {
+    of: async (document) => known.get(document.uri.toString()) ?? ask(document),
+    known: (document) => known.get(document.uri.toString()),
+    onDidChange: changed.event,
+    dispose: () => listeners.forEach((listener) => listener.dispose()),
+  };
+}
