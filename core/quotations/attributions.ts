@@ -58,13 +58,19 @@ export function attribute(
       cue.class === 'frame' || cue.class === 'frame-to'
         ? attributeFrame(context, cue)
         : attributeSaying(context, cue, cue.part === 'noun' ? carried : null);
-    if (!attribution) continue;
+    if (!attribution || continuesClause(found, attribution)) continue;
     if (attribution.speaker?.named && !isNested(found, attribution))
       discourse.speakers.push(attribution.speaker);
     found.push(attribution);
   }
   return nearestOnly(found);
 }
+
+/** "قالوا إنهم يتوقعون أن": what the reported clause itself goes on with. */
+const continuesClause = (found: readonly Attribution[], attribution: Attribution): boolean =>
+  (attribution.cue.class === 'think' || attribution.cue.class === 'act') &&
+  attribution.cue.part === 'verb' &&
+  found.some((other) => other.content?.first === attribution.cue.first);
 
 /** Of cues that reach for one clause the nearest has it: "ذكرت الوكالة نقلا عن مسؤول قوله إن …" is the official's. */
 const nearestOnly = (found: readonly Attribution[]): Attribution[] =>
@@ -276,7 +282,11 @@ function findComplement(context: Context, cue: Cue, subject: Phrase | null): Com
   for (let i = from; i < sentence.end; i++) {
     const token = tokens[i] as Token;
     const state = quoting[i];
-    if (state?.mark && opensStretch(passage, i) && !(subject && i >= subject.first && i <= subject.last)) {
+    if (
+      state?.mark &&
+      opensStretch(passage, i) &&
+      !(subject && i >= subject.first - 1 && i <= subject.last)
+    ) {
       if (
         quoting[i + 1]?.opaque ||
         i === from ||
@@ -341,8 +351,19 @@ function contentOf(context: Context, cue: Cue, complement: Complement | null): C
   const { passage, sentence, cueAt } = context;
   if (!complement || complement.type === 'marks') return null;
   if (complement.type === 'colon' && (cue.class === 'act' || (cue.weak && cue.class !== 'say'))) return null;
+  if (isQuotedWhole(passage, complement.at, sentence)) return null;
   const end = contentEnd(passage, complement.at, sentence, cueAt, complement.type === 'colon');
   return contentFrom(passage, complement.at, end, false);
+}
+
+/** Whether a quotation opens at token `at` and a comma, a full stop or nothing stands behind it: the clause is wholly in marks. */
+function isQuotedWhole(passage: Passage, at: number, sentence: Span): boolean {
+  const { quoting, tokens } = passage;
+  if (!quoting[at]?.mark || !quoting[at + 1]?.opaque) return false;
+  let end = at + 1;
+  while (end < sentence.end && quoting[end]?.opaque) end++;
+  if (quoting[end]?.mark) end++;
+  return end >= sentence.end || '.،,؛:'.includes(tokens[end]?.text ?? 'x');
 }
 
 /** "…"، قال كيم — and the same without marks, where the sentence ends with the speaker. */

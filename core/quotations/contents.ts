@@ -35,7 +35,12 @@ export function contentEnd(
       return trimEnd(passage, from, linked ? i - 1 : i);
     }
     const token = tokens[i] as Token;
-    if (!toEnd && token.kind === 'mark' && COMMAS.includes(token.text) && opensCircumstance(passage, i + 1))
+    if (
+      !toEnd &&
+      token.kind === 'mark' &&
+      COMMAS.includes(token.text) &&
+      opensCircumstance(passage, i + 1, cueAt)
+    )
       return trimEnd(passage, from, i);
   }
   return trimEnd(passage, from, sentence.end);
@@ -63,17 +68,21 @@ function endsContent(passage: Passage, cue: Cue): boolean {
 /** Words between a comma and the verb of another report: "، حيث قال", "، كما أوضح". */
 const CLAUSE_LINKS = new Set(['كما', 'وقد', 'حيث', 'فيما', 'بينما', 'وكما', 'ثم']);
 
+const cueSoon = (cueAt: ReadonlyMap<number, Cue>, at: number): boolean =>
+  cueAt.has(at + 1) || cueAt.has(at + 2);
+
 function particleSoon(passage: Passage, cue: Cue): boolean {
   for (let i = cue.last + 1; i <= cue.last + 6; i++) if (isContentParticle(passage.tokens[i])) return true;
   return false;
 }
 
-function opensCircumstance(passage: Passage, at: number): boolean {
+function opensCircumstance(passage: Passage, at: number, cueAt: ReadonlyMap<number, Cue>): boolean {
   const word = passage.tokens[at]?.folded ?? '';
   const plain = word.startsWith('و') && word.length > 3 ? word.slice(1) : word;
   const next = passage.tokens[at + 1]?.folded ?? '';
   if (CLAUSE_BREAKS.has(plain) && plain !== 'حين') return true;
   if (plain === 'في') return ['حين', 'الوقت', 'وقت', 'خطوه', 'اشاره'].includes(next);
+  if (['بعد', 'بعدما', 'قبل', 'عقب'].includes(word) && cueSoon(cueAt, at)) return true;
   if (word === 'وذلك' || word === 'وهو' || word === 'وهي' || word === 'لكن' || word === 'ولكن') return true;
   return false;
 }

@@ -109,12 +109,29 @@ function placeOf(line: string, start: number, end: number, previous: Glyph | und
   const touchesOpening = previous?.end === start && previous.place === 'open';
   const freeBefore = before === '' || isBlankUnit(before) || touchesOpening || endsInProclitic(line, start);
   const freeAfter = after === '' || isBlankUnit(after) || ENDING.includes(after);
-  if (freeBefore && freeAfter && !startsWord(line, end))
-    return before !== '' && after !== '' && !isBlankUnit(after) ? 'close' : 'either';
+  if (freeBefore && freeAfter && !startsWord(line, end)) return floatingPlace(line, start, end);
   if (freeBefore) return 'open';
+  if (before === ':' && after !== '') return 'open';
   if (SEPARATING.includes(before)) return freeAfter ? 'close' : 'open';
   if (freeAfter) return 'close';
   return 'either';
+}
+
+/** A mark between blanks: what stands beyond them tells. */
+function floatingPlace(line: string, start: number, end: number): Side {
+  const before = beyondBlanks(line, start - 1, -1);
+  const after = beyondBlanks(line, end, 1);
+  if (before === '' || before === ':') return 'open';
+  return after === '' || '.,،؛!?؟)'.includes(after) ? 'close' : 'either';
+}
+
+function beyondBlanks(line: string, at: number, step: 1 | -1): string {
+  for (let i = at, seen = 0; i >= 0 && i < line.length && seen < 8; i += step, seen++) {
+    const characterClass = classOf(line.charCodeAt(i));
+    if (characterClass !== CharacterClass.Invisible && characterClass !== CharacterClass.Blank)
+      return line.charAt(i);
+  }
+  return '';
 }
 
 /** "…" and the like begin a quotation as often as they end one: a letter soon behind them means a beginning. */

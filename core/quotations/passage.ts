@@ -66,13 +66,14 @@ export function readPassage(
       mark: markStarts.has(token.start),
     });
   }
+  const covering = coverTokens(tokens, line.start, entities);
   return {
     index,
     line,
     tokens,
     quoting,
-    sentences: mergeSentences(line, own, stretches),
-    entities: coverTokens(tokens, line.start, entities),
+    sentences: mergeSentences(line, own, stretches, covering),
+    entities: covering,
   };
 }
 
@@ -98,7 +99,27 @@ export function firstTokenFrom(tokens: readonly Token[], offset: number): number
   return low;
 }
 
-function mergeSentences(line: ReadLine, own: readonly number[], stretches: readonly MarkedStretch[]): Span[] {
+/** Foreign initials spelt out ("جون إف. كيربي"); their full stop ends no sentence. */
+const INITIALS = new Set('اف جي دي بي سي كي كيه تي ام ار ال اس جيه دبليو ان او اي يو اتش ايه جاي'.split(' '));
+
+/** Whether the sentence boundary before token `at` lies inside a name. */
+function cutsName(line: ReadLine, at: number, entities: readonly (EntityMark | null)[]): boolean {
+  const { tokens } = line.reading;
+  const entity = entities[at];
+  if (entity && entity === entities[at - 1]) return true;
+  return (
+    tokens[at - 1]?.text === '.' &&
+    INITIALS.has(tokens[at - 2]?.folded ?? '') &&
+    !/^[وف]/.test(tokens[at]?.folded ?? '')
+  );
+}
+
+function mergeSentences(
+  line: ReadLine,
+  own: readonly number[],
+  stretches: readonly MarkedStretch[],
+  entities: readonly (EntityMark | null)[],
+): Span[] {
   const merged: Span[] = [];
   let reach = -1;
   let next = 0;
@@ -113,7 +134,8 @@ function mergeSentences(line: ReadLine, own: readonly number[], stretches: reado
       next++;
     }
     const last = merged[merged.length - 1];
-    if (last && start < reach) merged[merged.length - 1] = { start: last.start, end };
+    if (last && (start < reach || cutsName(line, first, entities)))
+      merged[merged.length - 1] = { start: last.start, end };
     else merged.push({ start: first, end });
   }
   return merged;

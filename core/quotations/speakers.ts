@@ -2,7 +2,7 @@ import type { EntityMark } from '../labels/marks.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
-import { parsePhrase, toPhrase } from './phrases.ts';
+import { isContentParticle, parsePhrase, toPhrase } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import type { Cue } from './cues.ts';
 import type { Passage } from './passage.ts';
@@ -175,14 +175,14 @@ function subjectBehind(
       : null;
   }
   const phrase = parsePhrase(passage, from, sentence.end, cueAt);
-  if (!phrase) return null;
+  if (!phrase || (passage.quoting[from]?.mark && !isNameInMarks(passage, phrase, sentence))) return null;
   return preferApposition(passage, issuerOf(passage, phrase, sentence.end, cueAt), sentence, cueAt);
 }
 
 /** Adverbs and pronouns that stand between the verb and its subject: "أكد اليوم الوزير", "نقلت عنه الوكالة". */
 const ADVERBS = new Set(
   `اليوم امس عنه عنها عنهم له لها لهم به بها ايضا كذلك اليه اليها فيه فيها حينها خلاله خلالها بدوره بدورها مجددا مرارا لاحقا
-   سابقا قاىلا وقتها يومها عليه عليها منه منها علنا صراحه بوضوح موخرا حينذاك كل من`.split(/\s+/),
+   سابقا قايلا وقتها يومها عليه عليها منه منها علنا صراحه بوضوح موخرا حينذاك كل من`.split(/\s+/),
 );
 
 /** The token behind "لـ«سبق»", "للصحفيين", "لوسائل إعلام": to whom something is said is not who says it. */
@@ -222,11 +222,31 @@ const ADDRESSEES = new Set([
   'اعضاء',
   'نظيره',
   'نظيرته',
-  'زملاىه',
+  'زملايه',
   'انصاره',
   'مويديه',
   'ممثلي',
 ]);
+
+/** 'ذكر "المرصد" أن', 'قال "العمري": "…"': words in marks right behind a verb are its subject only if more follows them. */
+function isNameInMarks(passage: Passage, phrase: Phrase, sentence: Span): boolean {
+  let next = phrase.last + 1;
+  while (
+    next < sentence.end &&
+    passage.quoting[next]?.mark &&
+    passage.quoting[next]?.stretch === -1 &&
+    passage.quoting[next + 1]?.stretch === -1
+  )
+    next++;
+  const token = passage.tokens[next];
+  if (!token || next >= sentence.end) return false;
+  return (
+    isContentParticle(token) ||
+    token.text === ':' ||
+    passage.quoting[next]?.mark === true ||
+    ['الي', 'علي', 'من'].includes(token.folded)
+  );
+}
 
 /** "بيان صادر عن الوكالة", "حصيلة للمرصد", "وصف الجماهير": whose words they are, or the phrase itself. */
 export function issuerOf(
