@@ -44,11 +44,23 @@ const isStampLabel = (line: LineShape): boolean => {
 /** A label with a date behind it may name a place or an outlet too. */
 const SMALLEST_SHARE_BEHIND_LABEL = 0.4;
 
+const MOST_WORDS_AGO = 4;
+
+/** "قبل ساعة واحدة": how long ago, in words. */
+const isAgo = (line: LineShape): boolean =>
+  line.words >= 2 &&
+  line.words <= MOST_WORDS_AGO &&
+  /^(?:قبل|منذ) /.test(line.key) &&
+  line.reading.matches.some(
+    ({ first, entries }) => first === 1 && entries.some(({ list }) => list === 'time-unit'),
+  ) &&
+  shareOfDateWords(line) >= 0.6;
+
 /** A stamp of publication: a line of little else than a date, or a label ("تاريخ النشر") with numbers behind it. */
 export const stampLine: LineRule = (line) => {
   if (line.length > LONGEST_STAMP || line.stop === 'full') return null;
   const numbers = line.reading.tokens.filter((token) => token.kind === 'number').length;
-  if (numbers === 0) return null;
+  if (numbers === 0) return isAgo(line) ? sighting('dateline', 0.85, 'rule/stamp') : null;
   const share = shareOfDateWords(line);
   if (share >= SMALLEST_SHARE && (share < 1 || numbers < line.words || numbers >= 3))
     return sighting('dateline', 0.6 + 0.35 * share, 'rule/stamp');

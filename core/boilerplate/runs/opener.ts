@@ -6,6 +6,7 @@ import type { Run, RunRule } from './runs.ts';
 const DASHES = '-–—‐‑';
 const FURTHEST_TOKEN = 14;
 const LONGEST_BRACKET = 4;
+const MOST_TOKENS_OF_AGENCY = 5;
 
 const isDash = (token: Token | undefined): boolean =>
   token !== undefined && ((token.kind === 'mark' && DASHES.includes(token.text)) || token.folded === '');
@@ -31,7 +32,9 @@ export const findOpener: RunRule = (page, i, top) => {
   const afterBracket = bracketOpener(tokens);
   const isLead =
     i <= top.firstParagraph + LEADS || page.decisions[i - 1]?.class !== decided || isBelowTitle(page, i);
-  const end = afterBracket || slashOpener(tokens) || (isLead ? colonOpener(tokens) : 0);
+  const beforeColon = isLead ? colonOpener(tokens) : 0;
+  const isAgencyBehind = beforeColon > afterBracket && beforeColon - afterBracket <= MOST_TOKENS_OF_AGENCY;
+  const end = (isAgencyBehind ? beforeColon : afterBracket) || slashOpener(tokens) || beforeColon;
   const last = tokens[end - 1];
   const first = tokens[0];
   // A line that is nothing else is a byline as a whole.
