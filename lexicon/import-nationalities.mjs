@@ -32,6 +32,18 @@ const FURTHER = `
 نيكاراغوي سلفادوري هندوراسي دومينيكاني
 `;
 
+/** Faiths and political camps, which make no name of an organ of state; behind "|" the broken plurals. */
+const CAMPS = `
+يهودي|يهود صهيوني|صهاينة مسيحي إسلامي إسلاموي سني شيعي|شيعة علوي درزي|دروز ماروني|موارنة قبطي|أقباط أرثوذكسي كاثوليكي|كاثوليك
+بروتستانتي إنجيلي بوذي هندوسي|هندوس سيخي|سيخ نازي فاشي شيوعي اشتراكي ليبرالي جمهوري ديمقراطي ديموقراطي بعثي ناصري يساري يميني سلفي إخواني
+جهادي داعشي وهابي صوفي خميني تكفيري ليكودي حمساوي فتحاوي حوثي إيزيدي أيزيدي يزيدي غربي
+`;
+
+/** Abstract nouns that the feminine of a camp's adjective spells as well: democracy, republic. */
+const ABSTRACT = new Set(
+  'ديمقراطية ديموقراطية جمهورية اشتراكية شيوعية ليبرالية نازية فاشية سنية صوفية يمينية@'.split(' '),
+);
+
 /** Words that mean something else far more often (مالي is Malian and financial), or belong to no nation of the day. */
 const DROPPED = new Set(
   'مالي بالي ريفي كومي بري نوردي حماري خزري كناري بويبلي كورني بيروني سامي آري غوياني ناوروي كورسي شرقي جنوبي شمالي مارشالي كوكي غاروي لومباردي مانكسي هوكلوي مدني مسلم'.split(
@@ -44,7 +56,7 @@ const enter = (/** @type {string} */ name, /** @type {string} */ form) =>
   rows.set(name.replace(/^ال/, ''), form);
 
 /** Every form of an adjective of one word or more; all its words agree. */
-function inflect(/** @type {string} */ male) {
+function inflect(/** @type {string} */ male, camp = '') {
   const each = (/** @type {string} */ ending) =>
     male
       .split(' ')
@@ -62,7 +74,7 @@ function inflect(/** @type {string} */ male) {
     ['تان', 'fd'],
     ['تين', 'fd'],
   ]))
-    enter(each(ending), form);
+    enter(each(ending), form + camp);
 }
 
 for (const file of FILES) {
@@ -83,6 +95,22 @@ for (const item of FURTHER.trim().split(/\s+/)) {
   inflect(male);
   for (const plural of plurals) enter(plural, 'mp');
 }
+for (const item of CAMPS.trim().split(/\s+/)) {
+  const [male = '', ...plurals] = item.split('|');
+  inflect(male, ' camp');
+  for (const plural of plurals) enter(plural, 'mp camp');
+}
+for (const camp of [
+  'اليسار',
+  'اليمين المتطرف',
+  'اليسار المتطرف',
+  'أقصى اليمين',
+  'اليمين الشعبوي',
+  'الملالي',
+  'التيار المتشدد',
+  'اليمين الديني',
+])
+  rows.set(camp, 'ms camp');
 // Names of countries and words of other meanings that a broken plural or an inflected form happens to spell.
 for (const word of [
   'سنة',
@@ -159,7 +187,7 @@ const text = [...rows]
 writeFileSync(
   path.join(ROOT, 'lexicon/nationality.tsv'),
   `# Adjectives and group nouns of nations, peoples, faiths and political camps, inflected.
-# Value: m or f, then s, p or d: gender and number.
+# Value: m or f, then s, p or d: gender and number; then "camp" for faiths and political camps.
 # source: ArWikiCats, MIT; supplemented by hand. Written by lexicon/import-nationalities.mjs.
 # article: optional
 ${text}`,

@@ -19,6 +19,8 @@ export const DATA = path.join(ROOT, '../shared/data');
  * @property {(word: string) => number} plain How often it stands outside any name in text with names marked.
  * @property {(word: string, label?: string) => number} named How often it stands inside a name (of the label).
  * @property {() => Iterable<string>} words Every word of the tagged text.
+ * @property {() => Iterable<string>} newsWords Every word of the news.
+ * @property {(words: string) => string[]} keys The keys of words with blanks between.
  * @property {(name: string) => string} key The form under which the lexicon looks a name up.
  */
 
@@ -76,6 +78,8 @@ export async function readUsage() {
     plain: (word) => plain.get(word) ?? 0,
     named: (word, label) => named.get(label ? `${word}\t${label}` : word) ?? 0,
     words: () => plain.keys(),
+    newsWords: () => counts.keys(),
+    keys: (words) => words.split(/\s+/).map(lexiconKey),
     key: lexiconKey,
   };
 }

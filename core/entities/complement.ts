@@ -1,4 +1,4 @@
-import { cliticSplits } from '../text/clitics.ts';
+import type { ListId } from '../lexicon/lists.ts';
 import type { LineView } from './line-view.ts';
 import { foldedWords, valueIn } from './line-view.ts';
 
@@ -19,7 +19,7 @@ const STOPS = foldedWords(`
   الجديد الجديدة اليها الى إلى إلا ألا المذكور المذكورة المقرر المتوقع المقبلين الماضيين الأخير الأخيرة الأول الثاني الثالث الرابع
   الحكومي الحكومية الرسمي المعنية المختصة المتخصصة التابع التابعة المسؤول المسؤولة الخاص المختص المعني أثناء أن إن أو أم
   الساعة السنة العام الشهر الأسبوع القرن البارحة المنصرم المنصرمة الفائت الفائتة التالي التالية اللازمة الكثير العديد البعض المزيد الكبير
-  الكبرى الكبيرة الصغيرة الصغير الأكثر الأقل الأكبر الأفضل الأبرز الأهم الحالية أول أكثر أكبر`);
+  الرسمية المصنعة المنظمة المشغلة المالكة الحاكم الحاكمة الواقع الواقعة المعروف المعروفة الكبيرة الصغيرة الصغير الأكثر الأقل الأكبر الأفضل الأبرز الأهم الحالية أول أكثر أكبر`);
 
 /** Nouns that, with ل in front, go on the name of a body: "المرصد السوري لحقوق الإنسان". */
 const PURPOSES = foldedWords(`
@@ -38,58 +38,116 @@ const isDefinite = (folded: string): boolean => folded.length > 4 && folded.star
 /** What the article and ل make: "للاستثمار". */
 const isForDefinite = (folded: string): boolean => folded.length > 4 && folded.startsWith('لل');
 
-/** Whether a name of a place, an adjective of nation, or part of a person's name begins with token `i`; its last token. */
-export function namedTail(view: LineView, i: number): number {
-  let last = -1;
+/** What kind of proper name begins with token `i`, taken whole, and its last token; null if none does. */
+export function properNameAt(
+  view: LineView,
+  i: number,
+): { kind: 'nation' | 'place' | 'person'; last: number } | null {
+  let best: { kind: 'nation' | 'place' | 'person'; last: number } | null = null;
   for (const match of view.at(i)) {
     if (match.proclitics !== '') continue;
     for (const { list, value } of match.entries) {
-      const isName =
-        list === 'country' ||
-        list === 'city' ||
-        list === 'nationality' ||
-        list === 'known-person' ||
-        list === 'person' ||
-        (list === 'place' && value !== 'FAC') ||
-        ((list === 'given-name' || list === 'family-name' || list === 'foreign-name') && value !== 'weak');
-      if (isName && match.last > last) last = match.last;
+      const kind = kindOf(list, value);
+      if (kind && (!best || match.last > best.last || (match.last === best.last && kind === 'nation')))
+        best = { kind, last: match.last };
     }
   }
-  return last;
+  return best;
+}
+
+function kindOf(list: ListId, value: string): 'nation' | 'place' | 'person' | null {
+  if (list === 'nationality') return value.endsWith('camp') ? null : 'nation';
+  if (list === 'country' || list === 'city') return 'place';
+  if (list === 'place') return value.startsWith('FAC') || value.endsWith('weak') ? null : 'place';
+  const isPerson =
+    list === 'person' ||
+    list === 'known-person' ||
+    list === 'given-name' ||
+    list === 'family-name' ||
+    list === 'foreign-name';
+  return isPerson && value !== 'weak' ? 'person' : null;
 }
 
 /** Whether a post begins with token `i`: "وزارة الصحة الدكتور" ends before it. */
 const beginsPost = (view: LineView, i: number): boolean =>
-  view.at(i).some((match) => match.proclitics === '' && valueIn(match, 'post') !== null);
+  view
+    .at(i)
+    .some(
+      (match) =>
+        match.proclitics === '' && (valueIn(match, 'post') !== null || valueIn(match, 'honorific') !== null),
+    );
+
+/** Whether another organisation begins with token `i`, or one of its introducing words. */
+const beginsOrganisation = (view: LineView, i: number): boolean =>
+  view
+    .at(i)
+    .some(
+      (match) =>
+        match.proclitics === '' &&
+        match.entries.some(
+          ({ list, value }) =>
+            (list === 'organisation' && value !== 'weak' && match.last > i) ||
+            (list === 'organisation-head' &&
+              (value === 'official' || value === 'body' || value === 'nation')),
+        ),
+    );
+
+/** Titles that stand inside names of places and bodies: "جامعة الملك سعود". */
+const NAMESAKES = foldedWords('الملك الأمير الأميرة الشيخ الإمام الملكة السلطان الشهيد الرئيس القديس السيدة');
 
 /**
  * The words behind token `head` that a name of an organisation, a building or an event goes on with: definite nouns and
- * adjectives, nouns of purpose, names, unknown words; at most `most` words. `linked`: a field joined by و may follow
- * ("وزارة الصحة والسكان").
+ * adjectives, nouns of purpose, names, unknown words; at most `most` words. `linked`: a field or an adjective joined by
+ * و may follow ("وزارة الصحة والسكان").
  */
 export function complementOf(view: LineView, head: number, most: number, linked = true): Complement {
   let last = head;
   let words = 0;
   let named = false;
+  let nation = false;
+  let closed = false;
   while (words < most && view.follows(last)) {
     const i = last + 1;
     const token = view.tokens[i];
     if (!token || STOPS.has(token.folded)) break;
     const { folded } = token;
-    const tail = namedTail(view, i);
-    if (words > 0 && beginsPost(view, i) && tail < 0) break;
-    if (tail >= 0) {
-      // A second proper name is another entity: "وزارة الدفاع الأمريكية روسيا".
-      const nation = view.find(i, 'nationality', true) !== null;
-      if (named && !nation) break;
-      last = tail;
+    const name = properNameAt(view, i);
+    if (words === 0 && NAMESAKES.has(folded) && view.follows(i)) {
+      const namesake = properNameAt(view, i + 1);
+      if (namesake?.kind === 'person' || view.isUnknown(i + 1)) {
+        last = namesake?.last ?? i + 1;
+        while (view.follows(last) && words < most && isPartOfPerson(view, last + 1)) last++;
+        words += 2;
+        named = true;
+        closed = true;
+        continue;
+      }
+    }
+    if (words > 0 && (beginsPost(view, i) || beginsOrganisation(view, i)) && name?.kind !== 'nation') break;
+    const field = view.find(i, 'field', true);
+    if (name?.kind === 'nation' && folded.startsWith('ال')) {
+      last = name.last;
       named = true;
-    } else if (view.find(i, 'field', true) !== null) {
-      last = Math.max(i, view.find(i, 'field', true)?.last ?? i);
-    } else if (isDefinite(folded) || CONSTRUCTS.has(folded)) last = i;
-    else if (isForDefinite(folded) && !named) last = i;
+      nation = true;
+    } else if (nation) {
+      if (isForDefinite(folded) || (folded.startsWith('ل') && PURPOSES.has(folded.slice(1)))) last = i;
+      else if (folded.startsWith('ال') && MORE_OF_NATION.has(folded)) last = i;
+      else break;
+    } else if (field && !named) {
+      last = Math.max(i, field.last);
+    } else if (name?.kind === 'place' || (name?.kind === 'person' && words === 0)) {
+      if (named || (words > 0 && !folded.startsWith('ال') && !view.tokens[last]?.folded.startsWith('ل')))
+        break;
+      last = name.last;
+      named = true;
+      closed = name.kind === 'person';
+      while (closed && view.follows(last) && isPartOfPerson(view, last + 1)) last++;
+    } else if (name) break;
+    else if (closed && !CLOSING.has(folded)) break;
+    else if (isDefinite(folded) || (CONSTRUCTS.has(folded) && !named)) last = i;
+    else if (isForDefinite(folded) && !isCountryWithFor(view, i)) last = i;
     else if (words > 0 && folded.startsWith('ل') && PURPOSES.has(folded.slice(1))) last = i;
-    else if (linked && words > 0 && !named && joinsField(view, i)) last = i;
+    else if (linked && words > 0 && !named && (joinsField(view, i) || agrees(view, i))) last = i;
     else if (words === 0 && (view.isUnknown(i) || token.kind === 'latin')) {
       last = i;
       named = true;
@@ -101,23 +159,51 @@ export function complementOf(view: LineView, head: number, most: number, linked 
     words++;
   }
   // A construct noun alone at the end leaves the name open: it belongs to what follows.
-  while (last > head && CONSTRUCTS.has(view.tokens[last]?.folded ?? '') && !named) {
+  while (last > head && CONSTRUCTS.has(view.tokens[last]?.folded ?? '')) {
     last--;
     words--;
   }
-  return { last, named, words };
+  return { last, named, words: last > head ? words : 0 };
 }
+
+/** Adjectives that follow one of nation in a name: "الهيئة الخيرية الأردنية الهاشمية". */
+const MORE_OF_NATION = foldedWords(
+  'الهاشمية المركزية المركزي الوطنية الوطني الشقيقة@ الاتحادية الشعبية الديمقراطية المشتركة الدولية الدولي',
+);
+
+/** What follows the person that a body is named after: "مستشفى الملك فهد التخصصي". */
+const CLOSING = foldedWords(
+  'العام الدولي الدولية التخصصي الجامعي الطبية الطبي الرياضية العسكرية العسكري العلمي الثقافي الثقافية الخيرية للإغاثة للعلوم للبترول الوطني الوطنية',
+);
+
+/** Whether the word is ل and a country: "للكويت" is no purpose. */
+const isCountryWithFor = (view: LineView, i: number): boolean =>
+  view
+    .at(i)
+    .some(
+      (match) =>
+        match.proclitics !== '' && (valueIn(match, 'country') !== null || valueIn(match, 'place') !== null),
+    );
+
+const isPartOfPerson = (view: LineView, i: number): boolean => {
+  const folded = view.tokens[i]?.folded ?? '';
+  if (folded === 'بن' || folded === 'ال' || folded === 'عبد') return true;
+  return (properNameAt(view, i)?.kind === 'person' && properNameAt(view, i)?.last === i) || view.isUnknown(i);
+};
 
 const isNameGoingOn = (view: LineView, i: number): boolean =>
   (view.isUnknown(i) && !isDefinite(view.tokens[i]?.folded ?? '')) || view.tokens[i]?.kind === 'latin';
 
 /** Whether the word is و and a definite field of work: "والسكان". */
-function joinsField(view: LineView, i: number): boolean {
-  const token = view.tokens[i];
-  if (!token?.folded.startsWith('وال')) return false;
-  return cliticSplits(token).some(
-    (split) =>
-      split.proclitics === 'و' &&
-      view.at(i).some((match) => match.proclitics === 'و' && valueIn(match, 'field') !== null),
+const joinsField = (view: LineView, i: number): boolean =>
+  (view.tokens[i]?.folded.startsWith('وال') ?? false) &&
+  view.at(i).some((match) => match.proclitics === 'و' && valueIn(match, 'field') !== null);
+
+/** Whether the word is و and an adjective of the same form as the one before: "السياسية والأمنية". */
+function agrees(view: LineView, i: number): boolean {
+  const folded = view.tokens[i]?.folded ?? '';
+  const before = view.tokens[i - 1]?.folded ?? '';
+  return (
+    folded.startsWith('وال') && folded.endsWith('يه') && before.startsWith('ال') && before.endsWith('يه')
   );
 }

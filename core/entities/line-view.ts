@@ -17,6 +17,8 @@ export interface LineView {
   readonly find: (i: number, list: ListId, bare?: boolean) => LexiconMatch | null;
   /** Whether token `i`, as it stands, is hardly ever a name. */
   readonly isOrdinary: (i: number) => boolean;
+  /** Whether token `i`, as it stands, is among the most frequent words. */
+  readonly isFrequent: (i: number) => boolean;
   /** Whether token `i` is a word that no list knows, long enough to be a name. */
   readonly isUnknown: (i: number) => boolean;
   /** Whether token `i + 1` follows token `i` behind nothing but a blank. */
@@ -36,16 +38,28 @@ export function viewLine(line: LineReading): LineView {
   return view;
 }
 
+/**
+ * Words that folding makes look like names: the prepositions على and إلى like علي and ألي, أمام like إمام. Their own
+ * spelling tells them apart; particles may stand in front.
+ */
+const MISLEADING =
+  /^[وفبلك]?(?:على|إلى|الى|حتى|متى|لدى|أمام|أو|أم|أي|أن|إن|جده|جدّه|معا|معاً|معًا|آمنة|سنة|آب|إب|كيف)$/;
+
 function createView(line: LineReading): LineView {
   const { tokens } = line;
   const starts: LexiconMatch[][] = [];
-  for (const match of line.matches) (starts[match.first] ??= []).push(match);
+  for (const match of line.matches) {
+    if (match.first === match.last && MISLEADING.test((tokens[match.first] as Token).text)) continue;
+    (starts[match.first] ??= []).push(match);
+  }
   const at = (i: number): readonly LexiconMatch[] => starts[i] ?? NONE;
-  const listed = (match: LexiconMatch, list: ListId): boolean =>
-    match.entries.some((entry) => entry.list === list);
-  const ordinary = tokens.map((_, i) =>
-    at(i).some((match) => match.last === i && match.proclitics === '' && listed(match, 'ordinary-word')),
-  );
+  const usage = tokens.map((token, i) => {
+    if (MISLEADING.test(token.text)) return 'often';
+    let value: string | null = null;
+    for (const match of at(i))
+      if (match.last === i && match.proclitics === '') value ??= valueIn(match, 'ordinary-word');
+    return value;
+  });
   return {
     line,
     tokens,
@@ -53,7 +67,7 @@ function createView(line: LineReading): LineView {
     find(i, list, bare = false) {
       let best: LexiconMatch | null = null;
       for (const match of at(i)) {
-        if (!listed(match, list) || (bare && match.proclitics !== '')) continue;
+        if (valueIn(match, list) === null || (bare && match.proclitics !== '')) continue;
         if (
           !best ||
           match.last > best.last ||
@@ -63,15 +77,16 @@ function createView(line: LineReading): LineView {
       }
       return best;
     },
-    isOrdinary: (i) => ordinary[i] ?? false,
+    isOrdinary: (i) => (usage[i] ?? null) !== null,
+    isFrequent: (i) => usage[i] === 'often',
     isUnknown(i) {
       const token = tokens[i];
       return (
         token?.kind === 'word' &&
         token.folded.length > 2 &&
-        !at(i).some(
-          (match) => match.last === i && (match.proclitics === '' || listed(match, 'ordinary-word')),
-        )
+        (usage[i] ?? null) === null &&
+        !/^(?:ي|ت|ن).*(?:ون|وا|ان|ها|هم)$|^(?:لل|وال|بال|كال|فال)/.test(token.folded) &&
+        !at(i).some((match) => match.last === i && (match.proclitics === '' || isTelling(match)))
       );
     },
     follows(i) {
@@ -81,9 +96,26 @@ function createView(line: LineReading): LineView {
   };
 }
 
+/** Whether a reading with particles taken off is believable: an ordinary word, or a name long enough not to be chance. */
+const isTelling = (match: LexiconMatch): boolean =>
+  match.entries.some(
+    ({ list, value }) =>
+      list === 'ordinary-word' ||
+      ((list === 'person' ||
+        list === 'country' ||
+        list === 'place' ||
+        list === 'organisation' ||
+        list === 'nationality' ||
+        list === 'given-name') &&
+        value !== 'weak' &&
+        match.end - match.start > 3),
+  );
+
 /** The value that a list gives to a match, or null if the list does not have it. */
-export const valueIn = (match: LexiconMatch, list: ListId): string | null =>
-  match.entries.find((entry) => entry.list === list)?.value ?? null;
+export function valueIn(match: LexiconMatch, list: ListId): string | null {
+  for (const entry of match.entries) if (entry.list === list) return entry.value;
+  return null;
+}
 
 /** A set of folded words, written as one string with blanks between. */
 export const foldedWords = (words: string): ReadonlySet<string> => new Set(fold(words).trim().split(/\s+/));

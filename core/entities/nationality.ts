@@ -1,5 +1,6 @@
 import type { EntityCandidate, Recogniser } from './candidate.ts';
-import { viewLine } from './line-view.ts';
+import type { LineView } from './line-view.ts';
+import { foldedWords, valueIn, viewLine } from './line-view.ts';
 
 /** Adjectives and group nouns of nations, faiths and camps, where no longer name takes them in. */
 export const nationality: Recogniser = {
@@ -9,20 +10,35 @@ export const nationality: Recogniser = {
     const found: EntityCandidate[] = [];
     for (let i = 0; i < view.tokens.length; i++) {
       const match = view.find(i, 'nationality');
-      if (
-        !match ||
-        (match.proclitics !== '' && view.isOrdinary(i) && !/[وبلكف]ال/.test(view.tokens[i]?.folded ?? ''))
-      )
+      if (!match || isDirection(view, i)) continue;
+      const stem = view.tokens[i]?.folded.slice(match.proclitics.length) ?? '';
+      const definite = stem.startsWith('ال') || (match.proclitics.endsWith('ل') && stem.startsWith('ل'));
+      if (match.proclitics !== '' && match.last === i && !definite && (view.isOrdinary(i) || stem.length < 5))
         continue;
+      const camp = valueIn(match, 'nationality')?.endsWith('camp') ?? false;
       found.push({
         start: match.start,
         end: match.end,
         label: 'NORP',
         value: null,
-        confidence: 0.8,
+        confidence: camp ? 0.7 : 0.8,
         source: 'list/nationality',
       });
     }
     return found;
   },
 };
+
+const DIRECTIONS = foldedWords('غربي');
+const COMPASS = foldedWords('شمال جنوب شمالي جنوبي وسط');
+
+/** Whether the word is a direction, not the adjective of the West: "غربي البلاد", "شمال غربي". */
+const isDirection = (view: LineView, i: number): boolean =>
+  DIRECTIONS.has(view.tokens[i]?.folded.replace(/^[وب]/, '') ?? '') &&
+  (COMPASS.has(view.tokens[i - 1]?.folded ?? '') ||
+    (view.follows(i) &&
+      (view.tokens[i + 1]?.folded.startsWith('ال') === true ||
+        view.find(i + 1, 'country', true) !== null ||
+        view.find(i + 1, 'place', true) !== null ||
+        view.find(i + 1, 'city', true) !== null ||
+        view.find(i + 1, 'place-head', true) !== null)));

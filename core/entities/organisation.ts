@@ -1,7 +1,10 @@
+import type { EntityLabel } from '../labels/entity-labels.ts';
+import type { LexiconMatch } from '../lexicon/matches.ts';
 import type { EntityCandidate, Recogniser } from './candidate.ts';
-import { complementOf, namedTail } from './complement.ts';
+import { complementOf, properNameAt } from './complement.ts';
 import type { LineView } from './line-view.ts';
 import { foldedWords, valueIn, viewLine } from './line-view.ts';
+import { quotedName } from './quoted-name.ts';
 
 /** Organisations: from the lists, and by the words that introduce them. */
 export const organisation: Recogniser = {
@@ -10,12 +13,23 @@ export const organisation: Recogniser = {
     const view = viewLine(line);
     const found: EntityCandidate[] = [];
     for (let i = 0; i < view.tokens.length; i++) {
-      findListed(view, i, found);
-      findIntroduced(view, i, found);
+      for (const match of view.at(i)) {
+        if (isChance(view, match)) continue;
+        findListed(view, match, found);
+        const way = valueIn(match, 'organisation-head');
+        if (way !== null) findIntroduced(view, match, way, found);
+      }
     }
     return found;
   },
 };
+
+/** With particles taken off, a single word must not be an ordinary word as it stands: "ورد" is no و + رد. */
+const isChance = (view: LineView, match: LexiconMatch): boolean =>
+  match.proclitics !== '' &&
+  match.last === match.first &&
+  view.isOrdinary(match.first) &&
+  (view.tokens[match.first]?.folded.length ?? 0) < 5;
 
 const push = (
   found: EntityCandidate[],
@@ -24,74 +38,181 @@ const push = (
   last: number,
   confidence: number,
   source: string,
+  label: EntityLabel = 'ORG',
 ): void => {
-  found.push({ start, end: view.tokens[last]?.end ?? start, label: 'ORG', value: null, confidence, source });
+  found.push({ start, end: view.tokens[last]?.end ?? start, label, value: null, confidence, source });
 };
 
-function findListed(view: LineView, i: number, found: EntityCandidate[]): void {
-  for (const match of view.at(i)) {
-    if (match.proclitics !== '' && match.last === i && view.isOrdinary(i)) continue;
-    for (const { list, value } of match.entries) {
-      if (list === 'organisation')
-        push(found, view, match.start, match.last, value === 'weak' ? 0.5 : 0.93, 'list/organisation');
-      else if (list === 'party') push(found, view, match.start, match.last, 0.9, 'list/party');
-      else if (list === 'club')
-        push(found, view, match.start, match.last, match.last > i ? 0.85 : 0.5, 'list/club');
+function findListed(view: LineView, match: LexiconMatch, found: EntityCandidate[]): void {
+  for (const { list, value } of match.entries) {
+    if (list === 'organisation') findKnown(view, match, value, found);
+    else if (list === 'party') push(found, view, match.start, match.last, 0.9, 'list/party');
+    else if (list === 'club') {
+      const sure = match.last > match.first ? 0.85 : isIntroduced(view, match) ? 0.8 : 0;
+      if (sure > 0) push(found, view, match.start, match.last, sure, 'list/club');
     }
   }
 }
 
-function findIntroduced(view: LineView, i: number, found: EntityCandidate[]): void {
-  for (const head of view.at(i)) {
-    if (head.proclitics !== '' && head.last === i && view.isOrdinary(i) && !isClear(view, i)) continue;
-    for (const { list, value } of head.entries) {
-      if (list !== 'organisation-head') continue;
-      if (value === 'body') findBody(view, head, found);
-      else if (value === 'nation') findOfNation(view, head, found);
-      else findNamed(view, head.last, found);
-    }
+const INSIDE = foldedWords('في داخل إلى الى أمام خارج قرب بجوار محيط من');
+
+/** What one does on a platform, not what its company does. */
+const ON_PLATFORM = foldedWords(
+  'على عبر موقع تطبيق حساب حسابه حسابها صفحة صفحته صفحتها منصة رسائل شبكة مستخدمي مواقع حسابات صفحات منصات تطبيقات قناة غرد شارك فيديو مقطع برنامج مسنجر Email طباعة شارك تابعنا',
+);
+
+function findKnown(view: LineView, match: LexiconMatch, value: string, found: EntityCandidate[]): void {
+  const before = view.tokens[match.first - 1];
+  if (value === 'weak') {
+    if (isIntroduced(view, match) || (match.proclitics === '' && isQuoted(view, match)))
+      push(found, view, match.start, match.last, 0.8, 'list/organisation');
+    return;
   }
+  if (
+    value === 'seat' &&
+    before &&
+    INSIDE.has(before.folded) &&
+    match.proclitics === '' &&
+    !holdsPost(view, match.first - 2)
+  ) {
+    push(
+      found,
+      view,
+      match.start,
+      match.last,
+      before.folded === 'من' ? 0.5 : 0.8,
+      'list/organisation',
+      'FAC',
+    );
+  }
+  const isTool =
+    value === 'platform' &&
+    (match.proclitics.endsWith('ب') ||
+      (before !== undefined && (ON_PLATFORM.has(before.folded) || neighbours(view, match.first - 1))) ||
+      neighbours(view, match.last + 1));
+  push(found, view, match.start, match.last, 0.93, 'list/organisation', isTool ? 'PRODUCT' : 'ORG');
 }
 
-interface Head {
-  readonly start: number;
-  readonly first: number;
-  readonly last: number;
+/** Whether token `i` is another platform: a row of buttons. */
+const neighbours = (view: LineView, i: number): boolean =>
+  view.at(i).some((match) => match.last === i && valueIn(match, 'organisation') === 'platform');
+
+const holdsPost = (view: LineView, i: number): boolean =>
+  view.at(i).some((match) => valueIn(match, 'post') !== null);
+
+/** Whether a word that introduces names stands before: "صحيفة البيان". */
+function isIntroduced(view: LineView, match: LexiconMatch): boolean {
+  if (match.proclitics !== '') return false;
+  const before = match.first - 1;
+  return (
+    view.tokens[match.first]?.spaced === true &&
+    view.at(before).some((head) => head.last === before && valueIn(head, 'organisation-head') === 'name')
+  );
 }
 
-/** و, ب and ل before a head are as clear as nothing: "بوزارة", "لمجلس". */
-const isClear = (view: LineView, i: number): boolean => (view.tokens[i]?.folded.length ?? 0) > 4;
+const isQuoted = (view: LineView, match: LexiconMatch): boolean => {
+  const before = view.tokens[match.first - 1]?.text ?? '';
+  const after = view.tokens[match.last + 1]?.text ?? '';
+  return '"«“”(‘'.includes(before) && before !== '' && '"»”“)’'.includes(after) && after !== '';
+};
 
-/** Bodies whose name is a description: they need a definite word or a name behind them. */
-function findBody(view: LineView, head: Head, found: EntityCandidate[]): void {
+function findIntroduced(view: LineView, head: LexiconMatch, way: string, found: EntityCandidate[]): void {
+  if (way === 'nation') findOfNation(view, head, found);
+  else if (way === 'name') findNamed(view, head.last, found);
+  else findDescribed(view, head, way, found);
+}
+
+/** Adjectives and nouns of rank, which make a name of a body's bare noun. */
+const RANKS = foldedWords(
+  'العامة العام العليا الأعلى الوطنية الوطني المركزي المركزية الدولي الدولية الأولمبية الأولمبي الملكية الملكي الملكى الاتحادية الاتحادي العالمية العالمي الدستورية الجنائية الإدارية الإسلامي الإسلامية العربي العربية التنفيذي التنفيذية التأسيسي الرئاسي السيادي الانتقالي الأوروبي الأوروبية الأفريقي الإفريقي الأفريقية الآسيوي الخليجي الأميري الشرعية الخيرية المصرفية المستقلة القومي القومية الجامعية الشعبي الشعبية الديمقراطي الديمقراطية الاشتراكي الشيوعي الجمهوري الأرثوذكسية الكاثوليكية القبطية الإنجيلية المارونية البلدي الأمريكية التشريعي التشريعية الفيدرالية الفدرالية الفيدرالي الوطنيين السعودية السعودي العسكري العسكرية المتحدة المشتركة الأهلي الأهلية الإقليمية',
+);
+
+/** Words that tell of no body when they follow one: "مجلس إدارة", "شبكة الإنترنت". */
+const NO_BODY = foldedWords('إدارة الإنترنت التواصل إنترنت');
+
+/** Bodies whose name is a description. */
+function findDescribed(view: LineView, head: LexiconMatch, way: string, found: EntityCandidate[]): void {
+  const next = head.last + 1;
+  const follower = view.tokens[next];
+  if (!view.follows(head.last) || !follower || NO_BODY.has(follower.folded)) return;
   const { last, named, words } = complementOf(view, head.last, 7);
   if (words === 0) return;
+  if (
+    way === 'official' &&
+    (!RANKS.has(follower.folded) ||
+      (words === 1 &&
+        properNameAt(view, next)?.kind === 'nation' &&
+        !UNIQUE.has(view.tokens[head.first]?.folded.slice(head.proclitics.length) ?? '')))
+  )
+    return;
+  if (way === 'strict' && (words < 2 || !(named || view.tokens[last]?.folded.startsWith('لل')))) return;
+  // A known name behind the head is the name: "حركة حماس".
+  const known = view.find(next, 'organisation', true) ?? view.find(next, 'club', true);
+  if (known && known.last >= last && valueIn(known, 'organisation') !== 'weak') return;
+  if (
+    named &&
+    words === 1 &&
+    way === 'body' &&
+    !follower.folded.startsWith('ال') &&
+    GOVERNING.has(view.tokens[head.first]?.folded.slice(head.proclitics.length) ?? '')
+  )
+    return;
   push(found, view, head.start, last, named || words > 1 ? 0.85 : 0.7, 'rule/organisation');
 }
 
-function findOfNation(view: LineView, head: Head, found: EntityCandidate[]): void {
-  if (!view.follows(head.last)) return;
-  const nation = view.find(head.last + 1, 'nationality', true);
-  if (!nation || !view.tokens[head.last + 1]?.folded.startsWith('ال')) return;
+/** Definite bodies of which a nation has one: "البنك المركزي", "الكنيسة الروسية". */
+const UNIQUE = foldedWords('الكنيسة الاتحاد');
+
+/** "حكومة سانشيز", "إدارة بايدن" name the person. */
+const GOVERNING = foldedWords('حكومة إدارة قيادة رئاسة');
+
+/** Adjectives between an organ of state and its nation: "السلطات الأمنية البريطانية". */
+const OF_STATE = foldedWords(
+  'الأمنية المحلية القضائية الصحية العسكرية المسلحة الجوية البحرية البرية الخاصة العامة المركزية المركزي العام الوطني الوطنية الفيدرالية الأمني الحاكم',
+);
+
+function findOfNation(view: LineView, head: LexiconMatch, found: EntityCandidate[]): void {
+  // "وزير الخارجية الروسي", "وزارة الداخلية التونسية": the head belongs to what stands before.
+  const before = view.tokens[head.first - 1];
+  if (
+    head.proclitics === '' &&
+    before &&
+    head.first > 0 &&
+    view.tokens[head.first]?.spaced &&
+    isConstruct(view, head.first - 1)
+  )
+    return;
+  let at = head.last;
+  if (view.follows(at) && OF_STATE.has(view.tokens[at + 1]?.folded ?? '')) at++;
+  if (!view.follows(at)) return;
+  const nation = view.find(at + 1, 'nationality', true);
+  const form = nation && valueIn(nation, 'nationality');
+  if (!nation || !form || form.endsWith('camp') || !view.tokens[at + 1]?.folded.startsWith('ال')) return;
+  const word = view.tokens[head.last]?.folded ?? '';
+  const first = view.tokens[head.first]?.folded ?? '';
+  const feminine = (word.endsWith('ه') || first.endsWith('ات')) && !first.endsWith('مجلس');
+  if (!form.startsWith(feminine || first.endsWith('قوات') || first.endsWith('سلطات') ? 'f' : 'm')) return;
   push(found, view, head.start, nation.last, 0.9, 'rule/organisation');
 }
 
-const OPENING = new Set(['"', '«', '“', '(', '‹', "'", '”']);
-const CLOSING = new Set(['"', '»', '”', ')', '›', "'", '“']);
-const LONGEST_QUOTED = 6;
+/** Whether a post or another head without article stands at token `i`. */
+const isConstruct = (view: LineView, i: number): boolean =>
+  view
+    .at(i)
+    .some(
+      (match) =>
+        match.last === i &&
+        (valueIn(match, 'post') !== null || valueIn(match, 'organisation-head') === 'body') &&
+        !/^[وفبلك]?ال/.test(view.tokens[i]?.folded ?? ''),
+    );
 
 /** A name behind a word that only explains it: in quotation marks, or of unknown or foreign words. */
 function findNamed(view: LineView, head: number, found: EntityCandidate[]): void {
   const next = view.tokens[head + 1];
   if (!next) return;
-  if (OPENING.has(next.text)) {
-    for (let i = head + 2; i < view.tokens.length && i <= head + 2 + LONGEST_QUOTED; i++) {
-      const token = view.tokens[i];
-      if (!token || !CLOSING.has(token.text)) continue;
-      if (i > head + 2)
-        push(found, view, view.tokens[head + 2]?.start ?? 0, i - 1, 0.85, 'rule/organisation');
-      return;
-    }
+  const quoted = quotedName(view, head + 1);
+  if (quoted) {
+    push(found, view, view.tokens[quoted.first]?.start ?? 0, quoted.last, 0.85, 'rule/organisation');
     return;
   }
   if (!view.follows(head)) return;
@@ -101,14 +222,11 @@ function findNamed(view: LineView, head: number, found: EntityCandidate[]): void
   push(found, view, next.start, last, 0.72, 'rule/organisation');
 }
 
-const NEVER = foldedWords('يوم أمس الذي التي');
-
 const isProper = (view: LineView, i: number): boolean => {
   const token = view.tokens[i];
-  if (!token || NEVER.has(token.folded)) return false;
+  if (!token) return false;
   if (token.kind === 'latin') return true;
-  return (
-    (view.isUnknown(i) && !token.folded.startsWith('ال')) ||
-    (namedTail(view, i) === i && !view.find(i, 'nationality', true) && !view.isOrdinary(i))
-  );
+  if (view.isUnknown(i)) return !token.folded.startsWith('ال') || view.at(i).length === 0;
+  const name = properNameAt(view, i);
+  return name !== null && name.last === i && name.kind !== 'nation' && !view.isOrdinary(i);
 };

@@ -21,7 +21,7 @@ const PARTICLES = foldedWords(
 );
 
 /** Particles that begin a name: "أبو مازن", "ابن سلمان", "آل الشيخ". */
-const OPENING_PARTICLES = foldedWords('أبو ابو بن ابن آل عبد');
+const OPENING_PARTICLES = foldedWords('أبو بن ابن آل عبد دي فان فون');
 
 /** What عبد is followed by: names of God, written apart. */
 const SERVANT = 'عبد';
@@ -48,72 +48,97 @@ interface Opening {
   /** Whether a list has it as the name of a known person. */
   readonly known: boolean;
   readonly clitic: boolean;
+  /** Whether it is a given name that is no ordinary word. */
+  readonly given: boolean;
 }
 
 function namesAt(view: LineView, i: number): EntityCandidate[] {
   const opening = openingAt(view, i);
   if (!opening) return [];
-  const titled = followsTitle(view, i) && !opening.clitic;
+  const titled = !opening.clitic && followsTitle(view, i);
+  const said =
+    !opening.clitic && i > 0 && view.find(i - 1, 'cue') !== null && view.tokens[i]?.spaced === true;
   let { last } = opening;
   let strong = opening.part === Part.Name ? last - i + 1 : 0;
   let words = last - i + 1;
-  let family = false;
+  let known = opening.known;
   while (words < LONGEST) {
     const next = nextWord(view, last);
     if (next < 0) break;
-    const part = partOf(view, next, words, titled);
+    const part = partOf(view, next, words, opening);
     if (part === Part.None) break;
     const spelt = view.tokens[next]?.folded ?? '';
     if (part === Part.Particle) {
-      const behind = nextWord(view, next);
       if (spelt === 'الله' || spelt === 'الدين') {
         last = next;
         words++;
         continue;
       }
+      const behind = nextWord(view, next);
       const goesOn =
-        behind >= 0 && (partOf(view, behind, words, titled) !== Part.None || isNamelike(view, behind));
+        behind >= 0 && (partOf(view, behind, words, opening) !== Part.None || isNamelike(view, behind));
       if (!goesOn) break;
       last = behind;
       words += 2;
       strong++;
       continue;
     }
-    if (family) break;
     if (part === Part.Name) strong++;
+    if (isSurname(view, next)) {
+      known = true;
+    }
     last = next;
     words++;
-    if (spelt.startsWith('ال') && part !== Part.Name && words > 2) family = true;
+    // A family name with the article closes the name, but for a further one of the lists.
+    if (spelt.startsWith('ال') && words > 2 && part !== Part.Name) break;
   }
   const end = view.tokens[last]?.end ?? opening.start;
-  const confidence = confidenceOf(opening, strong, words, titled);
+  const confidence = confidenceOf(opening, strong, words, titled, said, known);
   if (confidence === 0) return [];
-  const source = opening.known ? 'list/person' : titled ? 'rule/title' : 'rule/person-name';
+  const source = known ? 'list/person' : titled ? 'rule/title' : 'rule/person-name';
   return [{ start: opening.start, end, label: 'PER', value: null, confidence, source }];
 }
 
-function confidenceOf(opening: Opening, strong: number, words: number, titled: boolean): number {
+/** Whether token `i` alone is the name by which a person is known: "بوتين". */
+const isSurname = (view: LineView, i: number): boolean =>
+  view
+    .at(i)
+    .some((match) => match.last === i && match.proclitics === '' && valueIn(match, 'person') !== null);
+
+function confidenceOf(
+  opening: Opening,
+  strong: number,
+  words: number,
+  titled: boolean,
+  said: boolean,
+  known: boolean,
+): number {
   if (opening.known) return 0.93;
-  if (opening.part === Part.Unknown)
-    return titled ? (words > 1 || strong > 0 ? 0.8 : 0.6) : words > 1 && strong > 0 ? 0.62 : 0;
-  if (titled) return words > 1 ? 0.92 : opening.part === Part.Name ? 0.8 : 0.45;
+  if (known) return 0.88;
+  if (opening.part === Part.Unknown) {
+    if (titled) return words > 1 || strong > 0 ? 0.8 : 0.55;
+    return words > 1 && strong > 0 ? (said ? 0.75 : 0.65) : words > 1 && said ? 0.6 : 0;
+  }
+  if (titled) return words > 1 ? 0.92 : opening.part === Part.Name ? 0.8 : 0.5;
   if (opening.part === Part.Particle) return strong > 0 ? 0.7 : 0;
-  if (words > 1) return strong > 1 ? 0.88 : strong === 1 ? 0.75 : 0;
-  return opening.part === Part.Name && !opening.clitic ? 0.5 : 0;
+  if (words > 1) return strong > 1 ? 0.88 : strong === 1 ? 0.75 : said ? 0.6 : 0;
+  return opening.part === Part.Name && !opening.clitic && said ? 0.6 : 0;
 }
 
 /** How a name may begin at token `i`, with or without particles of grammar in front. */
 function openingAt(view: LineView, i: number): Opening | null {
   const token = view.tokens[i];
-  if (token?.kind !== 'word') return null;
+  if (token?.kind !== 'word' || isTitle(view, i)) return null;
   let best: Opening | null = null;
   for (const match of view.at(i)) {
     const clitic = match.proclitics !== '';
-    if (clitic && (view.isOrdinary(i) || (best && !best.clitic)) && match.last === i) continue;
+    if (clitic && match.last === i && (view.isOrdinary(i) || (best && !best.clitic))) continue;
     for (const { list, value } of match.entries) {
       const known = list === 'person' || (list === 'known-person' && value !== 'weak' && match.last > i);
       const listed = list === 'given-name' || list === 'family-name' || list === 'foreign-name';
       if (!known && !listed) continue;
+      // A nation's adjective opens no name: "الرئيس المصري عبدالفتاح السيسي".
+      if (!known && valueIn(match, 'nationality') !== null && token.folded.startsWith('ال')) continue;
       if (listed && list !== 'given-name' && clitic) continue;
       const part = value === 'weak' ? Part.Weak : Part.Name;
       const better =
@@ -121,23 +146,42 @@ function openingAt(view: LineView, i: number): Opening | null {
         Number(known) > Number(best.known) ||
         (known === best.known && (match.last > best.last || (match.last === best.last && part > best.part)));
       if (better && !(best?.known && !known))
-        best = { start: match.start, last: match.last, part, known, clitic };
+        best = {
+          start: match.start,
+          last: match.last,
+          part,
+          known,
+          clitic,
+          given: list === 'given-name' && part === Part.Name,
+        };
     }
   }
   if (best) return best;
-  const plain = { start: token.start, last: i, known: false, clitic: false };
+  const plain = { start: token.start, last: i, known: false, clitic: false, given: false };
   if (OPENING_PARTICLES.has(token.folded)) {
     const behind = nextWord(view, i);
-    if (
-      behind >= 0 &&
-      (partOf(view, behind, 1, true) !== Part.None || (token.folded !== 'بن' && isNamelike(view, behind)))
-    )
-      return { ...plain, last: behind, part: token.folded === SERVANT ? Part.Name : Part.Particle };
-    return null;
+    if (behind < 0 || view.isFrequent(behind)) return null;
+    const fits =
+      partOf(view, behind, 1, { ...plain, part: Part.Particle }) !== Part.None ||
+      (token.folded !== 'بن' && isNamelike(view, behind));
+    return fits
+      ? { ...plain, last: behind, part: token.folded === SERVANT ? Part.Name : Part.Particle }
+      : null;
   }
   if (isPlace(view, i)) return null;
   return view.isUnknown(i) ? { ...plain, part: Part.Unknown } : null;
 }
+
+const isTitle = (view: LineView, i: number): boolean =>
+  view
+    .at(i)
+    .some(
+      (match) =>
+        match.proclitics === '' &&
+        match.last === i &&
+        ((valueIn(match, 'post') !== null && valueIn(match, 'person') === null) ||
+          valueIn(match, 'honorific') !== null),
+    );
 
 /** Definite words that end like an adjective of origin, as family names do: "الحديدي". */
 const isNamelike = (view: LineView, i: number): boolean => {
@@ -152,17 +196,17 @@ const isPlace = (view: LineView, i: number): boolean =>
       (match) =>
         match.proclitics === '' &&
         match.entries.some(
-          ({ list }) =>
+          ({ list, value }) =>
             list === 'country' ||
             list === 'city' ||
-            list === 'place' ||
-            list === 'organisation' ||
+            (list === 'place' && !value.endsWith('weak')) ||
+            (list === 'organisation' && value !== 'weak') ||
             list === 'organisation-head' ||
             list === 'place-head',
         ),
     );
 
-function partOf(view: LineView, i: number, words: number, titled: boolean): Part {
+function partOf(view: LineView, i: number, words: number, opening: Opening): Part {
   const token = view.tokens[i];
   if (token?.kind !== 'word') return Part.None;
   const { folded } = token;
@@ -176,23 +220,42 @@ function partOf(view: LineView, i: number, words: number, titled: boolean): Part
         const strength = value === 'weak' ? Part.Weak : Part.Name;
         if (strength > part) part = strength;
       } else if (list === 'nationality') isNation = true;
-      else if (list === 'country' || list === 'post' || list === 'organisation')
-        return part === Part.Name ? part : Part.None;
+      else if (
+        list === 'country' ||
+        list === 'honorific' ||
+        list === 'post' ||
+        (list === 'organisation' && value !== 'weak')
+      )
+        return part === Part.Name && !folded.startsWith('ال') ? part : Part.None;
     }
   }
+  // "محمد المصري" is a name; behind a full name, or a foreign one, the adjective is one of nation.
+  if (isNation) {
+    const fits = words === 1 && opening.given && folded.startsWith('ال') && folded.endsWith('ي');
+    return fits || (part === Part.Name && words === 1 && !opening.known) ? Part.Weak : Part.None;
+  }
   if (part !== Part.None) return part;
-  // "محمد المصري" is a name; behind a full name the adjective is one of nation.
-  if (isNation) return words === 1 && folded.startsWith('ال') && folded.endsWith('ي') ? Part.Weak : Part.None;
-  if (view.isUnknown(i) && !isPlace(view, i)) return Part.Unknown;
+  if (isPlace(view, i)) return Part.None;
+  if (view.isUnknown(i)) return Part.Unknown;
+  if (folded.startsWith('ال'))
+    return folded.endsWith('ي') &&
+      folded.length > 5 &&
+      words <= 2 &&
+      !view.isFrequent(i) &&
+      !view.isOrdinary(i)
+      ? Part.Weak
+      : Part.None;
+  // Behind a given name even an ordinary word is its second half, unless it is a verb or carries a particle.
   if (
-    folded.startsWith('ال') &&
-    folded.endsWith('ي') &&
-    folded.length > 5 &&
-    words <= 2 &&
-    !view.isOrdinary(i)
+    words === 1 &&
+    opening.given &&
+    !opening.clitic &&
+    !view.isFrequent(i) &&
+    folded.length > 2 &&
+    !/^[يبلوفسكن]/.test(folded) &&
+    !/[اه]$/.test(folded)
   )
     return Part.Weak;
-  void titled;
   return Part.None;
 }
 
@@ -210,29 +273,38 @@ function nextWord(view: LineView, i: number): number {
 
 /** Whether a post ends right before token `i`: "الرئيس X", "الرئيس الروسي X", "وزير الخارجية السابق X". */
 function followsTitle(view: LineView, i: number): boolean {
-  for (let back = 1; back <= 4 && i - back >= 0; back++) {
+  for (let back = 1; back <= 5 && i - back >= 0; back++) {
     const at = i - back;
     const token = view.tokens[at];
-    if (!token || token.kind === 'mark') {
-      if (token?.text === '.' && back === 1) continue;
+    if (!token) return false;
+    if (token.kind === 'mark') {
+      if ((token.text === '.' || token.text === '،') && back === 1) continue;
       return false;
     }
     for (const match of view.at(at)) {
       if (match.last < at || match.last >= i) continue;
-      if (valueIn(match, 'post') !== null && onlyAdjectives(view, match.last + 1, i)) return true;
+      if (
+        (valueIn(match, 'post') !== null || valueIn(match, 'honorific') !== null) &&
+        onlyAdjectives(view, match.last + 1, i)
+      )
+        return true;
     }
   }
   return false;
 }
 
 const AFTER_POST = foldedWords(
-  'السابق السابقة الأسبق الراحل الراحلة الحالي الجديد الجديدة المنتخب العام العامة الأول الدولي الدكتور السيد الشيخ المخلوع',
+  'السابق السابقة الأسبق الراحل الراحلة الحالي الجديد الجديدة المنتخب العام العامة الأول الدولي الدكتور السيد الشيخ المخلوع المعارض والكاتب والإعلامي',
 );
 
 function onlyAdjectives(view: LineView, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const token = view.tokens[i];
-    if (token?.text === '.') continue;
+    if (token?.kind === 'mark') {
+      // "الرئيس الأمريكي، دونالد ترامب": a comma only behind an adjective.
+      if (token.text === '.' || (token.text === '،' && i > from && i === to - 1)) continue;
+      return false;
+    }
     const fits =
       AFTER_POST.has(token?.folded ?? '') ||
       view.find(i, 'nationality', true) !== null ||

@@ -1,12 +1,14 @@
 import type { EntityLabel } from '../labels/entity-labels.ts';
+import type { LexiconMatch } from '../lexicon/matches.ts';
 import type { EntityCandidate, Recogniser } from './candidate.ts';
-import { complementOf, namedTail } from './complement.ts';
+import { complementOf, properNameAt } from './complement.ts';
 import type { LineView } from './line-view.ts';
 import { foldedWords, valueIn, viewLine } from './line-view.ts';
+import { quotedName } from './quoted-name.ts';
 
-/** Heads of buildings that common words follow as often as names: they need a proper name behind them. */
+/** Heads that common words follow as often as names: they need a proper name behind them. */
 const VAGUE_HEADS = foldedWords(
-  'سوق مركز طريق شارع مجمع قاعده محطه صاله مسرح حاجز قبر ساحه قصر سد برج مول حديقه رأس ساحل حوض سهل قناه ميدان فندق كنيسة قلعة سجن طريق مسجد جامع',
+  'سوق مركز طريق شارع مجمع قاعدة محطة صالة مسرح حاجز قبر ساحة قصر سد برج مول حديقة رأس ساحل حوض سهل قناة ميدان فندق كنيسة قلعة سجن مسجد جامع متحف دوار مدرج ملعب',
 );
 
 const candidate = (
@@ -32,63 +34,131 @@ export const place: Recogniser = {
     const view = viewLine(line);
     const found: EntityCandidate[] = [];
     for (let i = 0; i < view.tokens.length; i++) {
-      findListed(view, i, found);
+      for (const match of view.at(i)) findListed(view, match, found);
       findIntroduced(view, i, found);
     }
     return found;
   },
 };
 
-function findListed(view: LineView, i: number, found: EntityCandidate[]): void {
-  for (const match of view.at(i)) {
-    // With particles taken off, a single word must not be an ordinary word as it stands: "ورد" is no و + رد.
-    if (match.proclitics !== '' && match.last === i && view.isOrdinary(i)) continue;
-    for (const { list, value } of match.entries) {
-      if (list === 'country')
-        found.push(candidate(view, match.start, match.last, 'GPE', 0.95, 'list/country'));
-      else if (list === 'place') {
-        const label = value as EntityLabel;
-        found.push(candidate(view, match.start, match.last, label, 0.93, 'list/place'));
-      } else if (list === 'city') {
-        const sure = match.last > i || match.proclitics === '' ? 0.75 : 0.55;
-        found.push(candidate(view, match.start, match.last, 'GPE', sure, 'list/city'));
-      }
+function findListed(view: LineView, match: LexiconMatch, found: EntityCandidate[]): void {
+  const single = match.last === match.first;
+  // With particles taken off, a single word must not be an ordinary word as it stands: "ورد" is no و + رد.
+  if (match.proclitics !== '' && single && view.isOrdinary(match.first)) return;
+  for (const { list, value } of match.entries) {
+    if (list === 'place') {
+      const [label, weak] = value.split(' ') as [EntityLabel, string | undefined];
+      if (weak) {
+        if (isIntroduced(view, match))
+          found.push(candidate(view, match.start, match.last, label, 0.85, 'list/place'));
+      } else found.push(candidate(view, match.start, match.last, label, 0.93, 'list/place'));
+    } else if (list === 'country' && !isWeak(match)) {
+      found.push(candidate(view, match.start, match.last, 'GPE', 0.95, 'list/country'));
+    } else if (list === 'city' && !isWeak(match)) {
+      if (single && view.isOrdinary(match.first)) continue;
+      if (single && match.proclitics !== '' && match.end - match.start < 4) continue;
+      const sure = !single || match.proclitics === '' ? 0.75 : 0.55;
+      found.push(candidate(view, match.start, match.last, 'GPE', sure, 'list/city'));
     }
   }
 }
 
+/** Whether the hand-made list says that the name is an ordinary word as well. */
+const isWeak = (match: LexiconMatch): boolean => valueIn(match, 'place')?.endsWith('weak') ?? false;
+
+/** Whether a word like مدينة stands before, or the name stands in a row of places: "الخبر والدمام". */
+function isIntroduced(view: LineView, match: LexiconMatch): boolean {
+  const before = match.first - 1;
+  const beside = (i: number): boolean =>
+    view
+      .at(i)
+      .some(
+        (other) =>
+          other.last === i &&
+          other.entries.some(
+            ({ list, value }) => list === 'country' || (list === 'place' && !value.endsWith('weak')),
+          ),
+      );
+  if (
+    view.at(before).some((head) => head.last === before && valueIn(head, 'place-head')?.startsWith('GPE')) &&
+    match.proclitics === ''
+  )
+    return true;
+  const next = view.tokens[match.last + 1];
+  return (
+    (match.proclitics.startsWith('و') && beside(before)) ||
+    (next?.folded.startsWith('و') === true &&
+      next.spaced &&
+      beside(match.last + 1) &&
+      view.at(match.last + 1).some((other) => other.proclitics === 'و'))
+  );
+}
+
 function findIntroduced(view: LineView, i: number, found: EntityCandidate[]): void {
   const head = view.find(i, 'place-head');
-  if (!head || !view.follows(head.last)) return;
+  if (!head) return;
   const [label, way] = (valueIn(head, 'place-head') ?? '').split(' ') as [EntityLabel, string];
   const next = head.last + 1;
-  const tail = placeTail(view, next);
-  if (way === 'out') {
-    if (tail < 0 && view.isUnknown(next) && !view.tokens[next]?.folded.startsWith('وال')) {
-      const start = view.tokens[next]?.start ?? 0;
-      found.push(candidate(view, start, next, label, 0.65, 'rule/place'));
-    } else if (tail >= 0) {
-      found.push(candidate(view, view.tokens[next]?.start ?? 0, tail, label, 0.9, 'rule/place'));
-    }
+  const quoted = label === 'FAC' || way === 'out' ? quotedName(view, next) : null;
+  if (quoted && quoted.last - quoted.first < 4 && view.tokens[next]?.text !== '(') {
+    found.push(candidate(view, view.tokens[quoted.first]?.start ?? 0, quoted.last, label, 0.6, 'rule/place'));
     return;
   }
-  if (label === 'GPE') {
+  if (!view.follows(head.last)) return;
+  const tail = placeTail(view, next);
+  if (way === 'out') findExplained(view, next, tail, label, found);
+  else if (label === 'GPE') {
     if (tail < 0) return;
     let last = tail;
     while (view.follows(last) && STATE_ADJECTIVES.has(view.tokens[last + 1]?.folded ?? '')) last++;
     found.push(candidate(view, head.start, last, 'GPE', 0.95, 'rule/place'));
+  } else findBuilt(view, head, tail, label, found);
+}
+
+/** Behind "مدينة": the place alone. */
+function findExplained(
+  view: LineView,
+  next: number,
+  tail: number,
+  label: EntityLabel,
+  found: EntityCandidate[],
+): void {
+  const token = view.tokens[next];
+  if (!token || view.find(next, 'place-head', true)) return;
+  if (tail >= 0) {
+    if (properNameAt(view, next)?.kind === 'nation') return;
+    found.push(candidate(view, token.start, tail, label === 'LOC' ? 'LOC' : 'GPE', 0.9, 'rule/place'));
     return;
   }
+  const isName = view.isUnknown(next) || (properNameAt(view, next)?.kind === 'person' && label === 'LOC');
+  if (!isName || token.folded.startsWith('وال')) return;
+  let last = next;
+  while (
+    view.follows(last) &&
+    last < next + 1 &&
+    view.isUnknown(last + 1) &&
+    !view.tokens[last + 1]?.folded.startsWith('ال')
+  )
+    last++;
+  found.push(candidate(view, token.start, last, label, 0.65, 'rule/place'));
+}
+
+/** Seas, mountains, buildings: the head belongs to the name. */
+function findBuilt(
+  view: LineView,
+  head: LexiconMatch,
+  tail: number,
+  label: EntityLabel,
+  found: EntityCandidate[],
+): void {
   const { last, named, words } = complementOf(view, head.last, 4, false);
   if (words === 0) return;
-  const vague = VAGUE_HEADS.has(
-    view.tokens[i]?.folded.slice(
-      view.tokens[i]!.folded.length - (view.tokens[head.first]!.folded.length - head.proclitics.length),
-    ) ?? '',
-  );
-  const proper = named || tail >= 0 || namedTail(view, next) >= 0;
-  if (!proper && (vague || !ADJECTIVES.has(view.tokens[last]?.folded ?? ''))) return;
-  found.push(candidate(view, head.start, last, label, proper ? 0.75 : 0.6, `rule/place`));
+  const word = view.tokens[head.first]?.folded.slice(head.proclitics.length) ?? '';
+  const proper = named || tail >= 0;
+  if (!proper && (VAGUE_HEADS.has(word) || !ADJECTIVES.has(view.tokens[last]?.folded ?? ''))) return;
+  // "سوق أبوظبي" is no building; one that closes with such an adjective is.
+  const sure = ADJECTIVES.has(view.tokens[last]?.folded ?? '') ? 0.85 : VAGUE_HEADS.has(word) ? 0.6 : 0.75;
+  found.push(candidate(view, head.start, last, label, proper ? sure : 0.6, 'rule/place'));
 }
 
 const STATE_ADJECTIVES = foldedWords(
@@ -105,7 +175,12 @@ function placeTail(view: LineView, i: number): number {
   let last = -1;
   for (const match of view.at(i)) {
     if (match.proclitics !== '') continue;
-    if (match.entries.some(({ list }) => list === 'country' || list === 'city' || list === 'place'))
+    if (
+      match.entries.some(
+        ({ list, value }) =>
+          list === 'country' || list === 'city' || (list === 'place' && !value.startsWith('FAC')),
+      )
+    )
       last = Math.max(last, match.last);
   }
   return last;

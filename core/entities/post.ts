@@ -1,8 +1,9 @@
+import type { LexiconMatch } from '../lexicon/matches.ts';
 import type { EntityCandidate, Recogniser } from './candidate.ts';
 import type { LineView } from './line-view.ts';
 import { foldedWords, valueIn, viewLine } from './line-view.ts';
 
-/** Adjectives that belong to a post: "المتحدث الرسمي", "وزير الخارجية السابق". */
+/** Adjectives of time that belong to a post: "وزير الخارجية السابق". */
 const TIMES = foldedWords(
   'السابق السابقة الأسبق سابق السابقين الحالي الحالية الجديد الجديدة الراحل الراحلة المخلوع المنتخب المؤقت المكلف المعزول',
 );
@@ -14,36 +15,65 @@ export const post: Recogniser = {
     const view = viewLine(line);
     const found: EntityCandidate[] = [];
     for (let i = 0; i < view.tokens.length; i++) {
-      const candidate = postAt(view, i);
-      if (candidate) found.push(candidate);
+      const head = view.find(i, 'post');
+      if (head) findPost(view, head, found);
+      const honorific = view.find(i, 'honorific');
+      if (honorific) findHonorific(view, honorific, found);
     }
     return found;
   },
 };
 
-function postAt(view: LineView, i: number): EntityCandidate | null {
-  const head = view.find(i, 'post');
-  if (!head) return null;
-  if (
-    head.proclitics !== '' &&
-    head.last === i &&
-    view.isOrdinary(i) &&
-    !/^[وف]?(ال|لل|بال|كال)/.test(view.tokens[i]?.folded ?? '')
-  )
-    return null;
-  const kind = valueIn(head, 'post') ?? '';
-  const first = view.tokens[i]?.folded.slice(head.proclitics.length) ?? '';
-  const definite = first.startsWith('ال') || (head.proclitics.endsWith('ل') && first.startsWith('ل'));
-  let last = head.last;
-  const field = view.follows(last) ? view.find(last + 1, 'field', true) : null;
+const push = (
+  view: LineView,
+  start: number,
+  last: number,
+  confidence: number,
+  found: EntityCandidate[],
+): void => {
+  found.push({
+    start,
+    end: view.tokens[last]?.end ?? start,
+    label: 'OCC',
+    value: null,
+    confidence,
+    source: 'list/post',
+  });
+};
+
+function findHonorific(view: LineView, match: LexiconMatch, found: EntityCandidate[]): void {
+  let { last } = match;
+  // "معالي وزير الصحة" is one title.
+  const post = view.follows(last) ? view.find(last + 1, 'post', true) : null;
+  if (post && match.last === match.first && !view.tokens[match.first]?.folded.startsWith('ال'))
+    last = endOfPost(view, post, false).last;
+  const word = view.tokens[match.last]?.folded ?? '';
+  const addressed = /(?:ته|وه|يه|تكم|وكم|يكم)$/.test(word);
+  if (addressed || last > match.last || match.last > match.first || personFollows(view, last))
+    push(view, match.start, last, 0.85, found);
+}
+
+/** Where the post ends that begins with a match: behind its field of work and its adjectives. */
+function endOfPost(
+  view: LineView,
+  head: LexiconMatch,
+  definite: boolean,
+): { last: number; complete: boolean } {
+  let { last } = head;
   let complete = head.last > head.first;
-  if (field && !definite && view.tokens[field.first]?.folded.startsWith('ال') && kind !== 'honorific') {
+  const field = view.follows(last) ? view.find(last + 1, 'field', true) : null;
+  if (field && !definite && view.tokens[field.first]?.folded.startsWith('ال')) {
     last = field.last;
     complete = true;
-    while (view.follows(last) && view.tokens[last + 1]?.folded.startsWith('وال')) {
+    while (view.follows(last)) {
       const joined = view
         .at(last + 1)
-        .find((match) => match.proclitics === 'و' && valueIn(match, 'field') !== null);
+        .find(
+          (match) =>
+            match.proclitics === 'و' &&
+            valueIn(match, 'field') !== null &&
+            view.tokens[match.first]?.folded.startsWith('وال'),
+        );
       if (!joined) break;
       last = joined.last;
     }
@@ -51,37 +81,38 @@ function postAt(view: LineView, i: number): EntityCandidate | null {
   while (view.follows(last)) {
     const next = view.tokens[last + 1]?.folded ?? '';
     const adjective = view.find(last + 1, 'post-adjective', true);
-    if (adjective && next.startsWith('ال') === definite) last = adjective.last;
-    else if (TIMES.has(next) && (definite || complete)) last++;
+    const agrees = next.startsWith('ال') === (definite || (complete && TIMES.has(next)));
+    if (TIMES.has(next) && (definite || complete || next === 'سابق')) last++;
+    else if (adjective && agrees) last = adjective.last;
     else break;
   }
+  return { last, complete };
+}
+
+function findPost(view: LineView, head: LexiconMatch, found: EntityCandidate[]): void {
+  const i = head.first;
+  const folded = view.tokens[i]?.folded ?? '';
+  const stem = folded.slice(head.proclitics.length);
+  const definite =
+    stem.startsWith('ال') || (head.proclitics.endsWith('ل') && stem.startsWith('ل') && folded.includes('لل'));
+  if (head.proclitics !== '' && head.last === i && !definite && view.isOrdinary(i) && stem.length < 4) return;
+  const kind = valueIn(head, 'post') ?? '';
+  const { last, complete } = endOfPost(view, head, definite);
   const named = personFollows(view, last);
-  const owned = !definite && bodyFollows(view, last);
-  const confidence =
-    kind === 'office'
-      ? definite || complete || owned || named
-        ? 0.85
-        : 0
-      : kind === 'honorific'
-        ? named || definite
-          ? 0.8
-          : 0
-        : named
-          ? 0.8
-          : definite && kind === 'role'
-            ? 0.5
-            : owned
-              ? 0.4
-              : 0;
-  if (confidence < 0.45) return null;
-  return {
-    start: head.start,
-    end: view.tokens[last]?.end ?? head.end,
-    label: 'OCC',
-    value: null,
-    confidence,
-    source: 'list/post',
-  };
+  const owner = definite ? null : ownerAt(view, last);
+  let confidence = 0;
+  if (kind === 'office') confidence = definite || complete || owner || named ? 0.85 : 0;
+  else if (named) confidence = 0.8;
+  else if (kind === 'role alone') confidence = definite ? 0.6 : owner || complete ? 0.6 : 0;
+  else confidence = owner ? 0.5 : 0;
+  if (confidence === 0) return;
+  push(view, head.start, last, confidence, found);
+  // "رئيس الحكومة البريطانية" is رئيس of an organisation: the bare head stands by for it.
+  const bare = view.find(i, 'post', head.proclitics === '');
+  if (!definite && last > head.first && bare)
+    for (const match of view.at(i))
+      if (match.last === i && match.proclitics === head.proclitics && valueIn(match, 'post') !== null)
+        push(view, match.start, i, 0.5, found);
 }
 
 /** Whether a person's name begins behind token `last`, an adjective of nation or the stop of "د." between at most. */
@@ -90,43 +121,53 @@ function personFollows(view: LineView, last: number): boolean {
   if (view.tokens[i]?.text === '.' && !view.tokens[i]?.spaced) i++;
   const nation = view.find(i, 'nationality', true);
   if (nation && view.tokens[i]?.spaced) i = nation.last + 1;
+  if (view.tokens[i]?.text === '،' && nation) i++;
   const token = view.tokens[i];
   if (!token || token.kind !== 'word') return false;
-  return (
-    view.isUnknown(i) ||
+  let isName = view.isUnknown(i) && !/^[وفبل]/.test(token.folded) && view.isUnknown(i);
+  for (const match of view.at(i))
+    for (const { list, value } of match.entries)
+      if (match.proclitics === '' && !view.isFrequent(i))
+        isName ||=
+          ((list === 'given-name' || list === 'family-name' || list === 'foreign-name') &&
+            value !== 'weak') ||
+          list === 'person' ||
+          list === 'known-person' ||
+          (list === 'given-name' && personGoesOn(view, i)) ||
+          list === 'honorific';
+  return isName;
+}
+
+const personGoesOn = (view: LineView, i: number): boolean =>
+  view.follows(i) &&
+  (view.isUnknown(i + 1) ||
     view
-      .at(i)
+      .at(i + 1)
       .some(
         (match) =>
           match.proclitics === '' &&
           match.entries.some(
             ({ list }) =>
-              list === 'given-name' ||
-              list === 'family-name' ||
-              list === 'foreign-name' ||
-              list === 'person' ||
-              list === 'known-person',
+              list === 'given-name' || list === 'family-name' || list === 'foreign-name' || list === 'person',
           ),
-      )
-  );
-}
+      ));
 
-/** Whether an organisation or a country that the post belongs to follows: "رئيس حزب …", "أمير قطر". */
-const bodyFollows = (view: LineView, last: number): boolean =>
-  view.follows(last) &&
-  view
-    .at(last + 1)
-    .some(
-      (match) =>
-        match.proclitics === '' &&
-        match.entries.some(
-          ({ list }) =>
-            list === 'organisation-head' ||
-            list === 'organisation' ||
-            list === 'country' ||
-            list === 'party' ||
-            list === 'city' ||
-            list === 'club' ||
-            list === 'place',
-        ),
+/** What the post belongs to, where it follows: an organisation or a place ("رئيس حزب …", "أمير قطر"). */
+function ownerAt(view: LineView, last: number): LexiconMatch | null {
+  if (!view.follows(last)) return null;
+  for (const match of view.at(last + 1)) {
+    const owns = match.entries.some(
+      ({ list, value }) =>
+        list === 'organisation-head' ||
+        (list === 'organisation' && value !== 'weak') ||
+        list === 'country' ||
+        list === 'party' ||
+        (list === 'city' && !view.isOrdinary(last + 1)) ||
+        (list === 'club' && !view.isOrdinary(last + 1)) ||
+        list === 'place' ||
+        list === 'place-head',
     );
+    if (match.proclitics === '' && owns) return match;
+  }
+  return null;
+}

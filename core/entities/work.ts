@@ -1,59 +1,109 @@
 import type { EntityLabel } from '../labels/entity-labels.ts';
 import type { ListId } from '../lexicon/lists.ts';
+import type { LexiconMatch } from '../lexicon/matches.ts';
 import type { EntityCandidate, Recogniser } from './candidate.ts';
 import { complementOf } from './complement.ts';
+import type { LineView } from './line-view.ts';
 import { valueIn, viewLine } from './line-view.ts';
+import { quotedName } from './quoted-name.ts';
 
-/** A recogniser of names that a list has, or that words of the list `<list>-head` introduce. */
-function recogniserOf(
-  name: string,
-  label: EntityLabel,
-  list: ListId,
-  headList: ListId,
-  most: number,
-): Recogniser {
-  return {
-    name,
-    find(line) {
-      const view = viewLine(line);
-      const found: EntityCandidate[] = [];
-      for (let i = 0; i < view.tokens.length; i++) {
-        for (const match of view.at(i)) {
-          if (match.proclitics !== '' && match.last === i && view.isOrdinary(i)) continue;
-          const value = valueIn(match, list);
-          if (value !== null)
-            found.push({
-              start: match.start,
-              end: match.end,
-              label,
-              value: null,
-              confidence: value === 'weak' ? 0.45 : 0.9,
-              source: `list/${name}`,
-            });
-          const way = valueIn(match, headList);
-          if (way === null) continue;
-          const { last, named, words } = complementOf(view, match.last, most, false);
-          if (words === 0 || (way === 'named' && !named)) continue;
-          found.push({
-            start: match.start,
-            end: view.tokens[last]?.end ?? match.end,
-            label,
-            value: null,
-            confidence: named ? 0.75 : 0.65,
-            source: `rule/${name}`,
-          });
-        }
-      }
-      return found;
-    },
-  };
+/** What a kind of name needs to be recognised. */
+interface Kind {
+  readonly name: string;
+  readonly label: EntityLabel;
+  readonly list: ListId;
+  readonly heads: ListId;
+  /** The most words behind a head. */
+  readonly most: number;
 }
 
+/** A recogniser of names that a list has, or that words of a list of heads introduce. */
+const recogniserOf = (kind: Kind): Recogniser => ({
+  name: kind.name,
+  find(line) {
+    const view = viewLine(line);
+    const found: EntityCandidate[] = [];
+    for (let i = 0; i < view.tokens.length; i++)
+      for (const match of view.at(i)) {
+        if (match.proclitics !== '' && match.last === i && view.isOrdinary(i)) continue;
+        const value = valueIn(match, kind.list);
+        if (value !== null)
+          found.push({
+            start: match.start,
+            end: match.end,
+            label: kind.label,
+            value: null,
+            confidence: match.last > i || match.proclitics === '' ? 0.9 : 0.7,
+            source: `list/${kind.name}`,
+          });
+        const way = valueIn(match, kind.heads);
+        const introduced = way === null ? null : introducedBy(view, match, way, kind.most);
+        if (introduced)
+          found.push({ ...introduced, label: kind.label, value: null, source: `rule/${kind.name}` });
+      }
+    return found;
+  },
+});
+
+/**
+ * The name that a head introduces. "": head and description are the name; "named": likewise, with a proper name in it;
+ * "name": the head only explains; "quoted": the name stands in quotation marks, as it may behind every head.
+ */
+function introducedBy(
+  view: LineView,
+  head: LexiconMatch,
+  way: string,
+  most: number,
+): { start: number; end: number; confidence: number } | null {
+  const quoted = quotedName(view, head.last + 1);
+  if (quoted)
+    return {
+      start: view.tokens[quoted.first]?.start ?? 0,
+      end: view.tokens[quoted.last]?.end ?? 0,
+      confidence: 0.75,
+    };
+  if (way === 'quoted' || !view.follows(head.last)) return null;
+  if (way === 'name') {
+    let last = head.last;
+    while (view.follows(last) && last < head.last + most && isForeign(view, last + 1)) last++;
+    if (last === head.last) return null;
+    return {
+      start: view.tokens[head.last + 1]?.start ?? 0,
+      end: view.tokens[last]?.end ?? 0,
+      confidence: 0.6,
+    };
+  }
+  const { last, named, words } = complementOf(view, head.last, most, false);
+  if (words === 0 || (way === 'named' && !named)) return null;
+  return { start: head.start, end: view.tokens[last]?.end ?? head.end, confidence: named ? 0.75 : 0.65 };
+}
+
+const isForeign = (view: LineView, i: number): boolean => {
+  const token = view.tokens[i];
+  return (
+    token?.kind === 'latin' ||
+    token?.kind === 'number' ||
+    (view.isUnknown(i) && !token?.folded.startsWith('ال'))
+  );
+};
+
 /** Wars, championships, festivals, summits. */
-export const event = recogniserOf('event', 'EVENT', 'event', 'event-head', 6);
+export const event = recogniserOf({
+  name: 'event',
+  label: 'EVENT',
+  list: 'event',
+  heads: 'event-head',
+  most: 6,
+});
 
 /** Products, weapons, vehicles, apps, prizes, works of art. */
-export const product = recogniserOf('product', 'PRODUCT', 'product', 'product-head', 3);
+export const product = recogniserOf({
+  name: 'product',
+  label: 'PRODUCT',
+  list: 'product',
+  heads: 'product-head',
+  most: 3,
+});
 
 /** Laws, treaties, agreements. */
-export const law = recogniserOf('law', 'LAW', 'law', 'law-head', 6);
+export const law = recogniserOf({ name: 'law', label: 'LAW', list: 'law', heads: 'law-head', most: 6 });

@@ -11,31 +11,32 @@ export const LISTS = [
   'currency', // ISO 4217 code, XXX where several countries' money has the name
   'deictic', // -1 (last), 0 (this) or 1 (next)
   'event',
-  'event-head', // "named" where a proper name must follow
+  'event-head', // "named" where a proper name must follow, "quoted" where one in quotation marks
   'family-name', // "weak" where the name is an ordinary word too
   'field',
   'foreign-name', // "weak" as above
   'given-name', // "weak" as above
   'hijri-month', // number of the month, "?" behind it where the word means something else too
+  'honorific',
   'known-person', // "weak" as above
   'law',
   'law-head', // "named" as above
   'month', // number of the month, "?" as above
   'named-day', // "MM-DD", "H-MM-DD" in the Hijri calendar, or empty
-  'nationality', // m or f, then s, p or d: gender and number
+  'nationality', // m or f, then s, p or d; then "camp" for faiths and political camps
   'number-word', // the number, then "plural", "vague", "fraction" or "times" where it is one
   'ordinal', // the number
-  'ordinary-word',
-  'organisation', // "weak" as above
-  'organisation-head', // "body", "name" or "nation": what follows
+  'ordinary-word', // "often" for the most frequent
+  'organisation', // "weak" as above, "seat" or "platform"
+  'organisation-head', // "body", "official", "strict", "name" or "nation": what follows
   'party',
   'person',
-  'place', // label
+  'place', // label, then "weak" as above
   'place-head', // label, then "in" or "out": whether the word belongs to the name
-  'post', // "office", "honorific" or "role"
+  'post', // "office", "role alone" or "role"
   'post-adjective',
   'product',
-  'product-head', // "named" as above
+  'product-head', // "name" or "quoted": what follows
   'time-unit', // ISO 8601 duration of one, then one, two, few or construct
   'time-word', // the part that the word plays in the grammar of dates
   'unit', // CLDR unit identifier
