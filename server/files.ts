@@ -30,3 +30,14 @@ export function filesByScheme(
 /** The text that bytes hold in UTF-8. Rejects what is none, instead of putting replacement characters in its place. */
 export const decodeUtf8 = (bytes: Uint8Array): string =>
   new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+
+/**
+ * An article's text: UTF-8, or UTF-16 where a byte order mark says so; the mark itself is no part of the text, as in an
+ * editor. Throws on bytes that are no text in these encodings.
+ */
+export function decodeArticle(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+}

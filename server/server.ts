@@ -27,7 +27,7 @@ import { logError, say } from './server-context.ts';
 import type { Server } from './server-context.ts';
 import { createSettings } from './settings.ts';
 import { hasFolder, pathWithin, within } from './uris.ts';
-import { VERSION } from './version.ts';
+import { TOOL, VERSION } from './version.ts';
 
 /** The files whose changes by others concern the open articles. */
 const WATCHED = ['**/annotations/**/*.jsonl', `**/${PROJECT_FILE}`];
@@ -81,7 +81,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const file = source === null || !hasFolder(uri) ? null : within(folder, storePath(name, source));
     return { annotator: name, file, source: source ?? '' };
   };
-  const keeper = createAnnotationKeeper(runtime.files, placeOf, `hashiya ${VERSION}`, (uri, trouble) => {
+  const keeper = createAnnotationKeeper(runtime.files, placeOf, TOOL, (uri, trouble) => {
     say(connection, MessageType.Warning, messagesIn(options?.language ?? 'en').trouble(trouble));
     articleChanged(uri);
   });

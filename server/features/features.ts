@@ -4,6 +4,7 @@ import { article } from './article.ts';
 import { codeActions } from './code-actions.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documentSymbols } from './document-symbols.ts';
+import { exporting } from './export.ts';
 import { folding } from './folding.ts';
 import { hover } from './hover.ts';
 import { definition, highlights, references } from './places.ts';
@@ -19,6 +20,7 @@ export const FEATURES: readonly Feature[] = [
   definition,
   diagnostics,
   documentSymbols,
+  exporting,
   folding,
   highlights,
   hover,

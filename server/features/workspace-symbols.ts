@@ -3,7 +3,7 @@ import type { CancellationToken, SymbolInformation } from 'vscode-languageserver
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { articleFilter } from '../../core/labels/project-files.ts';
 import { fold } from '../../core/text/fold.ts';
-import { decodeUtf8 } from '../files.ts';
+import { decodeArticle } from '../files.ts';
 import { mentionsOf } from '../mentions.ts';
 import type { Mention } from '../mentions.ts';
 import { said } from '../messages/messages.ts';
@@ -52,7 +52,7 @@ function createReader(server: Server): (token: CancellationToken) => AsyncGenera
   const read = async (uri: string, token: CancellationToken): Promise<ReadArticle | null> => {
     const bytes = await server.runtime.files.read(uri);
     if (!bytes || bytes.length > LARGEST_FILE) return null;
-    const text = decodeUtf8(bytes);
+    const text = decodeArticle(bytes);
     const before = known.get(uri);
     if (before?.document.getText() === text) return before;
     const analysis = await server.analyses.ofText(text, token);

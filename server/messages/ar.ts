@@ -1,5 +1,12 @@
+import type { Layer } from '../../core/dataset/document.ts';
 import { plainPath, quote } from '../quoting.ts';
 import type { Messages } from './messages.ts';
+
+const LAYERS: Readonly<Record<Layer, string>> = {
+  entities: 'الكيانات',
+  quotations: 'الاقتباسات',
+  boilerplate: 'الحواشي الآلية',
+};
 
 /** What the server says in Arabic. */
 export const ARABIC: Messages = {
@@ -36,6 +43,10 @@ export const ARABIC: Messages = {
   notOpen: 'هذا المقال غير مفتوح.',
   notReady: 'ما زال تحليل المقال جاريًا. أعد المحاولة بعد لحظة.',
   nothingToUndo: 'لا إجراء يمكن التراجع عنه في هذا المقال.',
+  noFormat: (id) => `لا توجد صيغة بيانات باسم «${id}».`,
+  nothingToExport: 'لا شيء يُصدَّر: ليس في هذا المجلد مقال فيه تعليمات. علِّم مقالًا، أو صدِّر الاقتراحات أيضًا.',
+  unreadArticle: (path, reason) => `${path}: تعذرت قراءته فلم يُصدَّر: ${reason}`,
+  omittedLayer: (layer, count) => `لا تتسع الصيغة لطبقة «${LAYERS[layer]}»: لم يُصدَّر منها ${count}.`,
   undone: 'تم التراجع.',
   changed: (count) => `عدد التعليمات: ${count}`,
   refusal(refusal) {

@@ -37,6 +37,11 @@ export const ENGLISH: Messages = {
   notOpen: 'This article is not open.',
   notReady: 'The article is still being analysed. Try again in a moment.',
   nothingToUndo: 'There is no action to undo in this article.',
+  noFormat: (id) => `There is no dataset format “${id}”.`,
+  nothingToExport:
+    'There is nothing to export: no article of this folder has annotations. Annotate one, or export marks too.',
+  unreadArticle: (path, reason) => `${path}: could not be read and was left out: ${reason}`,
+  omittedLayer: (layer, count) => `The format has no ${layer}: ${count} left out.`,
   undone: 'Undone.',
   changed: (count) => (count === 1 ? '1 annotation.' : `${count} annotations.`),
   refusal(refusal) {

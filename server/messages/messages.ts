@@ -1,4 +1,5 @@
 import type { Refusal } from '../../core/annotations/actions/action.ts';
+import type { Layer } from '../../core/dataset/document.ts';
 import type { Bilingual } from '../../core/labels/problems.ts';
 import type { KeepingTrouble } from '../annotation-keeper.ts';
 import { ARABIC } from './ar.ts';
@@ -46,6 +47,11 @@ export interface Messages {
   readonly notReady: string;
   readonly failed: (reason: string) => string;
   readonly nothingToUndo: string;
+  /** Of an export. */
+  readonly noFormat: (id: string) => string;
+  readonly nothingToExport: string;
+  readonly unreadArticle: (path: string, reason: string) => string;
+  readonly omittedLayer: (layer: Layer, count: number) => string;
   readonly undone: string;
   readonly changed: (count: number) => string;
   readonly refusal: (refusal: Refusal) => string;
