@@ -167,7 +167,7 @@ function attributeSaying(context: Context, cue: Cue, carried: Speaker | null): A
     standsAsVerb(passage, cue, sentence, subject);
   if (!stands) return null;
   if ((cue.weak || noun) && !isClose(cue, behind, complement)) {
-    if (!noun && subject?.entity) context.bare.push(speakerOf(passage, subject, discourse, genderOf(cue)));
+    if (!noun && subject) context.bare.push(speakerOf(passage, subject, discourse, genderOf(cue)));
     return null;
   }
   if (noun && !subject && !pronoun && !carried) return null;

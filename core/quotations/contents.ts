@@ -55,8 +55,8 @@ function endsContent(passage: Passage, cue: Cue): boolean {
     case 'verb':
     case 'passive':
       if (cue.conjoined) return (!cue.weak && cue.class !== 'think') || particleSoon(passage, cue);
+      if (before && CLAUSE_LINKS.has(before.folded)) return !cue.weak || particleSoon(passage, cue);
       if (cue.weak || cue.class === 'think') return false;
-      if (before && CLAUSE_LINKS.has(before.folded)) return true;
       return behindComma && before?.text !== '(' && !/^[يت]/.test(passage.tokens[cue.first]?.folded ?? '');
     case 'noun':
       return false;
@@ -66,7 +66,7 @@ function endsContent(passage: Passage, cue: Cue): boolean {
 }
 
 /** Words between a comma and the verb of another report: "، حيث قال", "، كما أوضح". */
-const CLAUSE_LINKS = new Set(['كما', 'وقد', 'حيث', 'فيما', 'بينما', 'وكما', 'ثم']);
+const CLAUSE_LINKS = new Set(['كما', 'وقد', 'حيث', 'فيما', 'بينما', 'وكما', 'ثم', 'اذ', 'وفيما', 'وبينما']);
 
 const cueSoon = (cueAt: ReadonlyMap<number, Cue>, at: number): boolean =>
   cueAt.has(at + 1) || cueAt.has(at + 2);

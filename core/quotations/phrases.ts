@@ -108,7 +108,8 @@ export function parsePhrase(
   }
   while (
     last >= first &&
-    (tokens[last]?.kind === 'mark' || INNER_PREPOSITIONS.has(tokens[last]?.folded ?? ''))
+    ((tokens[last]?.kind === 'mark' && !'%٪'.includes(tokens[last]?.text ?? '')) ||
+      INNER_PREPOSITIONS.has(tokens[last]?.folded ?? ''))
   )
     last--;
   if (last < first) return null;
@@ -190,6 +191,7 @@ function isInnerMark(tokens: readonly Token[], i: number): boolean {
  */
 function isNoHead(token: Token): boolean {
   if (token.kind !== 'word') return false;
+  if (['ب', 'ل', 'ك', 'و', 'ف'].includes(token.folded)) return true;
   if (token.folded.length > 3 && token.folded.startsWith('ب') && !OWN_B.test(token.folded)) return true;
   if (token.folded.startsWith('و') && !OWN_W.test(token.folded)) return true;
   if (ABSTRACT_HEADS.has(token.folded)) return true;

@@ -41,16 +41,30 @@ export function noteHeads(discourse: Discourse, passage: Passage): void {
       while (before >= 0 && passage.quoting[before]?.mark) before--;
       const classifier = tokens[before]?.folded ?? '';
       if (CLASSIFIERS.has(classifier)) noteHead(discourse, classifier, entity.canonical);
-    } else if (entity.label === 'PER') {
-      for (let before = i - 1; before >= 0 && i - before <= 8; before--) {
-        const token = tokens[before] as Token;
-        if (token.kind === 'mark' && !passage.quoting[before]?.mark) break;
-        const title = entities[before];
-        if (title?.label === 'PER') break;
-        if (title?.label === 'OCC') noteHead(discourse, token.folded, entity.canonical);
-      }
-    }
+    } else if (entity.label === 'PER') notePerson(discourse, passage, i, entity);
   }
+}
+
+/** Notes a person under the titles before the name ("أمير دولة قطر الشيخ تميم") and behind it ("كيربي، المتحدث باسم …"). */
+function notePerson(discourse: Discourse, passage: Passage, at: number, person: EntityMark): void {
+  const { tokens, entities } = passage;
+  let title = '';
+  for (let i = at - 1; i >= 0 && at - i <= 10; i--) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'mark' && (title !== '' || !'،,'.includes(token.text))) break;
+    if (token.kind === 'mark') continue;
+    const label = entities[i]?.label;
+    if (label === 'PER') break;
+    title = title === '' ? token.folded : `${token.folded} ${title}`;
+    if (label !== 'OCC') continue;
+    noteHead(discourse, token.folded, person.canonical);
+    noteHead(discourse, title, person.canonical);
+    if (entities[i - 1] !== entities[i]) title = '';
+  }
+  let end = at;
+  while (entities[end] === person) end++;
+  if (!'،,'.includes(tokens[end]?.text ?? 'x') || entities[end + 1]?.label !== 'OCC') return;
+  noteHead(discourse, (tokens[end + 1] as Token).folded, person.canonical);
 }
 
 function noteHead(discourse: Discourse, word: string, canonical: string): void {
@@ -74,11 +88,22 @@ export function speakerOf(passage: Passage, phrase: Phrase, discourse: Discourse
       named,
       gender,
     };
-  const before = head.folded.startsWith('ال') ? discourse.heads.get(withoutArticle(head.folded)) : undefined;
+  const before = discourse.heads.get(withoutArticle(fold(text))) ?? referent(head.folded, discourse);
   const canonical = before ?? text;
   if (!before) noteHead(discourse, head.folded, text);
   return { start: phrase.start, end: phrase.end, canonical, named, gender };
 }
+
+/** Whom "الوزارة", "المتحدث" or "سموه" refer back to. */
+function referent(head: string, discourse: Discourse): string | undefined {
+  if (head.startsWith('ال')) return discourse.heads.get(withoutArticle(head));
+  if (!HONORIFICS.has(head)) return undefined;
+  return discourse.speakers[discourse.speakers.length - 1]?.canonical;
+}
+
+const HONORIFICS = new Set(
+  'سموه سموها معاليه معاليها سيادته جلالته فخامته فضيلته سماحته سعادته غبطته قداسته'.split(' '),
+);
 
 /**
  * Whether an entity inside a phrase is whom the phrase means: a person behind a title ("وزير الخارجية أنتوني بلينكن"),
@@ -240,6 +265,8 @@ function isNameInMarks(passage: Passage, phrase: Phrase, sentence: Span): boolea
     next++;
   const token = passage.tokens[next];
   if (!token || next >= sentence.end) return false;
+  const { entity } = phrase;
+  if (entity && entity.start <= phrase.start && entity.end >= phrase.end) return true;
   return (
     isContentParticle(token) ||
     token.text === ':' ||
@@ -279,28 +306,38 @@ function preferApposition(
   cueAt: ReadonlyMap<number, Cue>,
 ): Phrase {
   if (phrase.entity?.label === 'PER' && standsForPhrase(passage, phrase, phrase.entity)) return phrase;
-  const comma = passage.tokens[phrase.last + 1];
-  if (!comma || !'،,'.includes(comma.text)) return phrase;
-  let next = phrase.last + 2;
-  const titles = new Set([
-    'الدكتور',
-    'د',
-    'المهندس',
-    'السيد',
-    'الامير',
-    'الشيخ',
-    'اللواء',
-    'العميد',
-    'الاستاذ',
-  ]);
-  while (
-    titles.has(passage.tokens[next]?.folded ?? '') ||
-    (next < sentence.end && passage.entities[next]?.label === 'OCC')
-  )
-    next++;
-  const entity = passage.entities[next];
-  if (entity?.label !== 'PER') return phrase;
-  return parsePhrase(passage, next, sentence.end, cueAt) ?? phrase;
+  let comma = phrase.last + 1;
+  for (let segment = 0; segment < 3 && comma < sentence.end; segment++) {
+    if (!'،,'.includes(passage.tokens[comma]?.text ?? 'x')) return phrase;
+    const person = personOfSegment(passage, comma + 1, sentence.end);
+    if (person >= 0) return parsePhrase(passage, person, sentence.end, cueAt) ?? phrase;
+    if (passage.entities[comma + 1]?.label !== 'OCC') return phrase;
+    comma++;
+    for (
+      let reach = 0;
+      reach < 14 && comma < sentence.end && !'،,'.includes(passage.tokens[comma]?.text ?? 'x');
+      reach++
+    )
+      comma++;
+  }
+  return phrase;
+}
+
+const TITLES = new Set(
+  'الدكتور د المهندس م السيد السيده الامير الاميره الشيخ اللواء العميد العقيد الاستاذ الدكتوره الفريق المستشار'.split(
+    ' ',
+  ),
+);
+
+/** The token at which a person starts in the stretch up to the next comma, nothing but titles before; or -1. */
+function personOfSegment(passage: Passage, from: number, until: number): number {
+  for (let i = from; i < Math.min(until, from + 8); i++) {
+    const label = passage.entities[i]?.label;
+    if (label === 'PER') return i;
+    const token = passage.tokens[i] as Token;
+    if (label !== 'OCC' && label !== 'NORP' && !TITLES.has(token.folded) && token.text !== '.') return -1;
+  }
+  return -1;
 }
 
 function subjectBefore(
