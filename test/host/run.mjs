@@ -1,6 +1,6 @@
 // Runs the suite of this folder inside the extension host of a real VS Code, against the extension's folder or,
 // with --vsix, against its package, installed. The package must be in the out folder then.
-import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { resolveCliArgsFromVSCodeExecutablePath, runTests, TestRunFailedError } from '@vscode/test-electron';
@@ -12,12 +12,16 @@ import { inOut, inRepository, repository } from '../../scripts/lib/places.mjs';
 import { newProfileIn, profileArguments } from '../../scripts/lib/profile.mjs';
 import { installExtension } from '../../scripts/lib/served-vscode.mjs';
 import { main } from '../../scripts/lib/steps.mjs';
+import { copySamples } from '../copy-samples.mjs';
+
+/** With dialogs of the workbench's own, the suite can answer them on a desktop too. */
+const settings = { 'files.autoSave': 'off', 'files.simpleDialog.enable': true };
 
 await main(async () => {
   const { values } = parseArgs({ options: { vsix: { type: 'boolean' } } });
   const desktop = desktopProgram();
-  const workspace = copySamples();
-  const profile = newProfileIn(inOut('host/profile'), { 'files.autoSave': 'off' });
+  const workspace = copySamples(inOut('host/workspace'));
+  const profile = newProfileIn(inOut('host/profile'), settings);
   await bundleSuite();
   if (values.vsix) await installPackage(desktop, profile, await packExtension());
   try {
@@ -33,14 +37,6 @@ await main(async () => {
     throw error;
   }
 });
-
-/** @returns {string} a new copy of the samples, for the suite to write in */
-function copySamples() {
-  const workspace = inOut('host/workspace');
-  rmSync(workspace, { recursive: true, force: true });
-  cpSync(inRepository('samples'), workspace, { recursive: true });
-  return workspace;
-}
 
 /** Bundles the suite's entry and each of its test files for the extension host. */
 async function bundleSuite() {

@@ -19,7 +19,7 @@ describe('a day with Hashiya', () => {
   before(async () => {
     workbench = await openWorkbench();
     page = workbench.page;
-    article = articleOf(workbench.folder, 0);
+    article = articleOf(workbench.folder, 'railway-agreement.txt');
   });
   after(() => workbench?.close());
 

@@ -19,13 +19,10 @@ import { inRepository } from '../../scripts/lib/places.mjs';
 /**
  * Reads and analyses an article.
  * @param {string} folder of the samples
- * @param {number} index among its articles, sorted by name
+ * @param {string} name of its file
  * @returns {Article}
  */
-export function articleOf(folder, index) {
-  const names = readdirSync(path.join(folder, 'articles')).filter((file) => file.endsWith('.txt'));
-  const name = names.sort()[index];
-  if (!name) throw new Error(`The samples have no article number ${index}.`);
+export function articleOf(folder, name) {
   const file = path.join(folder, 'articles', name);
   const args = [inRepository('dist/cli.mjs'), 'analyze', '--offsets', 'utf16', file];
   const output = execFileSync(process.execPath, args, {

@@ -1,9 +1,9 @@
-import { cpSync, rmSync } from 'node:fs';
 import { openBrowser } from '../../scripts/lib/browser.mjs';
 import { packExtension } from '../../scripts/lib/extension-package.mjs';
-import { inOut, inRepository } from '../../scripts/lib/places.mjs';
+import { inOut } from '../../scripts/lib/places.mjs';
 import { newProfileIn } from '../../scripts/lib/profile.mjs';
 import { installExtension, serveVsCode, workbenchAddress } from '../../scripts/lib/served-vscode.mjs';
+import { copySamples } from '../copy-samples.mjs';
 import { patience } from './driver.mjs';
 
 /**
@@ -29,9 +29,7 @@ const settings = {
  * @returns {Promise<Workbench>}
  */
 export async function openWorkbench() {
-  const folder = inOut('workbench/samples');
-  rmSync(folder, { recursive: true, force: true });
-  cpSync(inRepository('samples'), folder, { recursive: true });
+  const folder = copySamples(inOut('workbench/samples'));
   const profile = newProfileIn(inOut('workbench/profile'), settings);
   await installExtension(profile, await packExtension());
   const server = await serveVsCode({ profile, log: 'workbench' });

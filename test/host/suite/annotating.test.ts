@@ -9,7 +9,7 @@ describe('annotating an article', () => {
   let untouched: string;
 
   before(async () => {
-    article = await openArticle(1);
+    article = await openArticle('strait-bridge.txt');
     untouched = new TextDecoder().decode(await vscode.workspace.fs.readFile(article.document.uri));
   });
 

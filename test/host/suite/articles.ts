@@ -12,14 +12,11 @@ export interface OpenArticle {
 
 /**
  * Opens an article and waits for its marks.
- * @param index among the articles of the samples, sorted by name
+ * @param name of its file, among the articles of the samples
  */
-export async function openArticle(index = 0): Promise<OpenArticle> {
-  const files = (await vscode.workspace.findFiles('articles/*.txt')).sort((a, b) =>
-    a.path < b.path ? -1 : 1,
-  );
-  const uri = files[index];
-  assert.ok(uri, `The samples have no article number ${index}.`);
+export async function openArticle(name: string): Promise<OpenArticle> {
+  const [uri] = await vscode.workspace.findFiles(`articles/${name}`);
+  assert.ok(uri, `The samples have no article ${name}.`);
   const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
   await until(`marks in ${uri.path}`, () => marksIn(uri).length > 0);
   return { document: editor.document, editor, analysis: await analyse(uri.fsPath) };

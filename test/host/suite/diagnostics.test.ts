@@ -6,7 +6,7 @@ import { until } from './until.ts';
 
 describe('the marks of an article', () => {
   let article: OpenArticle;
-  before(async () => (article = await openArticle()));
+  before(async () => (article = await openArticle('railway-agreement.txt')));
 
   const found = (family: string, shift = 0) =>
     marksIn(article.document.uri)

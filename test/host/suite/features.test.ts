@@ -9,7 +9,7 @@ describe('at a place of an article', () => {
   let spoken: Quotation;
 
   before(async () => {
-    article = await openArticle();
+    article = await openArticle('railway-agreement.txt');
     const { entities, quotations } = article.analysis;
     const mentions = (one: Entity) =>
       entities.filter((other) => other.canonical === one.canonical && other.label === one.label).length;
