@@ -1,6 +1,10 @@
 import type { EntityMark } from '../labels/marks.ts';
-import type { Article, LineReading } from '../lexicon/article.ts';
+import type { Article, LineReading, ReadLine } from '../lexicon/article.ts';
 import type { EntityCandidate } from './candidate.ts';
+import { canonicalNames } from './canonical.ts';
+import { furtherMentions } from './document.ts';
+import type { Mention } from './mention.ts';
+import { mentionOf } from './mention.ts';
 import { withoutOverlaps } from './merge.ts';
 import { RECOGNISERS } from './recognisers.ts';
 
@@ -18,16 +22,23 @@ export function findEntities(
   candidates: readonly (readonly EntityCandidate[])[],
   published: string | null,
 ): EntityMark[] {
-  return article.lines.flatMap((line, i) =>
-    withoutOverlaps(candidates[i] ?? []).map((candidate) => ({
-      family: 'entity' as const,
-      label: candidate.label,
-      start: line.start + candidate.start,
-      end: line.start + candidate.end,
-      canonical: article.text.slice(line.start + candidate.start, line.start + candidate.end),
-      value: typeof candidate.value === 'function' ? candidate.value(published) : candidate.value,
-      confidence: candidate.confidence,
-      source: candidate.source,
-    })),
+  const found = article.lines.map((line, i) =>
+    withoutOverlaps(candidates[i] ?? []).flatMap((candidate) => mentionOf(candidate, line, i) ?? []),
   );
+  for (const mention of furtherMentions(article, found)) (found[mention.line] as Mention[]).push(mention);
+  const mentions = found.flatMap((line) => withoutOverlaps(line));
+  const canonical = canonicalNames(article, mentions);
+  return mentions.map((mention, i) => {
+    const line = article.lines[mention.line] as ReadLine;
+    return {
+      family: 'entity' as const,
+      label: mention.label,
+      start: line.start + mention.start,
+      end: line.start + mention.end,
+      canonical: canonical[i] as string,
+      value: typeof mention.value === 'function' ? mention.value(published) : mention.value,
+      confidence: mention.confidence,
+      source: mention.source,
+    };
+  });
 }

@@ -1,0 +1,194 @@
+import type { EntityLabel } from '../labels/entity-labels.ts';
+import type { Article, ReadLine } from '../lexicon/article.ts';
+import { cliticSplits } from '../text/clitics.ts';
+import type { Token } from '../text/tokens.ts';
+import { foldedWords, valueIn, viewLine } from './line-view.ts';
+import type { LineView } from './line-view.ts';
+import type { Mention } from './mention.ts';
+import { SHORTEST_SKELETON, skeletonOf } from './spelling.ts';
+
+/** A way in which a name seen in the article may be mentioned again. */
+interface Alias {
+  readonly words: readonly string[];
+  readonly label: EntityLabel;
+  readonly confidence: number;
+}
+
+/** Names seen in the article, by the first word of each of their forms, and single words by their skeleton. */
+interface Names {
+  readonly byWord: Map<string, Alias[]>;
+  readonly bySkeleton: Map<string, Alias>;
+}
+
+const JOINING = foldedWords('بن ابن أبو آل عبد دي دا فان فون بو ولد');
+
+/** Labels whose names are taken up again; the others are of their own place in the text. */
+const NAMED: ReadonlySet<EntityLabel> = new Set(['PER', 'ORG', 'GPE', 'LOC', 'FAC', 'PRODUCT', 'EVENT']);
+
+/**
+ * The mentions that the lines by themselves did not show, but that the rest of the article makes known: shorter forms
+ * of persons named in full ("بوتين"), further mentions of places and bodies that some line introduces, other spellings.
+ * One pass over the mentions and one over the tokens.
+ */
+export function furtherMentions(article: Article, mentions: readonly (readonly Mention[])[]): Mention[] {
+  const names = namesOf(article, mentions);
+  if (names.byWord.size === 0) return [];
+  return article.lines.flatMap((line, index) => mentionsIn(line, index, mentions[index] ?? [], names));
+}
+
+function namesOf(article: Article, mentions: readonly (readonly Mention[])[]): Names {
+  const names: Names = { byWord: new Map(), bySkeleton: new Map() };
+  const seen = new Set<string>();
+  for (const mention of mentions.flat()) {
+    if (!NAMED.has(mention.label) || mention.words.length === 0) continue;
+    const key = `${mention.label} ${mention.words.join(' ')}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const view = viewLine((article.lines[mention.line] as ReadLine).reading);
+    if (mention.label === 'PER') enterPerson(names, mention, view);
+    else if (mention.confidence >= 0.6) enter(names, mention.words, mention.label, 0.7, false);
+  }
+  return names;
+}
+
+function enter(
+  names: Names,
+  words: readonly string[],
+  label: EntityLabel,
+  confidence: number,
+  foreign: boolean,
+): void {
+  const first = words[0];
+  if (first === undefined || (words.length === 1 && first.length < 3)) return;
+  const alias = { words, label, confidence };
+  const known = names.byWord.get(first);
+  if (!known) names.byWord.set(first, [alias]);
+  else if (!known.some((other) => other.words.join(' ') === words.join(' '))) known.push(alias);
+  if (!foreign || words.length > 1) return;
+  const skeleton = skeletonOf(first);
+  if (skeleton.length >= SHORTEST_SKELETON && !names.bySkeleton.has(skeleton))
+    names.bySkeleton.set(skeleton, alias);
+}
+
+/** A person named in full may be called by the family name, by its last words, or by a first name that is rare. */
+function enterPerson(names: Names, mention: Mention, view: LineView): void {
+  const { words } = mention;
+  const sure = mention.confidence >= 0.7;
+  if (mention.confidence < 0.55) return;
+  enter(names, words, 'PER', 0.85, !isArabic(view, mention.first));
+  if (words.length === 1) return;
+  const foreign = !isArabic(view, mention.first);
+  for (let from = words.length - 1; from > 0; from--) {
+    const before = words[from - 1] as string;
+    if (JOINING.has(before)) continue;
+    const tail = words.slice(from);
+    if (tail[0] === 'الله' || tail[0] === 'الدين') continue;
+    if (tail.length === 1 && JOINING.has(tail[0] as string)) continue;
+    enter(names, tail, 'PER', sure ? 0.8 : 0.65, foreign);
+  }
+  const first = words[0] as string;
+  if (!JOINING.has(first) && sure) enter(names, [first], 'PER', foreign ? 0.7 : 0.55, false);
+}
+
+/** Whether the name begins with an Arabic given name. */
+const isArabic = (view: LineView, i: number): boolean =>
+  view.at(i).some((match) => valueIn(match, 'given-name') !== null);
+
+function mentionsIn(line: ReadLine, index: number, known: readonly Mention[], names: Names): Mention[] {
+  const { tokens } = line.reading;
+  const view = viewLine(line.reading);
+  const covered = new Uint8Array(tokens.length);
+  for (const mention of known) covered.fill(1, mention.first, mention.last + 1);
+  const found: Mention[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    if (covered[i] === 1) continue;
+    const mention = mentionAt(view, i, index, covered, names);
+    if (!mention) continue;
+    found.push(mention);
+    i = mention.last;
+  }
+  return found;
+}
+
+function mentionAt(
+  view: LineView,
+  i: number,
+  line: number,
+  covered: Uint8Array,
+  names: Names,
+): Mention | null {
+  const token = view.tokens[i] as Token;
+  if (token.kind === 'mark' || token.kind === 'number') return null;
+  let best: Mention | null = null;
+  for (const split of cliticSplits(token)) {
+    for (const alias of names.byWord.get(split.stem) ?? []) {
+      if (split.length > 0 && split.stem.length < 3) continue;
+      const last = endOfAlias(view, i, alias, covered);
+      if (last < 0 || (best && last <= best.last)) continue;
+      if (last === i && !fitsHere(view, i, alias, split.length > 0)) continue;
+      best = mention(view, i, last, line, split.length, alias, 'document/alias');
+    }
+  }
+  if (best || !view.isUnknown(i)) return best;
+  for (const split of cliticSplits(token)) {
+    const alias = split.stem.length > 3 ? names.bySkeleton.get(skeletonOf(split.stem)) : undefined;
+    if (alias && Math.abs(alias.words[0]!.length - split.stem.length) < 3)
+      return mention(view, i, i, line, split.length, { ...alias, words: [split.stem] }, 'document/spelling');
+  }
+  return null;
+}
+
+const mention = (
+  view: LineView,
+  first: number,
+  last: number,
+  line: number,
+  skipped: number,
+  alias: Alias,
+  source: string,
+): Mention => ({
+  start: (view.tokens[first] as Token).start + skipped,
+  end: (view.tokens[last] as Token).end,
+  label: alias.label,
+  value: null,
+  confidence: alias.confidence,
+  source,
+  line,
+  first,
+  last,
+  words: alias.words,
+});
+
+/** The last token of an alias whose first word stands at token `i`; -1 where its words do not follow, uncovered. */
+function endOfAlias(view: LineView, i: number, alias: Alias, covered: Uint8Array): number {
+  let at = i;
+  for (let w = 1; w < alias.words.length; w++) {
+    at++;
+    const mark = view.tokens[at];
+    if (mark?.kind === 'mark' && (mark.text === '-' || mark.text === '.') && !mark.spaced) at++;
+    if (view.tokens[at]?.folded !== alias.words[w] || covered[at] === 1) return -1;
+  }
+  return at;
+}
+
+/** Whether a single word may be taken for the name here: it is no frequent word, and no ordinary one with a particle. */
+function fitsHere(view: LineView, i: number, alias: Alias, clitic: boolean): boolean {
+  if (view.isFrequent(i)) return false;
+  if (view.isOrdinary(i))
+    return !clitic && alias.label === 'PER' && alias.confidence > 0.6 && startsOrFollows(view, i);
+  return true;
+}
+
+/** An ordinary word is a name where a verb of saying or a title stands before, or the line begins. */
+function startsOrFollows(view: LineView, i: number): boolean {
+  if (i === 0) return true;
+  return view
+    .at(i - 1)
+    .some(
+      (match) =>
+        match.last === i - 1 &&
+        (valueIn(match, 'cue') !== null ||
+          valueIn(match, 'post') !== null ||
+          valueIn(match, 'honorific') !== null),
+    );
+}

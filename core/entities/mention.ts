@@ -1,0 +1,50 @@
+import type { ReadLine } from '../lexicon/article.ts';
+import { cliticSplits } from '../text/clitics.ts';
+import type { Token } from '../text/tokens.ts';
+import type { EntityCandidate } from './candidate.ts';
+
+/** A candidate that stayed, with the words it is made of. Offsets count from the start of its line. */
+export interface Mention extends EntityCandidate {
+  /** Index of the line in the article. */
+  readonly line: number;
+  /** Index of the first and the last token. */
+  readonly first: number;
+  readonly last: number;
+  /** Its words folded, without particles in front, marks left out. */
+  readonly words: readonly string[];
+}
+
+/** The mention that a candidate makes in a line, or null where it covers no token. */
+export function mentionOf(candidate: EntityCandidate, line: ReadLine, index: number): Mention | null {
+  const { tokens } = line.reading;
+  const first = firstTokenBehind(tokens, candidate.start);
+  let last = first;
+  while (last + 1 < tokens.length && (tokens[last + 1] as Token).start < candidate.end) last++;
+  const opening = tokens[first];
+  if (!opening || opening.start >= candidate.end) return null;
+  const words: string[] = [];
+  for (let i = first; i <= last; i++) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'mark') continue;
+    words.push(i === first ? stemFrom(token, candidate.start) : token.folded);
+  }
+  return { ...candidate, line: index, first, last, words };
+}
+
+/** The first token that ends behind an offset. */
+function firstTokenBehind(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle] as Token).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The word proper of a token that a mention enters at `start`; the ا that ل swallowed is put back. */
+function stemFrom(token: Token, start: number): string {
+  if (start <= token.start) return token.folded;
+  return cliticSplits(token).find((split) => token.start + split.length === start)?.stem ?? token.folded;
+}
