@@ -9,6 +9,8 @@ import { quantityAt } from './numbers/quantity.ts';
 import { shareUnits } from './numbers/shared-units.ts';
 import type { Reader, Reading } from './reading.ts';
 import { scanLine } from './scan.ts';
+import type { Scan } from './scan.ts';
+import { wordSet } from './word-set.ts';
 import { urlAt } from './urls.ts';
 
 /** Every reader of expressions with numbers, dates and addresses, in the order that decides between equally long readings. */
@@ -23,6 +25,17 @@ const READERS: readonly (readonly [name: string, read: Reader])[] = [
   ['cardinal', cardinalAt],
 ];
 
+/** Words in no list with which an expression may begin nevertheless. */
+const OPENERS = wordSet('نقطة الفترة نفس العشر');
+
+/** Whether an expression may begin at token `i`: saves asking every reader at every word. */
+function mayBegin(scan: Scan, i: number): boolean {
+  const token = scan.tokens[i];
+  if (token?.kind !== 'word' || scan.isListed(i) || OPENERS.has(token.folded)) return true;
+  const next = scan.tokens[i + 1];
+  return next?.kind === 'number' && !next.spaced;
+}
+
 /**
  * One pass over a line that decides at each token between date, amount, measure and mere count: the longest reading
  * wins, and the pass goes on behind it, so that no two candidates overlap.
@@ -33,6 +46,7 @@ export const expressions: Recogniser = {
     const scan = scanLine(line);
     const found: (Reading & { readonly source: string })[] = [];
     for (let i = 0; i < scan.tokens.length; i++) {
+      if (!mayBegin(scan, i)) continue;
       let best: (Reading & { readonly source: string }) | null = null;
       for (const [name, read] of READERS) {
         const candidate = read(scan, i);

@@ -28,6 +28,8 @@ export interface Scan {
   readonly word: (list: ListId, i: number) => ListedWord | null;
   /** As `word`, but one that has no proclitics: what stands inside a phrase. */
   readonly bare: (list: ListId, i: number) => ListedWord | null;
+  /** Whether any list of the grammar has a word that begins at token `i`. */
+  readonly isListed: (i: number) => boolean;
   /** Whether the tokens from first to last are the name of a place, a person or a body in the lists. */
   readonly isName: (first: number, last: number) => boolean;
 }
@@ -69,7 +71,10 @@ const NAMES: ReadonlySet<ListId> = new Set<ListId>([
 export function scanLine(line: LineReading): Scan {
   const tables = new Map<ListId, (ListedWord | undefined)[]>();
   const names: LexiconMatch[] = [];
-  for (const match of line.matches)
+  const listed = new Uint8Array(line.tokens.length);
+  for (const match of line.matches) {
+    // The future particle stands before verbs alone: "سالف" is no thousand.
+    if (match.proclitics.includes('س')) continue;
     for (const entry of match.entries) {
       if (!READ.has(entry.list)) {
         if (NAMES.has(entry.list)) names[match.first] = match;
@@ -84,10 +89,13 @@ export function scanLine(line: LineReading): Scan {
         stem.startsWith('ال') ||
         (match.proclitics.endsWith('ل') && stem.startsWith('ل') && !OWN_LAM.has(stem));
       table[match.first] = { ...match, value: entry.value, definite };
+      listed[match.first] = 1;
     }
+  }
   const word = (list: ListId, i: number): ListedWord | null => tables.get(list)?.[i] ?? null;
   return {
     text: line.text,
+    isListed: (i) => listed[i] === 1,
     isName: (first, last) => names[first]?.last === last,
     tokens: line.tokens,
     word,
@@ -106,3 +114,8 @@ export const isOneOf = (scan: Scan, i: number, words: ReadonlySet<string>): bool
 
 /** The folded text of token `i`, "" behind the end. */
 export const foldedAt = (scan: Scan, i: number): string => scan.tokens[i]?.folded ?? '';
+
+/** Whether token `i` is a dash between two numbers; the tatweel is written for one too. */
+export const isDash = (scan: Scan, i: number): boolean => DASHES.has(scan.tokens[i]?.text ?? '');
+
+const DASHES = new Set(['-', '–', '—', '‐', '‑', '−', 'ـ']);

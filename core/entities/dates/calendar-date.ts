@@ -162,7 +162,7 @@ function numericDateAt(scan: Scan, i: number): CalendarDate | null {
   else {
     const separator = foldedAt(scan, i + 1);
     if (separator !== '/' && separator !== '-' && separator !== '\\') return null;
-    if (foldedAt(scan, i + 3) !== separator) return null;
+    if (foldedAt(scan, i + 3) !== separator) return separator === '/' ? monthOfYearAt(scan, i) : null;
     parts = [token.folded, foldedAt(scan, i + 2), foldedAt(scan, i + 4)].map(parseDigits);
     last = i + 4;
   }
@@ -175,6 +175,20 @@ function numericDateAt(scan: Scan, i: number): CalendarDate | null {
   const gregorian = sign?.kind === 'word' && sign.folded === 'م' && !sign.spaced;
   const calendar = hijri || (read.year >= 1300 && read.year < 1500) ? 'hijri' : 'gregorian';
   return made(scan, i, token.start, hijri || gregorian ? last + 1 : last, { calendar, ...read });
+}
+
+/** "3 / 1436 هـ": a month and its year, told from a fraction by the sign of the calendar. */
+function monthOfYearAt(scan: Scan, i: number): CalendarDate | null {
+  const month = parseDigits(foldedAt(scan, i));
+  const year = yearAt(scan, i + 2);
+  if (!year?.calendar || !(month >= 1 && month <= 12)) return null;
+  const { calendar } = year;
+  return made(scan, i, scan.tokens[i]?.start ?? 0, year.last, {
+    calendar,
+    year: year.year,
+    month,
+    day: null,
+  });
 }
 
 /** Which of three numbers is the year, the month, the day; null if they are no date. */

@@ -4,7 +4,15 @@ import { foldedAt } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 import { wordSet } from '../word-set.ts';
 import { centuryAt, decadeAt } from './centuries.ts';
-import { dateReading, expression, SAME, timeUnitAt, timeWordAt, unknown } from './date-expression.ts';
+import {
+  dateReading,
+  deicticAt,
+  expression,
+  SAME,
+  timeUnitAt,
+  timeWordAt,
+  unknown,
+} from './date-expression.ts';
 import type { DateExpression, DateReader } from './date-expression.ts';
 import { namedDayAt, relativeDayAt, weekdayAt, writtenDateAt } from './days.ts';
 import { durationAt } from './durations.ts';
@@ -79,6 +87,8 @@ const partAt: DateReader = (scan, i) => {
   const word = count === undefined ? unit : scan.word('number-word', i);
   if (!word || !word.definite || (unit && (unit.form !== 'one' || isShort(unit.unit)))) return null;
   const ordinal = scan.bare('ordinal', word.last + 1);
+  const told = count === 4 ? deicticAt(scan, word.last + 1) : null;
+  if (told) return expression(reachTo(scan, i, word.start, told.last), 'period', unknown, 0.85);
   if (!ordinal?.definite) return null;
   const inner = belongingAt(scan, ordinal.last + 1);
   if (!inner) {

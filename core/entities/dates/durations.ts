@@ -1,8 +1,8 @@
 import { reachTo } from '../reading.ts';
-import { foldedAt } from '../scan.ts';
+import { foldedAt, isDash } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 import { wordSet } from '../word-set.ts';
-import { numberPhraseAt } from '../numbers/number-phrase.ts';
+import { numberPhraseAt, rangeEnd } from '../numbers/number-phrase.ts';
 import type { NumberPhrase } from '../numbers/number-phrase.ts';
 import {
   deicticAt,
@@ -21,7 +21,7 @@ const ADJECTIVES = wordSet(
    مضت خلت متبقية مقبلة ماضية إضافي إضافيين متتاليين متتاليتين متواصل`,
 );
 const AGE = wordSet('عمره عمرها العمر عمرهم عمري');
-const RANGE = wordSet('إلى حتى و أو - – —');
+const RANGE = wordSet('إلى حتى و أو');
 const COUNTING = wordSet('عدة بضع بضعة عشرات مئات آلاف');
 
 /** A duration, of days and longer or of hours and shorter; `unit` tells which. */
@@ -50,7 +50,7 @@ export function durationAt(scan: Scan, i: number): Duration | null {
 function countedAt(scan: Scan, i: number): Duration | null {
   const number = numberPhraseAt(scan, i);
   if (!number || number.kind === 'times') return null;
-  const until = rangeEnd(scan, number);
+  const until = upperEnd(scan, number);
   const unit = timeUnitAt(scan, (until ?? number).last + 1);
   if (
     !unit ||
@@ -80,7 +80,8 @@ function countedAt(scan: Scan, i: number): Duration | null {
 }
 
 /** The upper number of a range whose unit stands once: "18 و22", "8 - 12", "3 إلى 5", "ثلاثة أو أربعة". */
-function rangeEnd(scan: Scan, number: NumberPhrase): NumberPhrase | null {
+function upperEnd(scan: Scan, number: NumberPhrase): NumberPhrase | null {
+  if (isDash(scan, number.last + 1)) return rangeEnd(scan, number);
   if (!RANGE.has(foldedAt(scan, number.last + 1))) {
     const or = numberPhraseAt(scan, number.last + 1);
     return or?.proclitics === 'و' && number.written === 'words' && or.number > number.number ? or : null;

@@ -117,24 +117,11 @@ const BOUNDS = wordSet('خلال منذ مطلع بداية نهاية منتص�
 
 /** "شهرها السادس", "عامه الثالث": a unit with a possessive and an ordinal. */
 function possessedUnitAt(scan: Scan, i: number) {
-  const token = scan.tokens[i];
-  const ordinal = scan.bare('ordinal', i + 1);
-  if (!token || !ordinal?.definite) return null;
-  const stem = token.folded.replace(/^[وبفل]{0,2}/, '');
-  const length = token.folded.length - stem.length;
-  const unit = POSSESSED.get(stem);
-  if (unit === undefined) return null;
-  return expression(reachTo(scan, i, token.start + length, ordinal.last), 'period', unknown, 0.85);
+  const noun = timeWordAt(scan, i, 'possessed');
+  const ordinal = noun && scan.bare('ordinal', i + 1);
+  if (!noun || !ordinal?.definite) return null;
+  return expression(reachTo(scan, i, noun.start, ordinal.last), 'period', unknown, 0.85);
 }
-
-const POSSESSED: ReadonlyMap<string, string> = new Map(
-  ['يوم P1D', 'اسبوع P1W', 'شهر P1M', 'عام P1Y', 'سنت P1Y', 'موسم season', 'عقد P10Y', 'قرن P100Y'].flatMap(
-    (row) => {
-      const [noun = '', unit = ''] = row.split(' ');
-      return ['ه', 'ها', 'هم', 'ي', 'نا'].map((ending): [string, string] => [noun + ending, unit]);
-    },
-  ),
-);
 
 /** "كل 6 أشهر", "كل ثلاث سنوات". */
 function everyCountAt(scan: Scan, i: number) {

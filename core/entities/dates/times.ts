@@ -44,6 +44,11 @@ function clockAt(scan: Scan, i: number, dotted: boolean): ClockTime | null {
     const [hour = NaN, minute = NaN] = token.folded.split('.').map(Number);
     return hour <= 24 && minute < 60 ? { last: i, hour, minute, second: null } : null;
   }
+  if (dotted && /^[0-9]{4}$/.test(token.folded)) {
+    const hour = Number(token.folded.slice(0, 2));
+    const minute = Number(token.folded.slice(2));
+    return hour <= 24 && minute < 60 ? { last: i, hour, minute, second: null } : null;
+  }
   const hour = parseDigits(token.folded);
   const minutes = scan.tokens[i + 2];
   if (!(hour <= 24) || foldedAt(scan, i + 1) !== ':' || minutes?.kind !== 'number') return null;
@@ -170,7 +175,8 @@ function hourAt(scan: Scan, i: number): Reading | null {
   const further = digits ? null : minutesBehind(scan, last + 1);
   if (further) last = further.last;
   let half = halfAt(scan, last + 1);
-  const part = timeWordAt(scan, last + 1, 'part');
+  const of = noun && foldedAt(scan, last + 1) === 'من' ? last + 2 : last + 1;
+  const part = timeWordAt(scan, of, 'part');
   const start = noun?.start ?? ordinal?.start ?? 0;
   const day = part && part.proclitics === '' ? dayBehind(scan, part.last + 1) : null;
   if (part && day) {
@@ -205,6 +211,9 @@ function onDay(day: DateExpression, published: string | null): string | null {
   return period && period.from === period.to ? period.iso : null;
 }
 
+/** "هذا العصر", "العصر الحالي" is an age, not an afternoon. */
+const isEra = (scan: Scan, i: number): boolean => foldedAt(scan, i).endsWith('العصر');
+
 const DEFINITE_PARTS = wordSet('الصباح المساء الفجر الليل الظهيرة');
 
 /** "بعد ظهر الأحد", "فجر 8 كانون الأول 2024", "ليل الاثنين الثلاثاء", "صباح الغد", "الليلة الماضية", "هذا الصباح". */
@@ -212,6 +221,7 @@ function partOfDayAt(scan: Scan, i: number): Reading | null {
   const pointer = timeWordAt(scan, i, 'this');
   const part = timeWordAt(scan, pointer ? pointer.last + 1 : i, 'part');
   if (!part) return nightAt(scan, i);
+  if (isEra(scan, part.last) && (pointer || deicticAt(scan, part.last + 1))) return null;
   if (pointer) {
     if (!part.definite) return null;
     return reading(reachTo(scan, i, pointer.start, part.last), 'TIME', onPart(null, part.detail, 0), 0.95);
@@ -281,6 +291,15 @@ const onPart =
 function shortDurationAt(scan: Scan, i: number): Reading | null {
   const duration = durationAt(scan, i);
   if (!duration || !isShort(duration.unit)) return null;
+  const alone = foldedAt(scan, duration.last + 1) === 'و';
+  const at = duration.last + (alone ? 2 : 1);
+  const more = duration.duration ? durationAt(scan, at) : null;
+  const joined = more && isShort(more.unit) && more.duration && more.unit !== duration.unit;
+  const gap = joined ? scan.text.slice(scan.tokens[at]?.start ?? more.start, more.start) : '';
+  if (joined && (alone ? gap === '' : gap === 'و')) {
+    const iso = `${duration.duration ?? ''}${(more.duration ?? '').slice(2)}`;
+    return reading(reachTo(scan, i, duration.start, more.last), 'TIME', { type: 'duration', iso }, 0.95);
+  }
   const value = duration.duration === null ? null : { type: 'duration' as const, iso: duration.duration };
   return reading(duration, 'TIME', value, duration.confidence);
 }

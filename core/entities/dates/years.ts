@@ -1,4 +1,4 @@
-import { foldedAt } from '../scan.ts';
+import { foldedAt, isDash } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 import { reachTo } from '../reading.ts';
 import { wordSet } from '../word-set.ts';
@@ -20,7 +20,6 @@ import type { Resolve } from './periods.ts';
 const KINDS_OF_YEAR = wordSet(
   'المالي المالية الدراسي الدراسية الهجري الهجرية الميلادي الميلادية الأكاديمي الرياضي الرياضية',
 );
-const DASHES = new Set(['-', '–', '—', '/']);
 const COUNT_AFTER = new Set(['%', '٪', '٫', ':']);
 
 const resolveYear = (year: number, calendar: 'gregorian' | 'hijri' | null): Resolve => {
@@ -88,11 +87,10 @@ function yearsAt(scan: Scan, i: number): { readonly last: number; readonly resol
   const year = yearAt(scan, i);
   if (!year) return null;
   const second = scan.tokens[year.last + 2];
-  if (DASHES.has(foldedAt(scan, year.last + 1)) && second?.kind === 'number') {
+  if (isJoint(scan, year.last + 1) && second?.kind === 'number') {
     const until = parseDigits(second.folded);
     const full = second.folded.length === 2 ? Math.floor(year.year / 100) * 100 + until : until;
-    const further =
-      DASHES.has(foldedAt(scan, year.last + 3)) && scan.tokens[year.last + 4]?.kind === 'number';
+    const further = isJoint(scan, year.last + 3) && scan.tokens[year.last + 4]?.kind === 'number';
     if (
       !further &&
       (second.folded.length === 2 || second.folded.length === 4) &&
@@ -103,6 +101,9 @@ function yearsAt(scan: Scan, i: number): { readonly last: number; readonly resol
   }
   return { last: year.last, resolve: resolveYear(year.year, year.calendar) };
 }
+
+/** A dash or a slash between two years. */
+const isJoint = (scan: Scan, i: number): boolean => isDash(scan, i) || foldedAt(scan, i) === '/';
 
 function bareYearAt(scan: Scan, i: number): DateExpression | null {
   const years = yearsAt(scan, i);

@@ -6,9 +6,11 @@ import { wordSet } from '../word-set.ts';
 import { numberPhraseAt } from './number-phrase.ts';
 import type { NumberPhrase } from './number-phrase.ts';
 
+/** "نصف نهائي", "ربع النهائي": a round of a cup. */
+const FINALS = wordSet('نهائي النهائي');
 const ANY = wordSet('أي كل أحد');
 const OF = wordSet('من منهم منها منهما');
-const CLOSING = new Set(['"', '”', '»', "'", '’']);
+const CLOSING = new Set(['″', '"', '”', '»', "'", '’']);
 const OPENING = new Set(['"', '“', '«', "'", '‘', '”']);
 const SPORTS = wordSet('فورمولا');
 const NAME_MARKS = new Set(['_', '@', '#']);
@@ -20,10 +22,15 @@ export const cardinalAt: Reader = (scan, i) => {
   const score = scoreAt(scan, number);
   if (score) return score;
   if (number.written === 'digits' && isPartOfName(scan, number.first, number.last)) return null;
+  if (number.written === 'digits' && isTelephone(scan, number)) return null;
   if (number.written === 'words' && !isCount(scan, i, number.last, number.number)) return null;
   const value = { type: 'number' as const, number: number.number };
   return reading(number, 'CARDINAL', value, number.written === 'digits' ? 0.85 : 0.75);
 };
+
+/** A telephone number counts nothing: it begins with 0 and is long. */
+const isTelephone = (scan: Scan, number: NumberPhrase): boolean =>
+  number.first === number.last && /^0[0-9]{7,}$/.test(foldedAt(scan, number.first));
 
 /** The score of a match, "3-صفر", "2-1": both numbers and the hyphen, without blanks. It has no value. */
 function scoreAt(scan: Scan, number: NumberPhrase) {
@@ -49,6 +56,7 @@ function isPartOfName(scan: Scan, first: number, last: number): boolean {
   if (before && closesName(scan, first, last)) return true;
   if (!before || token.spaced) return false;
   if (before.kind === 'latin' || NAME_MARKS.has(before.text)) return true;
+  if (before.kind === 'word' && /^[^والبفكم].$/.test(before.folded)) return true;
   const name = scan.tokens[first - 2];
   return (
     (before.text === '-' || before.text === '+') &&
@@ -87,6 +95,7 @@ function isCount(scan: Scan, i: number, last: number, number: number): boolean {
   const token = scan.tokens[i];
   if (!token) return false;
   if (number === 0 && foldedAt(scan, i - 1) === 'نقطه') return false;
+  if (FINALS.has(foldedAt(scan, last + 1))) return false;
   if (number === 1 && last === i) return !OF.has(foldedAt(scan, i + 1)) && !ANY.has(foldedAt(scan, i - 1));
   // "لست", "كست": the verb ليس, not six.
   return !(token.folded === 'لست' || token.folded === 'ولست' || token.folded === 'فلست');

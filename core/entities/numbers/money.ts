@@ -3,7 +3,7 @@ import type { ListedWord, Reach, Scan } from '../scan.ts';
 import { reachTo, reading } from '../reading.ts';
 import type { Reader, Reading } from '../reading.ts';
 import { wordSet } from '../word-set.ts';
-import { numberPhraseAt } from './number-phrase.ts';
+import { numberPhraseAt, rangeEnd } from './number-phrase.ts';
 
 /** Signs of money before or behind digits (CLDR, currency symbols). */
 const SIGNS: ReadonlyMap<string, string> = new Map([
@@ -34,8 +34,22 @@ const LATIN_SIZES: ReadonlyMap<string, number> = new Map([
 const AGAINST = wordSet('مقابل أمام');
 const ONE = wordSet('واحد الواحد واحدة الواحدة');
 
+/** Letters that the name of money has at least where no number stands before it. */
+const SHORTEST_ALONE = 4;
+
 const money = (reach: Reach, amount: number, currency: string, confidence: number): Reading =>
-  reading(reach, 'MONEY', Number.isNaN(amount) ? null : { type: 'money', amount, currency }, confidence);
+  reading(reach, 'MONEY', moneyValue(amount, currency), confidence);
+
+/** The value from the second column of lexicon/currency.tsv: a code, and for small money its share of the large. */
+function moneyValue(amount: number, cell: string): Reading['value'] {
+  const [currency = '', share = '1'] = cell.split(' ');
+  if (Number.isNaN(amount)) return null;
+  return {
+    type: 'money',
+    amount: share === '1' ? amount : Math.round(amount * Number(share) * 1e6) / 1e6,
+    currency,
+  };
+}
 
 /**
  * Amounts of money: "10.500 ملايين يورو", "مليارات الدولارات", "$5m", "دولارين", "الدولار الواحد", and exchange rates
@@ -59,7 +73,12 @@ function signedAt(scan: Scan, i: number): Reading | null {
 function namedAt(scan: Scan, i: number): Reading | null {
   const number = numberPhraseAt(scan, i);
   if (!number || number.kind === 'times') return null;
-  const after = number.last + 1;
+  const range = rangeEnd(scan, number);
+  const after = (range ?? number).last + 1;
+  if (range) {
+    const currency = scan.bare('currency', after);
+    return currency ? reading(reachTo(scan, i, number.start, currency.last), 'MONEY', null, 0.9) : null;
+  }
   const sign = SIGNS.get(foldedAt(scan, after));
   if (sign !== undefined && number.written === 'digits')
     return money(reachTo(scan, i, number.start, after), number.decimal, sign, 0.97);
@@ -89,8 +108,10 @@ function isRate(scan: Scan, i: number): boolean {
 function singleAt(scan: Scan, i: number): Reading | null {
   const word = scan.word('currency', i);
   if (!word) return null;
-  const head = foldedAt(scan, i);
+  const head = foldedAt(scan, i).slice(word.proclitics.length);
+  // "بين" is no yen.
+  if (head.length < SHORTEST_ALONE && word.last === i) return null;
   if (ONE.has(foldedAt(scan, word.last + 1)))
     return money(reachTo(scan, i, word.start, word.last + 1), 1, word.value, 0.85);
-  return head.length > 4 && head.endsWith('ين') ? money(word, 2, word.value, 0.85) : null;
+  return head.endsWith('ين') ? money(word, 2, word.value, 0.85) : null;
 }

@@ -1,5 +1,5 @@
 import { unfoldedLength } from '../../text/fold.ts';
-import { foldedAt } from '../scan.ts';
+import { foldedAt, isDash } from '../scan.ts';
 import type { Reach, Scan } from '../scan.ts';
 import { wordSet } from '../word-set.ts';
 import { parseNumeral } from './numerals.ts';
@@ -30,6 +30,16 @@ const ARTICLES = wordSet('ال وال بال لل كال فال وبال ولل'
 
 /** The number that begins at token `i`, as long as it goes; null if there is none. */
 export function numberPhraseAt(scan: Scan, i: number): NumberPhrase | null {
+  let known = phrases.get(scan);
+  if (!known) phrases.set(scan, (known = []));
+  const found = known[i];
+  return found === undefined ? (known[i] = readNumberPhrase(scan, i)) : found;
+}
+
+/** Every reader asks for the number at a token: it is read once. */
+const phrases = new WeakMap<Scan, (NumberPhrase | null)[]>();
+
+function readNumberPhrase(scan: Scan, i: number): NumberPhrase | null {
   const token = scan.tokens[i];
   if (!token) return null;
   if (token.kind === 'number') return digitPhrase(scan, i, i, token.start, '');
@@ -135,16 +145,32 @@ const isPowerOfThousand = (value: number): boolean => [1e3, 1e6, 1e9, 1e12, 1e15
 function digitPart(scan: Scan, i: number): Part | null {
   const token = scan.tokens[i];
   if (token?.kind !== 'number') return null;
-  const size = sizesFrom(scan, i + 1);
-  const number = parseNumeral(token.folded, size ? 'decimal' : 'group');
-  const decimal = parseNumeral(token.folded, 'decimal');
+  const numeral = numeralAt(scan, i);
+  const size = sizesFrom(scan, numeral.last + 1);
+  const number = parseNumeral(numeral.text, size ? 'decimal' : 'group');
+  const decimal = parseNumeral(numeral.text, 'decimal');
   if (Number.isNaN(number)) return null;
   return {
-    last: size?.last ?? i,
+    last: size?.last ?? numeral.last,
     number: number * (size?.size ?? 1),
     decimal: decimal * (size?.size ?? 1),
     size: size?.size ?? 1,
   };
+}
+
+/**
+ * The digits at token `i`. Gulf agencies write decimals as "85ر1", and texts turned round by bidi controls have
+ * "7.\u200f0": the whole part stands last (1.85, 0.7).
+ */
+function numeralAt(scan: Scan, i: number): { readonly text: string; readonly last: number } {
+  const token = scan.tokens[i];
+  const point = scan.tokens[i + 1];
+  const whole = scan.tokens[i + 2];
+  const text = token?.folded ?? '';
+  if (!point || point.spaced || whole?.kind !== 'number' || whole.spaced) return { text, last: i };
+  if (point.folded !== 'ر' && !(point.text === '.' && point.end < whole.start)) return { text, last: i };
+  const isPlain = /^[0-9]{1,4}$/.test(text) && /^[0-9]{1,4}$/.test(whole.folded);
+  return isPlain ? { text: `${whole.folded}.${text}`, last: i + 2 } : { text, last: i };
 }
 
 /** One or two words of size: "ألف", "ألف مليار". */
@@ -264,4 +290,13 @@ function vagueSize(scan: Scan, first: number, last: number): number {
     if (word) size = Math.max(size, valueOf(word.value).value);
   }
   return size;
+}
+
+/** The upper number of a range with a dash, "15-35", "8 - 12"; null if `number` begins none. */
+export function rangeEnd(scan: Scan, number: NumberPhrase): NumberPhrase | null {
+  if (number.written !== 'digits' || !isDash(scan, number.last + 1)) return null;
+  const until = numberPhraseAt(scan, number.last + 2);
+  return until && until.written === 'digits' && !until.definite && until.number > number.number
+    ? until
+    : null;
 }

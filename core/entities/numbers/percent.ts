@@ -3,7 +3,7 @@ import type { Scan } from '../scan.ts';
 import { reachTo, reading } from '../reading.ts';
 import type { Reader } from '../reading.ts';
 import { wordSet } from '../word-set.ts';
-import { numberPhraseAt } from './number-phrase.ts';
+import { numberPhraseAt, rangeEnd } from './number-phrase.ts';
 
 const SIGNS = new Set(['%', '٪', '﹪', '％']);
 const ONE_WORD = wordSet('بالمئة بالمائة بالمية بالميه');
@@ -24,7 +24,9 @@ export const percentAt: Reader = (scan, i) => {
         ? reading(reachTo(scan, i, sign.start, number.last), 'PERCENT', value, 0.95)
         : null;
     }
-    const last = percentEnd(scan, number.last + 1);
+    const until = rangeEnd(scan, number);
+    const last = percentEnd(scan, (until ?? number).last + 1);
+    if (last >= 0 && until) return reading(reachTo(scan, i, number.start, last), 'PERCENT', null, 0.9);
     if (last >= 0) return reading(reachTo(scan, i, number.start, last), 'PERCENT', value, 0.98);
   }
   const single = foldedAt(scan, i);

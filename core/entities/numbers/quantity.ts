@@ -3,7 +3,7 @@ import type { ListedWord, Scan } from '../scan.ts';
 import { reachTo, reading } from '../reading.ts';
 import type { Reader } from '../reading.ts';
 import { wordSet } from '../word-set.ts';
-import { numberPhraseAt } from './number-phrase.ts';
+import { numberPhraseAt, rangeEnd } from './number-phrase.ts';
 
 /** What may stand behind a slash, and how CLDR says it. */
 const PER: ReadonlyMap<string, string> = new Map([
@@ -34,7 +34,8 @@ export const quantityAt: Reader = (scan, i) => {
     return reading(dual, 'QUANTITY', { type: 'quantity', amount: 2, unit: dual.value }, 0.9);
   }
   if (number.kind === 'times') return null;
-  const unit = scan.bare('unit', number.last + 1);
+  const until = rangeEnd(scan, number);
+  const unit = scan.bare('unit', (until ?? number).last + 1);
   if (!unit) return null;
   if (
     foldedAt(scan, unit.first) === METRE_SIGN &&
@@ -42,9 +43,10 @@ export const quantityAt: Reader = (scan, i) => {
   )
     return null;
   const { last, name } = compound(scan, unit);
-  const value = Number.isNaN(number.number)
-    ? null
-    : { type: 'quantity' as const, amount: number.number, unit: name };
+  const value =
+    Number.isNaN(number.number) || until
+      ? null
+      : { type: 'quantity' as const, amount: number.number, unit: name };
   return reading(reachTo(scan, i, number.start, last), 'QUANTITY', value, value ? 0.95 : 0.6);
 };
 
