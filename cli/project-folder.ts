@@ -1,0 +1,79 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { annotatorOf, folderName, parseStore } from '../core/annotations/store.ts';
+import type { StoredAnnotations } from '../core/annotations/store.ts';
+import { articleFilter } from '../core/labels/project-files.ts';
+import type { ProjectProblem } from '../core/labels/project-problem.ts';
+import { DEFAULT_PROJECT, parseProject, PROJECT_FILE } from '../core/labels/project.ts';
+import type { Project } from '../core/labels/project.ts';
+import { fileErrorText, listFiles, UsageError } from './files.ts';
+
+/** A project as it lies on disk. Paths are relative to its folder and parted by "/". */
+export interface ProjectFolder {
+  readonly folder: string;
+  readonly project: Project;
+  /** The project file's content, null where there is none. */
+  readonly content: string | null;
+  readonly problems: readonly ProjectProblem[];
+  readonly articles: readonly string[];
+  /** Annotation files: whose, of which article, where. */
+  readonly stores: readonly { readonly annotator: string; readonly article: string; readonly path: string }[];
+}
+
+/**
+ * Reads a project's folder: its project file if it has one, and what lies in it.
+ * @throws UsageError if there is no such folder.
+ */
+export async function readProjectFolder(folder: string): Promise<ProjectFolder> {
+  try {
+    if (!(await stat(folder)).isDirectory()) throw new UsageError(`${folder}: this is no folder`);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${folder}: ${fileErrorText(error).replace('file', 'folder')}`);
+  }
+  const files = await listFiles(folder);
+  const content = files.includes(PROJECT_FILE)
+    ? await readFile(path.join(folder, PROJECT_FILE), 'utf8')
+    : null;
+  const { project, problems } =
+    content === null ? { project: DEFAULT_PROJECT, problems: [] } : parseProject(content);
+  const isArticle = articleFilter(project);
+  return {
+    folder,
+    project,
+    content,
+    problems,
+    articles: files.filter((file) => isArticle(file)),
+    stores: files.flatMap((file) => {
+      const [, name = '', article = ''] = /^annotations\/([^/]+)\/(.+)\.jsonl$/.exec(file) ?? [];
+      return article === '' ? [] : [{ annotator: annotatorOf(name), article, path: file }];
+    }),
+  };
+}
+
+/** Reads an annotation file for the text that its article has now. */
+export async function readStore(folder: string, store: string, text: string): Promise<StoredAnnotations> {
+  return parseStore(await readFile(path.join(folder, store), 'utf8'), text);
+}
+
+/**
+ * Whose annotations count: the one asked for, else the only one there is, else the project's own annotator.
+ * @returns null where nobody has annotated yet
+ * @throws UsageError if that leaves a choice, or the one asked for has no annotations.
+ */
+export function chooseAnnotator(
+  { project, stores }: ProjectFolder,
+  asked: string | undefined,
+): string | null {
+  const annotators = [...new Set(stores.map(({ annotator }) => annotator))].sort();
+  const known = annotators.join(', ') || 'nobody';
+  if (asked !== undefined) {
+    if (annotators.includes(asked)) return asked;
+    throw new UsageError(
+      `annotations/${folderName(asked)}: there are no annotations by "${asked}"; there are some by ${known}`,
+    );
+  }
+  if (annotators.length <= 1) return annotators[0] ?? null;
+  if (annotators.includes(project.annotator)) return project.annotator;
+  throw new UsageError(`several people annotated here (${known}): choose one with --annotator`);
+}
