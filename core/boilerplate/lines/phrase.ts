@@ -23,7 +23,7 @@ export const phraseLine: LineRule = (line) => {
   const phrase = line.phrases.find(({ rule }) => !isTail(rule));
   if (!phrase) return null;
   const { tokens } = line.reading;
-  const opens =
-    phrase.rule === 'heading' || !tokens.slice(phrase.last + 1).some(({ kind }) => kind !== 'mark');
+  const isHeading = phrase.rule === 'heading' || (phrase.class === 'read-also' && phrase.rule !== 'label');
+  const opens = isHeading || !tokens.slice(phrase.last + 1).some(({ kind }) => kind !== 'mark');
   return sighting(phrase.class, CONFIDENCE[phrase.rule], 'list/boilerplate-phrase', opens);
 };

@@ -59,8 +59,7 @@ export function decideBelow(page: Page, top: Top): void {
       decideAsSighted(page, i, 'below');
       openBlock(page, i, top, state);
     } else if (found) {
-      if (found.class === 'read-also') decide(page, i, 'related', found.confidence, found.source);
-      else decideAsSighted(page, i, 'below');
+      decideAsSighted(page, i, 'below');
       if (ENDING.has(found.class)) end(state, found.class);
       const decided = page.decisions[i]?.class ?? null;
       const opensList = found.opens || found.class === 'comments' || found.class === 'about';

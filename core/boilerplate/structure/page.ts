@@ -46,7 +46,7 @@ const BY_PLACE: Readonly<Record<Exclude<PhraseClass, LineClass>, Readonly<Record
 
 /**
  * Decides line `i` as it looks by itself; what has no class of its own gets one from its place. The word "comments"
- * above the text is a counter or a link.
+ * above the text is a counter or a link; a label that leads elsewhere with a headline behind it makes a related line.
  */
 export function decideAsSighted(page: Page, i: number, place: Place): void {
   const found = page.sightings[i];
@@ -54,6 +54,10 @@ export function decideAsSighted(page: Page, i: number, place: Place): void {
   const { class: seen, confidence, source } = found;
   if (seen === 'comments' && found.opens && place !== 'below') {
     decide(page, i, 'share', confidence, source);
+    return;
+  }
+  if (seen === 'read-also' && !found.opens) {
+    decide(page, i, 'related', confidence, source);
     return;
   }
   const lineClass =

@@ -101,14 +101,19 @@ function decideRunIn(page: Page, top: Top): void {
     const own = page.decisions.flatMap((decision, i) =>
       decision?.class === text && i >= top.firstParagraph ? [i] : [],
     );
-    const long = own.filter((i) => (page.lines[i] as LineShape).length >= SHORTEST_RUN_IN);
-    const open = long.filter((i) => (page.lines[i] as LineShape).stop === 'none');
-    const closed = long.filter((i) => (page.lines[i] as LineShape).stop === 'full');
-    if (long.length < 4 || closed.length / long.length < 1 - LARGEST_OPEN_SHARE) continue;
+    const paragraphs = own.filter((i) => isParagraph(page.lines[i] as LineShape) || isRunIn(page, i));
+    const open = paragraphs.filter((i) => isRunIn(page, i));
+    const closed = paragraphs.filter((i) => page.lines[i]?.stop === 'full');
+    if (paragraphs.length < 4 || closed.length / paragraphs.length < 1 - LARGEST_OPEN_SHARE) continue;
     for (const i of open) {
       const line = page.lines[i] as LineShape;
       const inside = i !== own[0] && i !== own.at(-1);
-      if (inside && !isContinuing(line) && !isParagraph({ ...line, length: 0 })) setRelated(page, i, 0.6);
+      if (inside && !isContinuing(line)) setRelated(page, i, 0.6);
     }
   }
 }
+
+const isRunIn = (page: Page, i: number): boolean => {
+  const line = page.lines[i] as LineShape;
+  return line.stop === 'none' && line.length >= SHORTEST_RUN_IN;
+};
