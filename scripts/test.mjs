@@ -158,7 +158,9 @@ function runUnitTests() {
  * @param {...string} args
  * @returns {Promise<Totals>}
  */
-const runHost = (...args) => runScript(args.length > 0 ? 'vsix' : 'host', 'test/host/run.mjs', ...args);
+function runHost(...args) {
+  return runScript(args.length > 0 ? 'vsix' : 'host', 'test/host/run.mjs', ...args);
+}
 
 /**
  * Runs a script that writes mocha's totals to the file named by HASHIYA_TEST_TOTALS.

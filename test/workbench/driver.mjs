@@ -78,23 +78,23 @@ export async function picture(page, folder, name) {
   return file;
 }
 
-/** The colour themes that VS Code brings, by the class that each gives the workbench. */
-export const themes = {
-  vs: 'Light Modern',
-  'vs-dark': 'Dark Modern',
-  'hc-light': 'Light High Contrast',
-  'hc-black': 'Dark High Contrast',
-};
+/** Colour themes that VS Code brings, and the class that each gives the workbench. */
+export const themes = [
+  { name: 'Light Modern', kind: 'vs' },
+  { name: 'Dark Modern', kind: 'vs-dark' },
+  { name: 'Light High Contrast', kind: 'hc-light' },
+  { name: 'Dark High Contrast', kind: 'hc-black' },
+];
 
 /**
  * Changes the colour theme.
  * @param {Page} page
- * @param {keyof typeof themes} kind
+ * @param {typeof themes[number]} theme
  * @returns {Promise<void>}
  */
-export async function useTheme(page, kind) {
+export async function useTheme(page, { name, kind }) {
   await command(page, 'Preferences: Color Theme');
-  await pick(page, themes[kind]);
+  await pick(page, name);
   await page.locator(`.monaco-workbench.${kind}`).waitFor({ timeout: patience });
 }
 

@@ -8,7 +8,7 @@ import { inOut, inRepository } from '../../scripts/lib/places.mjs';
 import { main } from '../../scripts/lib/steps.mjs';
 
 /** The pictures that README shows. */
-const shownInReadme = ['marks-light', 'hover', 'marks-dark'];
+const shownInReadme = ['light', 'dark', 'high-contrast-dark', 'hover', 'labels', 'problems'];
 
 await main(async () => {
   const { values } = parseArgs({ options: { docs: { type: 'boolean' } } });

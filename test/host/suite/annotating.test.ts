@@ -36,18 +36,6 @@ describe('annotating an article', () => {
   const countOf = (words: string, label: string) => (all: Stored[]) =>
     all.filter((one) => one.exact === words && one.label === label && one.decision === 'accepted').length;
 
-  it('has every command of the manifest', async () => {
-    const known = new Set(await vscode.commands.getCommands(true));
-    const { contributes } = vscode.extensions.getExtension('hashiya.hashiya')?.packageJSON as {
-      contributes: { commands: { command: string }[] };
-    };
-    assert.ok(contributes.commands.length > 0);
-    assert.deepEqual(
-      contributes.commands.filter(({ command }) => !known.has(command)),
-      [],
-    );
-  });
-
   it('tags the word at the caret, and undoes it', async () => {
     const word = plainWord(article);
     const words = article.document.getText(word);
