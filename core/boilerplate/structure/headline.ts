@@ -68,7 +68,11 @@ export interface HeadlineFinding {
   readonly headline: number;
   /** Lines that repeat the headline with something added, such as the page's title. */
   readonly titles: readonly number[];
+  /** The outlet's name above its stamp, -1 if there is none. */
+  readonly outlet: number;
 }
+
+const NONE = -1;
 
 /**
  * Finds the headline: a line that is repeated, or that the page's title contains; under a list of other articles the
@@ -80,7 +84,7 @@ export function findHeadline(page: Page, firstParagraph: number): HeadlineFindin
   for (let i = 0; i < firstParagraph; i++)
     if (!sightings[i] && !isCrawledOutlet(page, i) && (isHeadlineLike(lines[i] as LineShape) || i === 0))
       candidates.push(i);
-  if (candidates.length === 0) return { headline: -1, titles: [] };
+  if (candidates.length === 0) return { headline: -1, titles: [], outlet: NONE };
   const keyOf = (i: number): string => (lines[i] as LineShape).key;
   const wordsOf = (i: number): number => (lines[i] as LineShape).words;
 
@@ -91,7 +95,9 @@ export function findHeadline(page: Page, firstParagraph: number): HeadlineFindin
     const inner = later.find((j) => wordsOf(j) >= 3 && isTitleOf(title, lines[j] as LineShape));
     if (inner === undefined) continue;
     const isPageTitle = keyOf(i) !== keyOf(inner) || hasParagraph(page, i, inner);
-    return isPageTitle ? { headline: inner, titles: [i] } : { headline: i, titles: [] };
+    return isPageTitle
+      ? { headline: inner, titles: [i], outlet: NONE }
+      : { headline: i, titles: [], outlet: NONE };
   }
 
   const listHeading = sightings.findIndex((s, i) => i < firstParagraph && s?.class === 'read-also');
@@ -100,23 +106,40 @@ export function findHeadline(page: Page, firstParagraph: number): HeadlineFindin
       (s, i) => i > listHeading + 1 && (s?.class === 'dateline' || s?.class === 'byline'),
     );
     const stop = anchor >= 0 && anchor < firstParagraph ? anchor : firstParagraph;
-    return { headline: candidates.findLast((i) => i < stop) ?? -1, titles: [] };
+    return { headline: candidates.findLast((i) => i < stop) ?? -1, titles: [], outlet: NONE };
   }
 
   const likeText = mostLikeText(page, candidates, firstParagraph);
-  if (likeText >= 0) return { headline: likeText, titles: [] };
+  if (likeText >= 0) return { headline: likeText, titles: [], outlet: NONE };
 
   const below = belowNavigation(page, candidates, firstParagraph);
-  if (below >= 0) return { headline: below, titles: [] };
+  if (below >= 0) return { headline: below, titles: [], outlet: NONE };
 
   const [first = -1, second = -1] = candidates;
+  const stamped = belowStamp(page, candidates, firstParagraph);
+  if (stamped >= 0) return { headline: stamped, titles: [], outlet: first };
   const isLabel =
     second === first + 1 &&
     wordsOf(first) <= MOST_WORDS_OF_SECTION_LABEL &&
     wordsOf(second) >= FEWEST_WORDS_OF_TITLE_BELOW_LABEL &&
     !hasMarks(lines[first] as LineShape) &&
     !hasMarks(lines[second] as LineShape);
-  return { headline: isLabel ? second : first, titles: [] };
+  return { headline: isLabel ? second : first, titles: [], outlet: NONE };
+}
+
+/**
+ * Below an outlet's name or slogan with its stamp: the candidate behind the stamp whose words the text takes up, when
+ * it does not take up those above it; -1 if there is none.
+ */
+function belowStamp(page: Page, candidates: readonly number[], firstParagraph: number): number {
+  const { lines, sightings } = page;
+  const [first = -1, second = -1] = candidates;
+  const text = lines[firstParagraph];
+  if (second < 0 || !text || !sightings.slice(first + 1, second).some((s) => s?.class === 'dateline'))
+    return -1;
+  const ofFirst = sharedWords(lines[first] as LineShape, text);
+  const ofSecond = sharedWords(lines[second] as LineShape, text);
+  return ofSecond >= 0.4 && ofFirst < 0.2 ? second : -1;
 }
 
 const hasParagraph = (page: Page, from: number, to: number): boolean =>

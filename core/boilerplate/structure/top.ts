@@ -5,6 +5,7 @@ import { decide, decideAsSighted } from './page.ts';
 import type { Page } from './page.ts';
 
 const SOURCE = 'rule/top-of-page';
+const OUTLET = 'rule/outlet-and-stamp';
 
 const FEWEST_WORDS_OF_CAPTION = 5;
 const LONGEST_CAPTION = 110;
@@ -27,8 +28,9 @@ interface Zone extends Top {
 export function decideTop(page: Page): Top {
   const { lines, sightings } = page;
   const firstParagraph = findFirstParagraph(page);
-  const { headline, titles } = findHeadline(page, firstParagraph);
+  const { headline, titles, outlet } = findHeadline(page, firstParagraph);
   for (const i of titles) decide(page, i, 'crawl-header', 0.85, SOURCE);
+  if (outlet >= 0) decide(page, outlet, 'crawl-header', 0.7, OUTLET);
   if (headline >= 0) decide(page, headline, 'headline', 0.9, 'rule/headline');
   decideAbove(page, headline, firstParagraph);
   const headlineKey = lines[headline]?.key;
@@ -47,21 +49,21 @@ export function decideTop(page: Page): Top {
 /** Lines over the headline: a crawler's, a portal's navigation, a list of other articles. */
 function decideAbove(page: Page, headline: number, firstParagraph: number): void {
   const { lines, sightings } = page;
-  const isPortal =
-    sightings.some((s, i) => i < headline && s?.class === 'masthead') ||
-    sightings.some((s, i) => i > headline && i < firstParagraph && s?.class === 'dateline');
+  const hasMasthead = sightings.some((s, i) => i < headline && s?.class === 'masthead');
+  const hasOwnStamp = sightings.some((s, i) => i > headline && i < firstParagraph && s?.class === 'dateline');
+  const outlet = page.decisions.findIndex((d, i) => i < headline && d?.source === OUTLET);
   const plain = lines.filter((line, i) => i < headline && !sightings[i] && line.words >= 5).length;
   let inList = plain >= FEWEST_HEADLINES_OF_LIST;
   for (let i = 0; i < headline; i++) {
     const sighting = sightings[i];
     const line = lines[i] as LineShape;
     if (sighting?.class === 'read-also') inList = true;
-    if (sighting?.class === 'dateline' && isPortal)
+    if (sighting?.class === 'dateline' && (hasMasthead || hasOwnStamp || outlet >= 0))
       decide(page, i, 'crawl-header', sighting.confidence, sighting.source);
     else if (sighting) decideAsSighted(page, i, 'above');
     else if (isCrawledOutlet(page, i)) decide(page, i, 'crawl-header', 0.95, 'rule/crawl-header');
     else if (inList) decide(page, i, 'related', 0.8, SOURCE);
-    else if (isPortal || line.words > 5) decide(page, i, 'crawl-header', 0.6, SOURCE);
+    else if (hasMasthead || line.words > 5) decide(page, i, 'crawl-header', 0.6, SOURCE);
     else decide(page, i, 'share', 0.6, SOURCE);
   }
 }
