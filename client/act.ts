@@ -50,13 +50,24 @@ export async function act(
   { editor, state }: ArticleView,
   action: Action,
 ): Promise<ActResult | undefined> {
+  const before = editor.selection;
   const params: ActParams = { uri: state.uri, version: state.version, action };
   const result = await app.client.sendRequest<ActResult>(ACT_REQUEST, params);
   if (result.message && result.trouble) void window.showWarningMessage(result.message);
   else if (result.message) say(result.done ? result.message : `$(info) ${result.message}`);
   if (!result.done) return undefined;
+  if (action.kind === 'undo') comeBack(app, editor);
+  else app.focus.leave(editor, before);
   if (result.range) app.focus.set(editor, { id: '', range: result.range });
   return result;
+}
+
+/** Puts the caret where it was before the action that was undone; there the marks are as they were. */
+function comeBack(app: App, editor: TextEditor): void {
+  const selection = app.focus.cameFrom(editor);
+  if (!selection) return;
+  editor.selection = selection;
+  editor.revealRange(selection, TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 /** Puts the caret before an item, and shows it. Nothing is selected, so that no key can type over it. */

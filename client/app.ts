@@ -1,5 +1,5 @@
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { ExtensionContext, LogOutputChannel, TextEditor } from 'vscode';
+import type { ExtensionContext, LogOutputChannel, Selection, TextEditor } from 'vscode';
 import type { Articles } from './articles.ts';
 import type { Focus } from './items.ts';
 import type { Reports } from './report.ts';
@@ -18,8 +18,12 @@ export interface App {
   readonly schemes: Schemes;
 }
 
-/** Where the last step has put the caret, by editor. */
+/** Where the last steps have put the caret, by editor. */
 export interface FocusStore {
   of(editor: TextEditor): Focus | null;
   set(editor: TextEditor, focus: Focus): void;
+  /** Remembers where an action was done. */
+  leave(editor: TextEditor, from: Selection): void;
+  /** Where the last action was done, and forgets it. */
+  cameFrom(editor: TextEditor): Selection | undefined;
 }

@@ -11,8 +11,8 @@ const REMEMBERED = 1000;
 const PASTED = 40;
 
 /**
- * Turns plain text into articles: files that a hashiya.json includes and, unless the setting says no, text whose letters
- * are mostly Arabic. Where the person has set an article back to plain text, that stays.
+ * Turns plain text into articles: in a project the files that its hashiya.json includes; elsewhere, unless the setting
+ * says no, text whose letters are mostly Arabic. Where the person has set an article back to plain text, that stays.
  */
 export function detectArticles(app: App): Disposable {
   const memory = app.context.workspaceState;
@@ -23,8 +23,8 @@ export function detectArticles(app: App): Disposable {
 
   const look = async (document: TextDocument) => {
     if (!isCandidate(document) || plain.has(document.uri.toString())) return;
-    const isArticle = (await isInProject(app, document)) || looksLikeArticle(document);
-    if (isArticle && isCandidate(document)) await languages.setTextDocumentLanguage(document, 'article');
+    if ((await isArticle(app, document)) && isCandidate(document))
+      await languages.setTextDocumentLanguage(document, 'article');
   };
   const lookAtAll = () => workspace.textDocuments.forEach((document) => void look(document));
 
@@ -67,11 +67,13 @@ const looksLikeArticle = (document: TextDocument): boolean =>
   workspace.getConfiguration('hashiya', document.uri).get('detectArticles', true) &&
   isMostlyArabic(document.getText());
 
-async function isInProject({ client }: App, { uri }: TextDocument): Promise<boolean> {
-  if (!client.isRunning() || uri.scheme === 'untitled') return false;
-  const params = { uri: client.code2ProtocolConverter.asUri(uri) };
+async function isArticle({ client }: App, document: TextDocument): Promise<boolean> {
+  // Once it runs, every document is looked at again.
+  if (!client.isRunning()) return false;
+  if (document.isUntitled) return looksLikeArticle(document);
+  const params = { uri: client.code2ProtocolConverter.asUri(document.uri) };
   const scheme = await client.sendRequest<Scheme>(SCHEME_REQUEST, params).catch(() => null);
-  return scheme?.project != null;
+  return scheme?.project ? scheme.included : looksLikeArticle(document);
 }
 
 /** Calls back when a project file comes or changes. */

@@ -1,12 +1,23 @@
-import type { TextEditor } from 'vscode';
+import type { Selection, TextEditor } from 'vscode';
 import type { FocusStore } from './app.ts';
 import type { Focus } from './items.ts';
 
-/** Remembers where each editor's last step went, as long as the editor lives. */
+/** As many actions back as a person remembers. */
+const REMEMBERED = 100;
+
+/** Remembers where each editor's last steps went and came from, as long as the editor lives. */
 export function createFocusStore(): FocusStore {
   const focuses = new WeakMap<TextEditor, Focus>();
+  const trails = new WeakMap<TextEditor, readonly Selection[]>();
   return {
     of: (editor) => focuses.get(editor) ?? null,
     set: (editor, focus) => void focuses.set(editor, focus),
+    leave: (editor, from) =>
+      void trails.set(editor, [...(trails.get(editor) ?? []), from].slice(-REMEMBERED)),
+    cameFrom(editor) {
+      const trail = trails.get(editor) ?? [];
+      trails.set(editor, trail.slice(0, -1));
+      return trail.at(-1);
+    },
   };
 }

@@ -38,8 +38,8 @@ export const SETTINGS: readonly SettingSpec[] = [
     schema: { type: 'boolean' },
     default: true,
     description: {
-      en: 'Treat a plain-text file as an article when most of its letters are Arabic. Files that a `hashiya.json` includes are articles in any case.',
-      ar: 'عدّ الملف النصي مقالًا إذا كان معظم حروفه عربيًا. أما الملفات التي يضمها `hashiya.json` فمقالات في كل حال.',
+      en: 'Treat a plain-text file as an article when most of its letters are Arabic. Below a `hashiya.json`, that file alone says which files are articles.',
+      ar: 'عدّ الملف النصي مقالًا إذا كان معظم حروفه عربيًا. أما حيث يوجد `hashiya.json` فهو وحده يحدد أي الملفات مقالات.',
     },
   },
   {

@@ -1,7 +1,7 @@
 import type { ArticleItem } from '../server/protocol.ts';
 import { comparePlaces, encloses, itemAt, samePlace, type Focus, type Stretch } from './items.ts';
 
-/** Labels of entities that speak. */
+/** Labels of entities that speak, those that do so most first. */
 const SPEAKERS: readonly string[] = ['PER', 'ORG', 'OCC', 'NORP', 'GPE'];
 
 /**
@@ -25,6 +25,10 @@ const nearestTo =
     return linesA - linesB || lettersA - lettersB;
   };
 
+/** A country stands for its government now and then; persons and bodies speak all the time. */
+const placesLast = (a: ArticleItem, b: ArticleItem): number =>
+  Number(SPEAKERS.indexOf(a.label) > 2) - Number(SPEAKERS.indexOf(b.label) > 2);
+
 /**
  * The quotation whose speaker is meant: the one at the caret; where words are selected, these are the speaker, and the
  * quotation is the nearest that does not hold them.
@@ -46,7 +50,7 @@ export function quotationFor(
 
 /**
  * The entities that may be a quotation's speaker, each person or body once, by its mention that is nearest to the
- * quotation; the nearest first.
+ * quotation; the nearest first, countries and nationalities behind the others.
  * @param wordsOf the text of a stretch
  */
 export function speakerChoices(
@@ -68,5 +72,5 @@ export function speakerChoices(
     const name = `${item.label} ${item.canonical ?? wordsOf(item.range)}`;
     if (!byName.has(name)) byName.set(name, item);
   }
-  return [...byName.values()];
+  return [...byName.values()].toSorted(placesLast);
 }

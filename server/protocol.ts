@@ -112,6 +112,8 @@ export interface Scheme {
   readonly annotator: string;
   /** The URI of the project file, or null where the article belongs to no project. */
   readonly project: string | null;
+  /** Whether that project counts the file among its articles. */
+  readonly included: boolean;
 }
 
 export interface ExportParams {

@@ -20,7 +20,7 @@ export const setSpeaker: Command = {
     const quotation = quotationFor(view.visible, selection, app.focus.of(editor));
     if (!quotation) return say(l10n.t('There is no quotation here.'));
 
-    const { id } = quotation;
+    const { id, speaker } = quotation;
     if (!selection.isEmpty) {
       const range = { start: selection.start, end: selection.end };
       await act(app, view, { kind: 'setSpeaker', id, range });
@@ -28,6 +28,9 @@ export const setSpeaker: Command = {
     }
     const choices = speakerChoices(state.items, quotation, wordsOf);
     const items: (QuickPickItem & { range: Stretch | null })[] = [
+      ...(speaker
+        ? [{ label: `$(check) ${wordsOf(speaker)}`, description: l10n.t('speaks now'), range: speaker }]
+        : []),
       ...choices.map(({ label, canonical, range }) => ({
         label: `$(person) ${canonical ?? wordsOf(range)}`,
         description: `${label}  ·  ${l10n.t('line {0}', range.start.line + 1)}`,

@@ -1,9 +1,11 @@
 /** hashiya/scheme: the labels to choose from, and who annotates. */
+import { articleFilter } from '../../core/labels/project-files.ts';
 import { SCHEME_REQUEST } from '../protocol.ts';
 import type { Scheme } from '../protocol.ts';
 import { said } from '../messages/messages.ts';
 import { logError } from '../server-context.ts';
 import type { Feature } from '../server-context.ts';
+import { pathWithin } from '../uris.ts';
 
 /** The labels of an article's project, its annotator and its project file. */
 export const scheme: Feature = {
@@ -11,7 +13,7 @@ export const scheme: Feature = {
   register(server) {
     server.connection.onRequest(SCHEME_REQUEST, async ({ uri }: { uri: string }): Promise<Scheme> => {
       try {
-        const [{ annotator }, { labels, file, project }] = await Promise.all([
+        const [{ annotator }, { labels, file, folder, project }] = await Promise.all([
           server.placeOf(uri),
           server.projects.of(uri),
         ]);
@@ -26,6 +28,7 @@ export const scheme: Feature = {
           })),
           annotator,
           project: file,
+          included: file !== null && articleFilter(project)(pathWithin(folder, uri) ?? ''),
         };
       } catch (error) {
         logError(server.connection, 'scheme', error);
