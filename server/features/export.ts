@@ -29,6 +29,8 @@ interface ExportedArticle {
   readonly path: string;
   readonly text: string;
   readonly annotations: readonly Annotation[];
+  /** Whether anybody has annotated it, be it to say that nothing is in it. */
+  readonly isAnnotated: boolean;
 }
 
 const cancelled = (): ResponseError<void> => new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
@@ -42,16 +44,19 @@ async function readArticle(
 ): Promise<ExportedArticle> {
   const open = server.articles.uris().find((candidate) => sameSpelling(candidate) === sameSpelling(uri));
   const document = open === undefined ? undefined : server.articles.document(open);
-  if (open !== undefined && document) {
-    await server.keeper.loaded(open);
-    return { path, text: document.getText(), annotations: server.keeper.of(open)?.annotations ?? [] };
-  }
   const { files } = server.runtime;
-  const bytes = await files.read(uri);
-  const text = bytes ? decodeArticle(bytes) : '';
   const { annotator } = await server.placeOf(uri);
   const stored = await files.read(within(folder, storePath(annotator, path)));
-  return { path, text, annotations: stored ? parseStore(decodeUtf8(stored), text).annotations : [] };
+  if (open !== undefined && document) {
+    await server.keeper.loaded(open);
+    const annotations = server.keeper.of(open)?.annotations ?? [];
+    const isAnnotated = stored !== null || annotations.length > 0;
+    return { path, text: document.getText(), annotations, isAnnotated };
+  }
+  const bytes = await files.read(uri);
+  const text = bytes ? decodeArticle(bytes) : '';
+  const annotations = stored ? parseStore(decodeUtf8(stored), text).annotations : [];
+  return { path, text, annotations, isAnnotated: stored !== null };
 }
 
 /** Reads, analyses and builds the documents of a folder, one article after the other. */
@@ -80,7 +85,7 @@ async function buildDocuments(
       continue;
     }
     // An article that nobody worked on says nothing; as an empty one it would teach that it holds nothing.
-    if (article.annotations.length === 0 && !params.marks) continue;
+    if (!article.isAnnotated && !params.marks) continue;
     const analysis = await server.analyses.ofText(article.text, token);
     if (!analysis) throw cancelled();
     built.push(buildDocument(path, analysis, article.annotations, params));
