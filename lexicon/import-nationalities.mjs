@@ -52,8 +52,9 @@ const DROPPED = new Set(
 );
 
 const rows = new Map();
-const enter = (/** @type {string} */ name, /** @type {string} */ form) =>
-  rows.set(name.replace(/^ال/, ''), form);
+const enter = (/** @type {string} */ name, /** @type {string} */ form) => {
+  if (!ABSTRACT.has(name)) rows.set(name.replace(/^ال/, ''), form);
+};
 
 /** Every form of an adjective of one word or more; all its words agree. */
 function inflect(/** @type {string} */ male, camp = '') {

@@ -27,7 +27,7 @@ function strength(/** @type {string} */ key, /** @type {boolean} */ trusted) {
 const DROPPED = new Set(
   usage.keys(
     'باسم الأمير الملك الشيخ السيد الرئيس الأسد صورة فجر جمعة أميرة نبيلة أمنة آمنة الجلاد رضا صافي مدني شارات متابعيها عقاري روتين اشرف الصديق ناجم مؤيد بيني ' +
-      'بيتي كلثوم عايش سواه ضيف راتب طوبى صحيفة رياض رفعت نور جواهر شكر نزال أين وأين هاي صباح مساء الثاني الأول الهارب الرشيد البايات عينيه',
+      'نظام حواسيب صاحب بيتي كلثوم عايش سواه ضيف راتب طوبى صحيفة رياض رفعت نور جواهر شكر نزال أين وأين هاي صباح مساء الثاني الأول الهارب الرشيد البايات عينيه',
   ),
 );
 
@@ -49,6 +49,9 @@ const FAMILY = `العتيبي القحطاني الغامدي الزهراني 
 حداد خوري نصار صليبا فرح طنوس سعادة عازار غانم سلامة كرامي كنعان الجميل شمعون أرسلان حمادة الخطيب الحلبي الشامي التميمي البرغوثي الحسن العلي الأحمد المحمد السيد إبراهيم
 بنعلي بنجلون بنعبدالله بنسعيد بنصالح العلوي الفاسي الإدريسي التازي بوعزيز بوزيد بلقاسم بلحاج بنموسى`;
 
+/** The hand-made names: never dropped. */
+const CHOSEN = new Set(usage.keys(`${GIVEN} ${FAMILY}`));
+
 /** @returns {Map<string, string>} */
 function clean(/** @type {Iterable<string>} */ names, /** @type {boolean} */ trusted) {
   const rows = new Map();
@@ -56,7 +59,7 @@ function clean(/** @type {Iterable<string>} */ names, /** @type {boolean} */ tru
     const name = raw.trim();
     const key = usage.key(name);
     if (!ARABIC.test(name) || key.length < 3 || DROPPED.has(key)) continue;
-    const how = key.includes(' ') ? '' : strength(key, trusted);
+    const how = key.includes(' ') ? '' : (strength(key, trusted) ?? (CHOSEN.has(key) ? 'weak' : null));
     if (how !== null) rows.set(name, how);
   }
   return rows;

@@ -109,9 +109,17 @@ export function complementOf(view: LineView, head: number, most: number, linked 
   while (words < most && view.follows(last)) {
     const i = last + 1;
     const token = view.tokens[i];
-    if (!token || STOPS.has(token.folded)) break;
+    if (!token) break;
     const { folded } = token;
+    if (STOPS.has(folded) && !(closed && CLOSING.has(folded))) break;
     const name = properNameAt(view, i);
+    if (words === 0 && folded === 'ال' && view.tokens[i]?.text === 'آل' && view.follows(i)) {
+      last = i + 1;
+      words += 2;
+      named = true;
+      closed = true;
+      continue;
+    }
     if (words === 0 && NAMESAKES.has(folded) && view.follows(i)) {
       const namesake = properNameAt(view, i + 1);
       if (namesake?.kind === 'person' || view.isUnknown(i + 1)) {
@@ -123,15 +131,28 @@ export function complementOf(view: LineView, head: number, most: number, linked 
         continue;
       }
     }
-    if (words > 0 && (beginsPost(view, i) || beginsOrganisation(view, i)) && name?.kind !== 'nation') break;
+    if (
+      (words > 0 || folded.startsWith('ال')) &&
+      (beginsPost(view, i) || beginsOrganisation(view, i)) &&
+      name?.kind !== 'nation'
+    )
+      break;
     const field = view.find(i, 'field', true);
     if (name?.kind === 'nation' && folded.startsWith('ال')) {
       last = name.last;
       named = true;
       nation = true;
     } else if (nation) {
-      if (isForDefinite(folded) || (folded.startsWith('ل') && PURPOSES.has(folded.slice(1)))) last = i;
-      else if (folded.startsWith('ال') && MORE_OF_NATION.has(folded)) last = i;
+      if (
+        (isForDefinite(folded) && isPurpose(view, i)) ||
+        (folded.startsWith('ل') && PURPOSES.has(folded.slice(1)))
+      )
+        last = i;
+      else if (
+        folded.startsWith('ال') &&
+        (MORE_OF_NATION.has(folded) || view.tokens[last]?.folded === 'لكره')
+      )
+        last = i;
       else break;
     } else if (field && !named) {
       last = Math.max(i, field.last);
@@ -145,7 +166,7 @@ export function complementOf(view: LineView, head: number, most: number, linked 
     } else if (name) break;
     else if (closed && !CLOSING.has(folded)) break;
     else if (isDefinite(folded) || (CONSTRUCTS.has(folded) && !named)) last = i;
-    else if (isForDefinite(folded) && !isCountryWithFor(view, i)) last = i;
+    else if (isForDefinite(folded) && isPurpose(view, i)) last = i;
     else if (words > 0 && folded.startsWith('ل') && PURPOSES.has(folded.slice(1))) last = i;
     else if (linked && words > 0 && !named && (joinsField(view, i) || agrees(view, i))) last = i;
     else if (words === 0 && (view.isUnknown(i) || token.kind === 'latin')) {
@@ -176,14 +197,17 @@ const CLOSING = foldedWords(
   'العام الدولي الدولية التخصصي الجامعي الطبية الطبي الرياضية العسكرية العسكري العلمي الثقافي الثقافية الخيرية للإغاثة للعلوم للبترول الوطني الوطنية',
 );
 
-/** Whether the word is ل and a country: "للكويت" is no purpose. */
-const isCountryWithFor = (view: LineView, i: number): boolean =>
-  view
-    .at(i)
-    .some(
-      (match) =>
-        match.proclitics !== '' && (valueIn(match, 'country') !== null || valueIn(match, 'place') !== null),
-    );
+/** Nouns of purpose that names of bodies hold, with ل and the article. */
+const PURPOSES_OF_BODIES = foldedWords(`
+  للإغاثة للتنمية للاستثمار للأنباء للإعلام للطاقة للبترول للسياحة للترفيه للرياضة للانتخابات للأبحاث للدراسات للعلوم للكيمياء للسلام للنفط للاتصالات
+  للخدمات للتجارة للصناعة للشباب للمعارض للبناء للتمويل للتصميم للطيران للفضاء للغذاء للدواء للإحصاء للثقافة للأمن للدفاع للشغل للعمال للمرأة للأسرة
+  للطفولة للبيئة للتعليم للصحة للتأمين للتخصيص للكرة للمحاماة للقضاء للبحوث للتكنولوجيا للتقنية للنقل للموانئ للكهرباء للمياه للزراعة للإسكان للعقارات
+  للاستشارات للأعمال للموسيقى للفنون للكتاب للسينما للطب للأدوية للملاحة للشحن للطباعة للنشر للتوزيع للحوار للتعاون للتضامن للإصلاح للمحاسبة للرقابة
+  للمقاييس للمواصفات للجمارك للضرائب للأرصاد للآثار للطفل للهجرة للاجئين للتجميل للعلوم للمسرح للإعمار للإصلاح للتوحيد للدعوة للإفتاء للتربية للدول للتدريب
+  للسيارات للجيل للتوظيف للدراجات للسيدات للناشئين للمحترفين للأندية للقوى للسباحة`);
+
+const isPurpose = (view: LineView, i: number): boolean =>
+  PURPOSES_OF_BODIES.has(view.tokens[i]?.folded ?? '');
 
 const isPartOfPerson = (view: LineView, i: number): boolean => {
   const folded = view.tokens[i]?.folded ?? '';

@@ -43,7 +43,7 @@ export function viewLine(line: LineReading): LineView {
  * spelling tells them apart; particles may stand in front.
  */
 const MISLEADING =
-  /^[وفبلك]?(?:على|إلى|الى|حتى|متى|لدى|أمام|أو|أم|أي|أن|إن|جده|جدّه|معا|معاً|معًا|آمنة|سنة|آب|إب|كيف)$/;
+  /^[وفبلك]?(?:على|إلى|الى|حتى|متى|لدى|أمام|وأدى|أدى|أو|أم|أي|أن|إن|جده|جدّه|معا|معاً|معًا|آمنة|سنة|آب|إب|كيف)$/;
 
 function createView(line: LineReading): LineView {
   const { tokens } = line;
@@ -85,7 +85,7 @@ function createView(line: LineReading): LineView {
         token?.kind === 'word' &&
         token.folded.length > 2 &&
         (usage[i] ?? null) === null &&
-        !/^(?:ي|ت|ن).*(?:ون|وا|ان|ها|هم)$|^(?:لل|وال|بال|كال|فال)/.test(token.folded) &&
+        !UNLIKELY.test(token.folded) &&
         !at(i).some((match) => match.last === i && (match.proclitics === '' || isTelling(match)))
       );
     },
@@ -95,6 +95,9 @@ function createView(line: LineReading): LineView {
     },
   };
 }
+
+/** Forms that a name hardly has: conjugated verbs, pronouns written onto a word, articles behind particles. */
+const UNLIKELY = /^[يتن].*(?:ون|وا|ان)$|.{3}(?:ها|هم|هن|تنا|ته|وه|ءه)$|^(?:لل|وال|بال|كال|فال)/;
 
 /** Whether a reading with particles taken off is believable: an ordinary word, or a name long enough not to be chance. */
 const isTelling = (match: LexiconMatch): boolean =>
@@ -106,9 +109,10 @@ const isTelling = (match: LexiconMatch): boolean =>
         list === 'place' ||
         list === 'organisation' ||
         list === 'nationality' ||
-        list === 'given-name') &&
+        list === 'given-name' ||
+        (list === 'foreign-name' && match.proclitics === 'و')) &&
         value !== 'weak' &&
-        match.end - match.start > 3),
+        match.end - match.start > 2),
   );
 
 /** The value that a list gives to a match, or null if the list does not have it. */

@@ -1,4 +1,5 @@
 import type { EntityCandidate, Recogniser } from './candidate.ts';
+import type { LexiconMatch } from '../lexicon/matches.ts';
 import type { LineView } from './line-view.ts';
 import { foldedWords, valueIn, viewLine } from './line-view.ts';
 
@@ -21,7 +22,7 @@ export const nationality: Recogniser = {
         end: match.end,
         label: 'NORP',
         value: null,
-        confidence: camp ? 0.7 : 0.8,
+        confidence: camp ? 0.7 : isAdjectiveOf(view, match) ? 0.98 : 0.8,
         source: 'list/nationality',
       });
     }
@@ -42,3 +43,20 @@ const isDirection = (view: LineView, i: number): boolean =>
         view.find(i + 1, 'place', true) !== null ||
         view.find(i + 1, 'city', true) !== null ||
         view.find(i + 1, 'place-head', true) !== null)));
+
+/** "فصائل سورية": behind an indefinite noun a country's name that is an adjective as well is the adjective. */
+function isAdjectiveOf(view: LineView, match: LexiconMatch): boolean {
+  if (valueIn(match, 'place') === null && valueIn(match, 'country') === null) return false;
+  const before = view.tokens[match.first - 1];
+  if (match.proclitics !== '' || before?.kind !== 'word' || !view.follows(match.first - 1)) return false;
+  return (
+    view.isOrdinary(match.first - 1) &&
+    !FUNCTION.has(before.folded) &&
+    before.folded.length > 3 &&
+    !/^[وفبلك]?ال/.test(before.folded)
+  );
+}
+
+const FUNCTION = foldedWords(
+  'على إلى حول عند منذ خلال داخل خارج ضد عبر بين نحو تجاه حتى بعد قبل لدى غير باتجاه وفي ومن شمال جنوب شرق غرب وسط دخول تقسيم مغادرة زيارة رئيس شمالي جنوبي',
+);

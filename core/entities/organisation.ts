@@ -85,6 +85,16 @@ function findKnown(view: LineView, match: LexiconMatch, value: string, found: En
       'FAC',
     );
   }
+  if (value === 'club') {
+    const home = view.find(match.first, 'place', true) ?? view.find(match.first, 'city', true);
+    const clear =
+      before !== undefined &&
+      OF_CLUB.has(before.folded.replace(/^[وفبل](?=.{3})/, '')) &&
+      match.proclitics === '';
+    if (clear || isIntroduced(view, match))
+      push(found, view, match.start, match.last, home ? 0.97 : 0.9, 'list/club');
+    return;
+  }
   const isTool =
     value === 'platform' &&
     (match.proclitics.endsWith('ب') ||
@@ -92,6 +102,11 @@ function findKnown(view: LineView, match: LexiconMatch, value: string, found: En
       neighbours(view, match.last + 1));
   push(found, view, match.start, match.last, 0.93, 'list/organisation', isTool ? 'PRODUCT' : 'ORG');
 }
+
+/** What a club has: before a name that is a town's or an ordinary word as well. */
+const OF_CLUB = foldedWords(
+  'نجم لاعب مدرب هداف حارس قميص جمهور جماهير مشجعي مهاجم مدافع صفوف هجوم دفاع تدريب لاعبي ناديي نادي لاعبو فريق مرمى شباك مدربي كابتن ضيفه مضيفه',
+);
 
 /** Whether token `i` is another platform: a row of buttons. */
 const neighbours = (view: LineView, i: number): boolean =>
@@ -160,6 +175,15 @@ function findDescribed(view: LineView, head: LexiconMatch, way: string, found: E
   push(found, view, head.start, last, named || words > 1 ? 0.85 : 0.7, 'rule/organisation');
 }
 
+/** Whether what goes on behind a listed name is its nation's adjective. */
+const isNationBehind = (view: LineView, listed: number, last: number): boolean =>
+  last > listed &&
+  !GROUPS.has(view.tokens[listed]?.folded ?? '') &&
+  properNameAt(view, listed + 1)?.kind === 'nation';
+
+/** Armed groups and parties, behind which the adjective of nation only explains. */
+const GROUPS = foldedWords('الله الحوثي داعش');
+
 /** Definite bodies of which a nation has one: "البنك المركزي", "الكنيسة الروسية". */
 const UNIQUE = foldedWords('الكنيسة الاتحاد');
 
@@ -172,16 +196,8 @@ const OF_STATE = foldedWords(
 );
 
 function findOfNation(view: LineView, head: LexiconMatch, found: EntityCandidate[]): void {
-  // "وزير الخارجية الروسي", "وزارة الداخلية التونسية": the head belongs to what stands before.
-  const before = view.tokens[head.first - 1];
-  if (
-    head.proclitics === '' &&
-    before &&
-    head.first > 0 &&
-    view.tokens[head.first]?.spaced &&
-    isConstruct(view, head.first - 1)
-  )
-    return;
+  // "وزير الخارجية الروسي", "وزارة الداخلية التونسية": the field belongs to what stands before.
+  if (head.proclitics === '' && valueIn(head, 'field') !== null && isConstruct(view, head.first - 1)) return;
   let at = head.last;
   if (view.follows(at) && OF_STATE.has(view.tokens[at + 1]?.folded ?? '')) at++;
   if (!view.follows(at)) return;

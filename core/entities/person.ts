@@ -1,4 +1,5 @@
 import type { Recogniser, EntityCandidate } from './candidate.ts';
+import type { Token } from '../text/tokens.ts';
 import type { LineView } from './line-view.ts';
 import { foldedWords, valueIn, viewLine } from './line-view.ts';
 
@@ -21,7 +22,9 @@ const PARTICLES = foldedWords(
 );
 
 /** Particles that begin a name: "أبو مازن", "ابن سلمان", "آل الشيخ". */
-const OPENING_PARTICLES = foldedWords('أبو بن ابن آل عبد دي فان فون');
+const OPENING_PARTICLES = foldedWords('أبو بن ابن آل عبد');
+
+const FOREIGN_PARTICLES = foldedWords('دي فان فون دا');
 
 /** What عبد is followed by: names of God, written apart. */
 const SERVANT = 'عبد';
@@ -129,6 +132,7 @@ function confidenceOf(
 function openingAt(view: LineView, i: number): Opening | null {
   const token = view.tokens[i];
   if (token?.kind !== 'word' || isTitle(view, i)) return null;
+  if (FOREIGN_PARTICLES.has(token.folded)) return openingWithParticle(view, i);
   let best: Opening | null = null;
   for (const match of view.at(i)) {
     const clitic = match.proclitics !== '';
@@ -157,22 +161,30 @@ function openingAt(view: LineView, i: number): Opening | null {
     }
   }
   if (best) return best;
-  const plain = { start: token.start, last: i, known: false, clitic: false, given: false };
-  if (OPENING_PARTICLES.has(token.folded)) {
-    const behind = nextWord(view, i);
-    if (behind < 0 || view.isFrequent(behind)) return null;
-    const fits =
-      partOf(view, behind, 1, { ...plain, part: Part.Particle }) !== Part.None ||
-      (token.folded !== 'بن' && isNamelike(view, behind));
-    return fits
-      ? { ...plain, last: behind, part: token.folded === SERVANT ? Part.Name : Part.Particle }
-      : null;
-  }
+  if (OPENING_PARTICLES.has(token.folded)) return openingWithParticle(view, i);
   if (isPlace(view, i)) return null;
-  return view.isUnknown(i) ? { ...plain, part: Part.Unknown } : null;
+  return view.isUnknown(i) ? { ...PLAIN, start: token.start, last: i, part: Part.Unknown } : null;
 }
 
+const PLAIN = { known: false, clitic: false, given: false } as const;
+
+/** A name that begins with a particle: "أبو مازن", "دي لورنتيس"; null where no name goes on. */
+function openingWithParticle(view: LineView, i: number): Opening | null {
+  const token = view.tokens[i] as Token;
+  const behind = nextWord(view, i);
+  if (behind < 0 || view.isFrequent(behind) || isTitle(view, behind)) return null;
+  const plain = { ...PLAIN, start: token.start, last: behind };
+  const part = partOf(view, behind, 1, { ...plain, part: Part.Particle });
+  if (FOREIGN_PARTICLES.has(token.folded))
+    return part === Part.Name || part === Part.Unknown ? { ...plain, part: Part.Particle } : null;
+  const fits =
+    part !== Part.None || (token.folded !== 'بن' && token.folded !== 'ابن' && isNamelike(view, behind));
+  return fits ? { ...plain, part: token.folded === SERVANT ? Part.Name : Part.Particle } : null;
+}
+
+/** Whether token `i` is a title, and not a given name that spells one: "خليفة بن زايد". */
 const isTitle = (view: LineView, i: number): boolean =>
+  !(view.find(i, 'given-name', true) !== null && view.tokens[i + 1]?.folded === 'بن') &&
   view
     .at(i)
     .some(
@@ -213,8 +225,10 @@ function partOf(view: LineView, i: number, words: number, opening: Opening): Par
   if (PARTICLES.has(folded)) return Part.Particle;
   let part: Part = Part.None;
   let isNation = false;
+  let listedFamily = false;
   for (const match of view.at(i)) {
     if (match.proclitics !== '' || match.last !== i) continue;
+    listedFamily ||= valueIn(match, 'family-name') !== null;
     for (const { list, value } of match.entries) {
       if (list === 'given-name' || list === 'family-name' || list === 'foreign-name' || list === 'person') {
         const strength = value === 'weak' ? Part.Weak : Part.Name;
@@ -226,14 +240,28 @@ function partOf(view: LineView, i: number, words: number, opening: Opening): Par
         list === 'post' ||
         (list === 'organisation' && value !== 'weak')
       )
-        return part === Part.Name && !folded.startsWith('ال') ? part : Part.None;
+        return part !== Part.None &&
+          !folded.startsWith('ال') &&
+          (part === Part.Name || (words === 1 && opening.given))
+          ? part
+          : Part.None;
     }
   }
   // "محمد المصري" is a name; behind a full name, or a foreign one, the adjective is one of nation.
   if (isNation) {
-    const fits = words === 1 && opening.given && folded.startsWith('ال') && folded.endsWith('ي');
+    const fits =
+      folded.endsWith('ي') && (words === 1 ? opening.given : listedFamily && words < 5 && !opening.known);
     return fits || (part === Part.Name && words === 1 && !opening.known) ? Part.Weak : Part.None;
   }
+  // A word of another use goes on a name only right behind a given one.
+  if (
+    part === Part.Weak &&
+    view.isOrdinary(i) &&
+    words > 1 &&
+    !listedFamily &&
+    !(opening.given && words === 2 && view.find(i, 'given-name', true))
+  )
+    return Part.None;
   if (part !== Part.None) return part;
   if (isPlace(view, i)) return Part.None;
   if (view.isUnknown(i)) return Part.Unknown;

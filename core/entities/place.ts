@@ -11,6 +11,9 @@ const VAGUE_HEADS = foldedWords(
   'سوق مركز طريق شارع مجمع قاعدة محطة صالة مسرح حاجز قبر ساحة قصر سد برج مول حديقة رأس ساحل حوض سهل قناة ميدان فندق كنيسة قلعة سجن مسجد جامع متحف دوار مدرج ملعب',
 );
 
+/** Heads that a place follows without making a building of them: "سوق أبوظبي". */
+const DOUBTFUL_HEADS = foldedWords('سوق مركز قاعدة طريق مجمع رأس ساحل');
+
 const candidate = (
   view: LineView,
   start: number,
@@ -44,7 +47,8 @@ export const place: Recogniser = {
 function findListed(view: LineView, match: LexiconMatch, found: EntityCandidate[]): void {
   const single = match.last === match.first;
   // With particles taken off, a single word must not be an ordinary word as it stands: "ورد" is no و + رد.
-  if (match.proclitics !== '' && single && view.isOrdinary(match.first)) return;
+  const chance = match.proclitics !== '' && single && view.isOrdinary(match.first);
+  if (chance && match.end - match.start < 5) return;
   for (const { list, value } of match.entries) {
     if (list === 'place') {
       const [label, weak] = value.split(' ') as [EntityLabel, string | undefined];
@@ -54,7 +58,7 @@ function findListed(view: LineView, match: LexiconMatch, found: EntityCandidate[
       } else found.push(candidate(view, match.start, match.last, label, 0.93, 'list/place'));
     } else if (list === 'country' && !isWeak(match)) {
       found.push(candidate(view, match.start, match.last, 'GPE', 0.95, 'list/country'));
-    } else if (list === 'city' && !isWeak(match)) {
+    } else if (list === 'city' && !isWeak(match) && !chance) {
       if (single && view.isOrdinary(match.first)) continue;
       if (single && match.proclitics !== '' && match.end - match.start < 4) continue;
       const sure = !single || match.proclitics === '' ? 0.75 : 0.55;
@@ -130,7 +134,7 @@ function findExplained(
     found.push(candidate(view, token.start, tail, label === 'LOC' ? 'LOC' : 'GPE', 0.9, 'rule/place'));
     return;
   }
-  const isName = view.isUnknown(next) || (properNameAt(view, next)?.kind === 'person' && label === 'LOC');
+  const isName = view.isUnknown(next) || (view.find(next, 'given-name', true) !== null && label === 'LOC');
   if (!isName || token.folded.startsWith('وال')) return;
   let last = next;
   while (
@@ -157,7 +161,7 @@ function findBuilt(
   const proper = named || tail >= 0;
   if (!proper && (VAGUE_HEADS.has(word) || !ADJECTIVES.has(view.tokens[last]?.folded ?? ''))) return;
   // "سوق أبوظبي" is no building; one that closes with such an adjective is.
-  const sure = ADJECTIVES.has(view.tokens[last]?.folded ?? '') ? 0.85 : VAGUE_HEADS.has(word) ? 0.6 : 0.75;
+  const sure = ADJECTIVES.has(view.tokens[last]?.folded ?? '') ? 0.87 : DOUBTFUL_HEADS.has(word) ? 0.6 : 0.85;
   found.push(candidate(view, head.start, last, label, proper ? sure : 0.6, 'rule/place'));
 }
 
@@ -167,7 +171,7 @@ const STATE_ADJECTIVES = foldedWords(
 
 /** What closes the name of a building: "مطار دبي الدولي", "المستشفى العسكري". */
 const ADJECTIVES = foldedWords(
-  'الدولي الدولية الجوية الجوي العسكري العسكرية البحرية المركزي المركزية الكبير الأعظم الوطني الوطنية الجامعي الأقصى الحرام النبوي المبكي الأحمر الأسود الأبيض الميت',
+  'الدولي الدولية التخصصي العام الجوية الجوي العسكري العسكرية البحرية المركزي المركزية الكبير الأعظم الوطني الوطنية الجامعي الأقصى الحرام النبوي المبكي الأحمر الأسود الأبيض الميت',
 );
 
 /** The last token of a listed place that begins with token `i`, taken whole; -1 if none does. */

@@ -5,7 +5,7 @@ import { foldedWords, valueIn, viewLine } from './line-view.ts';
 
 /** Adjectives of time that belong to a post: "وزير الخارجية السابق". */
 const TIMES = foldedWords(
-  'السابق السابقة الأسبق سابق السابقين الحالي الحالية الجديد الجديدة الراحل الراحلة المخلوع المنتخب المؤقت المكلف المعزول',
+  'السابق السابقة الأسبق سابق السابقين الحالي الحالية الجديد الجديدة المخلوع المنتخب المؤقت المكلف المعزول',
 );
 
 /** Posts and titles of particular persons. */
@@ -53,6 +53,9 @@ function findHonorific(view: LineView, match: LexiconMatch, found: EntityCandida
     push(view, match.start, last, 0.85, found);
 }
 
+/** Posts that a field of work follows: "وزير الدفاع", "نائب وزير الخارجية"; not "مدير", which an organisation follows. */
+const OF_FIELDS = /وزير|وزيره|وزيرا|وكيل|وزراء$/;
+
 /** Where the post ends that begins with a match: behind its field of work and its adjectives. */
 function endOfPost(
   view: LineView,
@@ -62,7 +65,12 @@ function endOfPost(
   let { last } = head;
   let complete = head.last > head.first;
   const field = view.follows(last) ? view.find(last + 1, 'field', true) : null;
-  if (field && !definite && view.tokens[field.first]?.folded.startsWith('ال')) {
+  if (
+    field &&
+    !definite &&
+    OF_FIELDS.test(view.tokens[head.last]?.folded ?? '') &&
+    view.tokens[field.first]?.folded.startsWith('ال')
+  ) {
     last = field.last;
     complete = true;
     while (view.follows(last)) {

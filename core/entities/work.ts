@@ -30,7 +30,10 @@ const recogniserOf = (kind: Kind): Recogniser => ({
         if (value !== null)
           found.push({
             start: match.start,
-            end: match.end,
+            end:
+              kind.label === 'EVENT'
+                ? (view.tokens[withYear(view, match.last)]?.end ?? match.end)
+                : match.end,
             label: kind.label,
             value: null,
             confidence: match.last > i || match.proclitics === '' ? 0.9 : 0.7,
@@ -74,9 +77,21 @@ function introducedBy(
     };
   }
   const { last, named, words } = complementOf(view, head.last, most, false);
-  if (words === 0 || (way === 'named' && !named)) return null;
-  return { start: head.start, end: view.tokens[last]?.end ?? head.end, confidence: named ? 0.75 : 0.65 };
+  const end = withYear(view, last);
+  if (end === head.last || (way === 'named' && !named && end === last)) return null;
+  if (words === 0 && way !== 'named') return null;
+  return {
+    start: head.start,
+    end: view.tokens[end]?.end ?? head.end,
+    confidence: named || end > last ? 0.78 : 0.68,
+  };
 }
+
+/** The year, or the number, of an event behind its name: "كأس العالم 2022". */
+const withYear = (view: LineView, last: number): number =>
+  view.follows(last) && /^(?:(?:19|20)\d\d|\d\d)$/.test(view.tokens[last + 1]?.folded ?? '')
+    ? last + 1
+    : last;
 
 const isForeign = (view: LineView, i: number): boolean => {
   const token = view.tokens[i];
