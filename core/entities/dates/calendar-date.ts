@@ -1,5 +1,6 @@
-import { foldedAt } from '../scan.ts';
+import { foldedAt, isDash } from '../scan.ts';
 import type { ListedWord, Reach, Scan } from '../scan.ts';
+import { numberPhraseAt } from '../numbers/number-phrase.ts';
 import { parseDigits } from '../numbers/numerals.ts';
 
 /** A date written as day, month and year, whole or in part, in either calendar. */
@@ -44,7 +45,8 @@ export function monthAt(scan: Scan, i: number): MonthName | null {
     last = second.last + 1;
     weak = false;
   } else {
-    const next = scan.bare('month', last + 1);
+    const behind = isDash(scan, last + 1) ? last + 2 : last + 1;
+    const next = scan.bare('month', behind);
     if (next && word === gregorian && parseInt(next.value, 10) === parseInt(word.value, 10)) {
       last = next.last;
       weak = false;
@@ -72,6 +74,7 @@ export function yearAt(
   i: number,
 ): { readonly last: number; readonly year: number; readonly calendar: 'gregorian' | 'hijri' | null } | null {
   const token = scan.tokens[i];
+  if (token?.kind === 'word') return wordYearAt(scan, i);
   if (token?.kind !== 'number' || token.folded.length !== 4) return null;
   const year = parseDigits(token.folded);
   if (!isYear(year)) return null;
@@ -85,8 +88,20 @@ export function yearAt(
   return { last: i, year, calendar: null };
 }
 
+/** "ألفين وثمانية عشر", "ألف وتسعمائة وثمانية وسبعين". */
+function wordYearAt(
+  scan: Scan,
+  i: number,
+): { readonly last: number; readonly year: number; readonly calendar: null } | null {
+  const number = numberPhraseAt(scan, i);
+  if (!number || number.written !== 'words' || number.proclitics !== '' || number.last === i) return null;
+  return Number.isInteger(number.number) && isYear(number.number)
+    ? { last: number.last, year: number.number, calendar: null }
+    : null;
+}
+
 /** A day of the month at token `i`: "12", "12th", "السابع", "الـ25"; the day numbers 1 to 31. */
-function dayAt(
+export function dayAt(
   scan: Scan,
   i: number,
 ): { readonly start: number; readonly last: number; readonly day: number } | null {
@@ -107,6 +122,9 @@ function dayAt(
     return { start: token.start, last, day };
   }
   const ordinal = scan.word('ordinal', i);
+  const count = ordinal ? null : numberPhraseAt(scan, i);
+  if (count?.written === 'words' && Number.isInteger(count.number) && count.number >= 1 && count.number <= 31)
+    return { start: count.start, last: count.last, day: count.number };
   if (!ordinal) return null;
   const day = Number(ordinal.value);
   return day >= 1 && day <= 31 ? { start: ordinal.start, last: ordinal.last, day } : null;

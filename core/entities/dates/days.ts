@@ -1,12 +1,12 @@
 import { foldedAt } from '../scan.ts';
-import type { Scan } from '../scan.ts';
+import type { ListedWord, Scan } from '../scan.ts';
 import { wordSet } from '../word-set.ts';
 import { reachTo } from '../reading.ts';
 import { fromHijri, isCalendarDay, weekdayOf } from './calendar.ts';
-import { calendarDateAt } from './calendar-date.ts';
+import { calendarDateAt, dayAt } from './calendar-date.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { deicticAt, expression, SAME, timeUnitAt, timeWordAt, unknown } from './date-expression.ts';
-import type { DateReader } from './date-expression.ts';
+import type { DateExpression, DateReader } from './date-expression.ts';
 import {
   dayPeriod,
   hijriMonthNear,
@@ -14,6 +14,7 @@ import {
   monthNear,
   monthPeriod,
   span,
+  unitPeriod,
   weekdayNear,
 } from './periods.ts';
 import type { Period, Resolve } from './periods.ts';
@@ -64,7 +65,9 @@ export const writtenDateAt: DateReader = (scan, i) => {
       ? noun
       : null;
   const date = calendarDateAt(scan, behind ? behind.last + 1 : i);
-  if (!date || !exists(date)) return null;
+  const dayNoun = behind?.unit === 'P1D' ? behind : null;
+  if (!date) return dayOfMonthAt(scan, i, dayNoun) ?? (dayNoun && numberedDayAt(scan, i, dayNoun));
+  if (!exists(date)) return null;
   if (behind && date.start !== scan.tokens[date.first]?.start) return null;
   const start = behind ? behind.start : date.start;
   const kind = date.day === null ? 'month' : 'day';
@@ -93,6 +96,54 @@ export const writtenDateAt: DateReader = (scan, i) => {
   }
   return expression(reachTo(scan, i, start, date.last), kind, resolveCalendarDate(date, null), 0.97);
 };
+
+/** "يوم 27" of the month that the news are about, where no noun follows that the number could count. */
+function numberedDayAt(scan: Scan, i: number, noun: ListedWord): DateExpression | null {
+  const token = scan.tokens[noun.last + 1];
+  const day = token?.kind === 'number' ? dayAt(scan, noun.last + 1) : null;
+  const next = day && scan.tokens[day.last + 1];
+  const deictic = day && deicticAt(scan, day.last + 1);
+  if (!day || (next?.kind === 'word' && !deictic && !/^(?:و|في$|من$|حتي$|الي$|علي$)/.test(next.folded)))
+    return null;
+  if (next && (next.text === '/' || next.text === ':' || next.text === '%')) return null;
+  const resolve: Resolve = (published) => {
+    const month = published === null ? null : unitPeriod(published, 'P1M', deictic?.offset ?? 0);
+    return month && month.from + day.day - 1 <= month.to ? dayPeriod(month.from + day.day - 1) : null;
+  };
+  return expression(reachTo(scan, i, noun.start, deictic?.last ?? day.last), 'day', resolve, 0.75);
+}
+
+/**
+ * A day of a month that is told from now: "26 من الشهر الماضي", "الخامس من هذا الشهر", "يوم 31 من الشهر الجاري",
+ * "التاسع من الشهر الفضيل", "الثامن والعشرين من كل شهر".
+ */
+function dayOfMonthAt(scan: Scan, i: number, noun: ListedWord | null): DateExpression | null {
+  const day = dayAt(scan, noun ? noun.last + 1 : i);
+  if (!day || foldedAt(scan, day.last + 1) !== 'من') return null;
+  const at = day.last + 2;
+  const pointer = timeWordAt(scan, at, 'this') ?? timeWordAt(scan, at, 'every');
+  const unit = timeUnitAt(scan, pointer ? pointer.last + 1 : at);
+  if (unit?.unit !== 'P1M' || unit.form !== 'one' || unit.proclitics !== '') return null;
+  const deictic = deicticAt(scan, unit.last + 1);
+  const told =
+    deictic ??
+    (SAME.has(foldedAt(scan, unit.last + 1)) || isHolyMonth(scan, unit.last + 1)
+      ? { last: unit.last + 1, offset: null }
+      : null);
+  if (!pointer && !told) return null;
+  const offset = pointer?.value === 'this' ? 0 : (deictic?.offset ?? null);
+  const resolve: Resolve = (published) => {
+    const month = published === null || offset === null ? null : unitPeriod(published, 'P1M', offset);
+    return month && month.from + day.day - 1 <= month.to ? dayPeriod(month.from + day.day - 1) : null;
+  };
+  const start = noun?.start ?? day.start;
+  return expression(reachTo(scan, i, start, told?.last ?? unit.last), 'day', resolve, 0.95);
+}
+
+const HOLY = wordSet('المبارك الكريم الفضيل المعظم');
+
+/** Whether the word that marks Ramadan as the holy month stands at token `i`: "الشهر الفضيل". */
+export const isHolyMonth = (scan: Scan, i: number): boolean => HOLY.has(foldedAt(scan, i));
 
 /**
  * A weekday, with "يوم" before it, "الماضي" or the date behind it: "الثلاثاء", "يوم الخميس", "الجمعة الماضي",
@@ -135,6 +186,8 @@ export const relativeDayAt: DateReader = (scan, i) => {
   const word = timeWordAt(scan, i, 'day');
   if (!word || (foldedAt(scan, word.last).endsWith('يوم') && word.proclitics.includes('ب'))) return null;
   const offset = Number(word.detail);
+  // "قد غدا": has become.
+  if (offset === 1 && BECAME.has(foldedAt(scan, i - 1))) return null;
   const next = word.last + 1;
   if (offset === 0) {
     if (IN_THE_DAY.has(foldedAt(scan, i - 1)) && word.proclitics === '' && !tellsWhichDay(scan, next))
@@ -161,6 +214,8 @@ export const relativeDayAt: DateReader = (scan, i) => {
     weekday || offset !== 0 ? 0.95 : 0.8,
   );
 };
+
+const BECAME = wordSet('قد وقد فقد لقد الذي التي');
 
 /** Behind these "اليوم" is a day of 24 hours, not today. */
 const IN_THE_DAY = wordSet('في على ساعات');
@@ -213,7 +268,7 @@ export const namedDayAt: DateReader = (scan, i) => {
   };
   return expression(
     reachTo(scan, i, start, deictic?.last ?? year?.last ?? name.last),
-    'day',
+    name.value === '' ? 'period' : 'day',
     year ? unknown : resolve,
     0.85,
   );

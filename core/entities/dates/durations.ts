@@ -44,7 +44,34 @@ export function isoDuration(count: number, unit: string): string | null {
  * what stands before tells that a duration is meant ("قبل أشهر", "منذ عقود").
  */
 export function durationAt(scan: Scan, i: number): Duration | null {
-  return countedAt(scan, i) ?? vagueCountAt(scan, i) ?? uncountedAt(scan, i);
+  const first = countedAt(scan, i) ?? vagueCountAt(scan, i) ?? uncountedAt(scan, i);
+  if (!first?.duration) return first;
+  // "سنتين وثلاثة أشهر", "4 ساعات و25 دقيقة": smaller units are joined.
+  const alone = foldedAt(scan, first.last + 1) === 'و';
+  const at = first.last + (alone ? 2 : 1);
+  const more = countedAt(scan, at) ?? uncountedAt(scan, at);
+  const joint = more && scan.text.slice(scan.tokens[at]?.start ?? more.start, more.start);
+  if (!more?.duration || joint !== (alone ? '' : 'و')) return first;
+  const iso = joinedDuration(first.duration, more.duration);
+  return iso === null
+    ? first
+    : {
+        ...expression(reachTo(scan, i, first.start, more.last), 'duration', unknown, 0.95, iso),
+        unit: first.unit,
+      };
+}
+
+/** Designators of ISO 8601 durations from the largest to the smallest; days and longer, then times. */
+const DESIGNATORS = ['Y', 'M', 'W', 'D'];
+const TIME_DESIGNATORS = ['H', 'M', 'S'];
+
+/** "P2Y" and "P3M" as "P2Y3M"; null unless the second is of a smaller unit of the same kind. */
+function joinedDuration(first: string, second: string): string | null {
+  const isTime = first.startsWith('PT');
+  const order = isTime ? TIME_DESIGNATORS : DESIGNATORS;
+  if (second.startsWith('PT') !== isTime || order.indexOf(first.slice(-1)) >= order.indexOf(second.slice(-1)))
+    return null;
+  return first + second.slice(isTime ? 2 : 1);
 }
 
 function countedAt(scan: Scan, i: number): Duration | null {
@@ -62,8 +89,8 @@ function countedAt(scan: Scan, i: number): Duration | null {
     return ageAt(scan, i, number);
   if (number.kind === 'vague' && !Number.isNaN(number.number)) return null;
   if (unit.form === 'one' && isGeneral(scan, unit.last, number)) return null;
-  const { last, offset } = tail(scan, unit.last);
-  const count = until ? NaN : number.number;
+  const { last, offset, fraction } = tail(scan, unit.last);
+  const count = until ? NaN : number.number + fraction;
   const reach = reachTo(scan, i, number.start, last);
   const iso = isoDuration(count, unit.unit);
   if (offset !== null && number.definite)
@@ -97,14 +124,24 @@ const isGeneral = (scan: Scan, last: number, number: NumberPhrase): boolean =>
   number.written === 'digits' && foldedAt(scan, last) === 'عام' && scan.tokens[last + 1]?.kind === 'number';
 
 /** What belongs to a duration behind its unit: adjectives, "من العمر", "الأخيرة". */
-function tail(scan: Scan, unitLast: number): { readonly last: number; readonly offset: number | null } {
+function tail(
+  scan: Scan,
+  unitLast: number,
+): { readonly last: number; readonly offset: number | null; readonly fraction: number } {
   let last = unitLast;
   const half = scan.word('number-word', last + 1);
-  if (half?.proclitics === 'و' && half.value.endsWith('fraction')) last = half.last;
+  const isHalf = half?.proclitics === 'و' && half.value.endsWith('fraction');
+  if (isHalf) last = half.last;
+  const fraction = isHalf ? fractionOf(half.value) : 0;
   while (last < unitLast + 3 && ADJECTIVES.has(foldedAt(scan, last + 1))) last++;
   const deictic = deicticAt(scan, last + 1);
-  return { last: deictic?.last ?? last, offset: deictic?.offset ?? null };
+  return { last: deictic?.last ?? last, offset: deictic?.offset ?? null, fraction };
 }
+
+const fractionOf = (cell: string): number => {
+  const [above = '', below = '1'] = (cell.split(' ')[0] ?? '').split('/');
+  return Number(above) / Number(below);
+};
 
 /** "الـ20 من عمره", "30 من العمر". */
 function ageAt(scan: Scan, i: number, number: NumberPhrase): Duration | null {
@@ -134,7 +171,7 @@ function vagueCountAt(scan: Scan, i: number): Duration | null {
 function uncountedAt(scan: Scan, i: number): Duration | null {
   const unit = timeUnitAt(scan, i);
   if (!unit || unit.definite) return null;
-  const { last } = tail(scan, unit.last);
+  const { last, fraction } = tail(scan, unit.last);
   const made = (end: number, confidence: number, iso: string | null = null): Duration => ({
     ...expression(reachTo(scan, i, unit.start, end), 'duration', unknown, confidence, iso),
     unit: unit.unit,
@@ -142,17 +179,42 @@ function uncountedAt(scan: Scan, i: number): Duration | null {
   const token = scan.tokens[unit.last];
   if (unit.form === 'two') {
     if (unit.unit === 'P10Y' && !isAfterPreposition(scan, i, unit.proclitics)) return null;
-    return made(last, 0.9, isoDuration(2, unit.unit));
+    return made(last, 0.9, isoDuration(2 + fraction, unit.unit));
   }
+  const count = unit.form === 'few' ? numberPhraseAt(scan, unit.last + 1) : null;
+  if (
+    count &&
+    count.written === 'words' &&
+    !count.definite &&
+    count.proclitics === '' &&
+    count.kind === 'exact'
+  )
+    return made(count.last, 0.9, isoDuration(count.number, unit.unit));
   const qualified = last > unit.last;
-  const after = isAfterPreposition(scan, i, unit.proclitics);
+  // "من أشهر الأحياء": the best known; "يوما بعد يوم": day after day.
+  const famous = foldedAt(scan, i) === 'اشهر' && foldedAt(scan, i - 1) === 'من';
+  const after = isAfterPreposition(scan, i, unit.proclitics) && !famous;
   if (unit.form === 'few')
     return qualified || (after && !isOwned(scan, unit.last)) ? made(last, qualified ? 0.85 : 0.7) : null;
   if (unit.form !== 'one' || !token) return null;
-  const one = isoDuration(1, unit.unit);
+  const one = isoDuration(1 + fraction, unit.unit);
   if (qualified) return made(last, 0.85, one);
   const accusative = token.folded.endsWith('ا') && unit.unit !== 'P10Y';
-  if (LASTING.has(foldedAt(scan, i - 1)) && !isOwned(scan, unit.last)) return made(last, 0.7, one);
+  // "بعد عقد اتفاق": after the conclusion of it, not a decade later.
+  if (
+    unit.unit === 'P10Y' &&
+    scan.tokens[unit.last + 1]?.kind === 'word' &&
+    foldedAt(scan, unit.last + 1) !== 'من'
+  )
+    return null;
+  const dayAfterDay = timeUnitAt(scan, i - 2)?.unit === unit.unit;
+  if (
+    LASTING.has(foldedAt(scan, i - 1)) &&
+    !isOwned(scan, unit.last) &&
+    !dayAfterDay &&
+    foldedAt(scan, unit.last + 1) !== '('
+  )
+    return made(last, 0.7, one);
   return accusative && MEASURED.has(foldedAt(scan, i - 1)) ? made(last, 0.7, one) : null;
 }
 
@@ -162,6 +224,8 @@ const MEASURED = wordSet('استمر استمرت دام دامت يستمر ت�
 
 /** Whether what follows makes the unit somebody's: "ساعات العمل", "أيام عرضه". */
 function isOwned(scan: Scan, last: number): boolean {
+  if (timeUnitAt(scan, last + 1) || scan.bare('named-day', last + 1) || scan.bare('hijri-month', last + 1))
+    return true;
   const next = scan.tokens[last + 1];
   return next?.kind === 'word' && next.folded.startsWith('ال') && scan.bare('deictic', last + 1) === null;
 }

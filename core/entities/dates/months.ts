@@ -1,15 +1,12 @@
 import { reachTo } from '../reading.ts';
-import { foldedAt } from '../scan.ts';
 import type { Scan } from '../scan.ts';
-import { wordSet } from '../word-set.ts';
 import { monthAt } from './calendar-date.ts';
 import type { MonthName } from './calendar-date.ts';
 import { deicticAt, expression, isAfterPreposition, timeUnitAt } from './date-expression.ts';
 import type { DateReader } from './date-expression.ts';
-import { resolveCalendarDate } from './days.ts';
+import { isHolyMonth, resolveCalendarDate } from './days.ts';
 import { relativeYearAt } from './years.ts';
 
-const HOLY = wordSet('المبارك الكريم الفضيل المعظم');
 const RAMADAN = 9;
 
 /**
@@ -20,7 +17,7 @@ const RAMADAN = 9;
 export const monthExpressionAt: DateReader = (scan, i) => {
   const noun = timeUnitAt(scan, i);
   const behindNoun = noun?.unit === 'P1M' && noun.form === 'one' ? noun : null;
-  if (behindNoun?.definite && HOLY.has(foldedAt(scan, behindNoun.last + 1)))
+  if (behindNoun?.definite && isHolyMonth(scan, behindNoun.last + 1))
     return expression(
       reachTo(scan, i, behindNoun.start, behindNoun.last + 1),
       'month',
@@ -33,14 +30,14 @@ export const monthExpressionAt: DateReader = (scan, i) => {
   if (isNamed && month.start !== scan.tokens[month.first]?.start) return null;
   const start = isNamed ? behindNoun.start : month.start;
   let last = month.last;
-  if (month.calendar === 'hijri' && HOLY.has(foldedAt(scan, last + 1))) last++;
+  if (month.calendar === 'hijri' && isHolyMonth(scan, last + 1)) last++;
   const deictic = deicticAt(scan, last + 1);
   const year = deictic ? null : relativeYearAt(scan, last + 1);
   const proclitics = scan.text.slice(scan.tokens[month.first]?.start ?? month.start, month.start);
   const supported =
     isNamed || deictic || year || last > month.last || isAfterPreposition(scan, i, proclitics);
   const needsSupport = month.weak || (month.calendar === 'hijri' && month.month === RAMADAN);
-  if (needsSupport && !supported) return null;
+  if (needsSupport && (!supported || isOtherWord(scan, month, proclitics))) return null;
   const written = dateOf(month);
   return expression(
     reachTo(scan, i, start, deictic?.last ?? year?.last ?? last),
@@ -56,6 +53,12 @@ export const monthExpressionAt: DateReader = (scan, i) => {
     deictic || year || last > month.first ? 0.95 : 0.85,
   );
 };
+
+/** "باب" is a door and "أب" a father: a weak month takes no preposition onto it, and آب is written with its madda. */
+function isOtherWord(scan: Scan, month: MonthName, proclitics: string): boolean {
+  if (!month.weak || month.last > month.first) return false;
+  return /[بلك]/.test(proclitics) || scan.text.slice(month.start, month.end).startsWith('أب');
+}
 
 const dateOf = (month: MonthName) => ({ ...month, year: null, day: null, lastDay: null });
 

@@ -92,6 +92,13 @@ function definiteAt(scan: Scan, i: number) {
     const year = yearAt(scan, deictic.last + 1);
     return expression(reach(year && noun.unit === 'P1Y' ? year.last : deictic.last), 'period', resolve, 0.95);
   }
+  if (FEW.has(foldedAt(scan, at)) && at > noun.last + 1) at++;
+  const same = SAME.has(foldedAt(scan, at));
+  const of =
+    foldedAt(scan, same ? at + 1 : at) === 'من' && (same || at > noun.last + 1)
+      ? relativeOrWrittenYear(scan, (same ? at + 1 : at) + 1)
+      : null;
+  if (of) return expression(reach(of.last), 'period', unknown, 0.9);
   if (at > noun.last + 1 && !KINDS.has(foldedAt(scan, at - 1)))
     return expression(reach(at - 1), 'period', unknown, 0.85);
   if (SAME.has(foldedAt(scan, at))) return expression(reach(at), 'period', unknown, 0.9);
@@ -108,8 +115,14 @@ function definiteAt(scan: Scan, i: number) {
     isAfterPreposition(scan, i, '') &&
     BOUNDS.has(foldedAt(scan, i - 1))
   )
-    return expression(reach(noun.last), 'period', away(noun.unit, 0), 0.7);
+    return expression(reach(at - 1), 'period', away(noun.unit, 0), 0.7);
   return null;
+}
+
+/** The year behind "من" in "الأشهر الثلاثة الأولى من العام الجاري", "الشهر نفسه من عام 2014". */
+function relativeOrWrittenYear(scan: Scan, i: number) {
+  const year = yearExpressionAt(scan, i);
+  return year && year.start === scan.tokens[i]?.start ? year : null;
 }
 
 /** Before "العام" and "الشهر" alone these say that a time is meant, not "general" or a person's month. */

@@ -1,7 +1,7 @@
 import { reachTo, reading } from '../reading.ts';
 import type { Reader, Reading } from '../reading.ts';
 import { foldedAt } from '../scan.ts';
-import type { Scan } from '../scan.ts';
+import type { ListedWord, Scan } from '../scan.ts';
 import { wordSet } from '../word-set.ts';
 import { numberPhraseAt } from '../numbers/number-phrase.ts';
 import { parseDigits } from '../numbers/numerals.ts';
@@ -148,6 +148,13 @@ function minuteOfMatchAt(scan: Scan, i: number): Reading | null {
 
 /** What "والنصف", "وربع", "و30 دقيقة" add to an hour, in minutes. */
 function minutesBehind(scan: Scan, i: number): { readonly last: number; readonly minutes: number } | null {
+  if (foldedAt(scan, i) === 'الا') {
+    const less = scan.bare('number-word', i + 1);
+    const [above = '', below = '1'] = (less?.value.split(' ')[0] ?? '').split('/');
+    return less?.value.endsWith('fraction')
+      ? { last: less.last, minutes: -Math.round((60 * Number(above)) / Number(below)) }
+      : null;
+  }
   const part = scan.word('number-word', i);
   if (part && part.proclitics === 'و' && part.value.endsWith('fraction')) {
     const [above = '', below = '1'] = (part.value.split(' ')[0] ?? '').split('/');
@@ -179,14 +186,19 @@ function hourAt(scan: Scan, i: number): Reading | null {
   const part = timeWordAt(scan, of, 'part');
   const start = noun?.start ?? ordinal?.start ?? 0;
   const day = part && part.proclitics === '' ? dayBehind(scan, part.last + 1) : null;
-  if (part && day) {
-    half = Number(part.detail.slice(0, 2)) >= 12 ? 'pm' : 'am';
-    last = day.last;
+  const wholePart =
+    part && part.proclitics === '' && isDefinite(scan, part) && !isEra(scan, part.last) ? part : null;
+  if (part && (day ?? wholePart)) {
+    const from = Number(part.detail.slice(0, 2));
+    half = from >= 12 && from < 24 ? 'pm' : 'am';
+    last = day?.last ?? part.last;
   } else if (half) last++;
-  else if (!noun) return null;
+  else if (!noun && !(further && ordinal?.definite)) return null;
   const zone = zoneEnd(scan, last + 1);
   if (zone >= 0) last = zone;
-  const time = clock(hour, digits?.minute ?? further?.minutes ?? 0, null, hour <= 12 ? half : null);
+  const before = (further?.minutes ?? 0) < 0;
+  const minute = digits?.minute ?? (before ? 60 + (further?.minutes ?? 0) : (further?.minutes ?? 0));
+  const time = clock(before ? (hour + 23) % 24 : hour, minute, null, hour <= 12 ? half : null);
   return reading(
     reachTo(scan, i, start, last),
     'TIME',
@@ -213,6 +225,10 @@ function onDay(day: DateExpression, published: string | null): string | null {
 
 /** "هذا العصر", "العصر الحالي" is an age, not an afternoon. */
 const isEra = (scan: Scan, i: number): boolean => foldedAt(scan, i).endsWith('العصر');
+
+/** "منتصف الليل" is as definite as "الليل". */
+const isDefinite = (scan: Scan, part: ListedWord): boolean =>
+  part.definite || (part.last > part.first && foldedAt(scan, part.last).startsWith('ال'));
 
 const DEFINITE_PARTS = wordSet('الصباح المساء الفجر الليل الظهيرة');
 
@@ -242,7 +258,7 @@ function partOfDayAt(scan: Scan, i: number): Reading | null {
       onPart(null, part.detail, deictic.offset),
       0.9,
     );
-  if (!part.definite) return adverbAt(scan, i);
+  if (!isDefinite(scan, part)) return adverbAt(scan, i);
   const word = foldedAt(scan, part.last).slice(part.first === part.last ? part.proclitics.length : 0);
   return DEFINITE_PARTS.has(word) || part.last > part.first ? reading(part, 'TIME', null, 0.65) : null;
 }
@@ -291,15 +307,6 @@ const onPart =
 function shortDurationAt(scan: Scan, i: number): Reading | null {
   const duration = durationAt(scan, i);
   if (!duration || !isShort(duration.unit)) return null;
-  const alone = foldedAt(scan, duration.last + 1) === 'و';
-  const at = duration.last + (alone ? 2 : 1);
-  const more = duration.duration ? durationAt(scan, at) : null;
-  const joined = more && isShort(more.unit) && more.duration && more.unit !== duration.unit;
-  const gap = joined ? scan.text.slice(scan.tokens[at]?.start ?? more.start, more.start) : '';
-  if (joined && (alone ? gap === '' : gap === 'و')) {
-    const iso = `${duration.duration ?? ''}${(more.duration ?? '').slice(2)}`;
-    return reading(reachTo(scan, i, duration.start, more.last), 'TIME', { type: 'duration', iso }, 0.95);
-  }
   const value = duration.duration === null ? null : { type: 'duration' as const, iso: duration.duration };
   return reading(duration, 'TIME', value, duration.confidence);
 }

@@ -14,7 +14,7 @@ import {
   unknown,
 } from './date-expression.ts';
 import type { DateExpression, DateReader } from './date-expression.ts';
-import { hijriYearPeriod, unitPeriod, yearPeriod, yearsPeriod } from './periods.ts';
+import { hijriYearPeriod, span, unitPeriod, yearPeriod, yearsPeriod } from './periods.ts';
 import type { Resolve } from './periods.ts';
 
 const KINDS_OF_YEAR = wordSet(
@@ -48,21 +48,27 @@ export function relativeYearAt(scan: Scan, i: number): DateExpression | null {
 function nounYearAt(scan: Scan, i: number): DateExpression | null {
   const pointer = timeWordAt(scan, i, 'this');
   const noun = timeUnitAt(scan, pointer ? pointer.last + 1 : i);
-  if (!noun || noun.unit !== 'P1Y' || (noun.form !== 'one' && noun.form !== 'construct')) return null;
+  if (
+    !noun ||
+    (noun.unit !== 'P1Y' && (noun.unit !== 'season' || pointer)) ||
+    (noun.form !== 'one' && noun.form !== 'construct')
+  )
+    return null;
   if (pointer) {
     if (!noun.definite || noun.proclitics !== '') return null;
     const present = foldedAt(scan, i).endsWith('هذا') || foldedAt(scan, i).endsWith('هذه');
+    const following = yearAt(scan, noun.last + 1);
     return expression(
-      reachTo(scan, i, pointer.start, noun.last),
+      reachTo(scan, i, pointer.start, following?.last ?? noun.last),
       'year',
-      present ? yearsAway(0) : unknown,
+      following ? resolveYear(following.year, following.calendar) : present ? yearsAway(0) : unknown,
       0.95,
     );
   }
   const kind = KINDS_OF_YEAR.has(foldedAt(scan, noun.last + 1)) ? noun.last + 1 : noun.last;
-  const written = yearsAt(scan, kind + 1);
+  const written = yearsAt(scan, kind + 1) ?? bracketedYearAt(scan, kind + 1);
   if (written) return expression(reachTo(scan, i, noun.start, written.last), 'year', written.resolve, 0.98);
-  if (!noun.definite) return null;
+  if (!noun.definite || noun.unit !== 'P1Y') return null;
   const deictic = deicticAt(scan, kind + 1);
   if (!deictic) {
     const same = SAME.has(foldedAt(scan, noun.last + 1));
@@ -75,6 +81,17 @@ function nounYearAt(scan: Scan, i: number): DateExpression | null {
     following ? resolveYear(following.year, following.calendar) : yearsAway(deictic.offset),
     0.97,
   );
+}
+
+/** "عام (1891)", "عام (1308) هجري". */
+function bracketedYearAt(scan: Scan, i: number): { readonly last: number; readonly resolve: Resolve } | null {
+  const year = foldedAt(scan, i) === '(' ? yearAt(scan, i + 1) : null;
+  if (!year || foldedAt(scan, year.last + 1) !== ')') return null;
+  const hijri = foldedAt(scan, year.last + 2).startsWith('هجري');
+  return {
+    last: year.last + (hijri ? 2 : 1),
+    resolve: resolveYear(year.year, hijri ? 'hijri' : year.calendar),
+  };
 }
 
 const yearsAway =
@@ -91,16 +108,29 @@ function yearsAt(scan: Scan, i: number): { readonly last: number; readonly resol
     const until = parseDigits(second.folded);
     const full = second.folded.length === 2 ? Math.floor(year.year / 100) * 100 + until : until;
     const further = isJoint(scan, year.last + 3) && scan.tokens[year.last + 4]?.kind === 'number';
-    if (
-      !further &&
-      (second.folded.length === 2 || second.folded.length === 4) &&
-      full > year.year &&
-      full < year.year + 100
-    )
-      return { last: year.last + 2, resolve: () => yearsPeriod(year.year, full) };
+    const isYears = second.folded.length === 2 || second.folded.length === 4;
+    // Hijri years stand beside the other way round as well: "1437/1436هـ".
+    if (!further && isYears && full !== year.year && full >= year.year - 1 && full < year.year + 100)
+      return {
+        last: yearAt(scan, year.last + 2)?.last ?? year.last + 2,
+        resolve: spanOfYears(
+          Math.min(year.year, full),
+          Math.max(year.year, full),
+          yearAt(scan, year.last + 2)?.calendar ?? null,
+        ),
+      };
   }
   return { last: year.last, resolve: resolveYear(year.year, year.calendar) };
 }
+
+const spanOfYears = (first: number, last: number, calendar: 'gregorian' | 'hijri' | null): Resolve => {
+  if (calendar !== 'hijri' && first >= 1500) return () => yearsPeriod(first, last);
+  return () => {
+    const a = hijriYearPeriod(first);
+    const b = hijriYearPeriod(last);
+    return a && b && span(a.from, b.to);
+  };
+};
 
 /** A dash or a slash between two years. */
 const isJoint = (scan: Scan, i: number): boolean => isDash(scan, i) || foldedAt(scan, i) === '/';

@@ -167,10 +167,30 @@ function numeralAt(scan: Scan, i: number): { readonly text: string; readonly las
   const point = scan.tokens[i + 1];
   const whole = scan.tokens[i + 2];
   const text = token?.folded ?? '';
+  if (/^[0-9]{1,3}$/.test(text) && isGroup(scan, i + 1)) {
+    let last = i + 1;
+    while (isGroup(scan, last + 1)) last++;
+    let joined = text;
+    for (let k = i + 1; k <= last; k++) joined += foldedAt(scan, k);
+    return { text: joined, last };
+  }
   if (!point || point.spaced || whole?.kind !== 'number' || whole.spaced) return { text, last: i };
   if (point.folded !== 'ر' && !(point.text === '.' && point.end < whole.start)) return { text, last: i };
   const isPlain = /^[0-9]{1,4}$/.test(text) && /^[0-9]{1,4}$/.test(whole.folded);
   return isPlain ? { text: `${whole.folded}.${text}`, last: i + 2 } : { text, last: i };
+}
+
+/** Three digits behind one blank: "1 414 021 100", as newspapers of the Maghreb group them. */
+function isGroup(scan: Scan, i: number): boolean {
+  const token = scan.tokens[i];
+  const before = scan.tokens[i - 1];
+  return (
+    token?.kind === 'number' &&
+    before !== undefined &&
+    token.start === before.end + 1 &&
+    token.spaced &&
+    /^[0-9]{3}$/.test(token.folded)
+  );
 }
 
 /** One or two words of size: "ألف", "ألف مليار". */
@@ -247,8 +267,9 @@ function joined(scan: Scan, first: Part): Part {
   const { size } = first;
   let smallest = size;
   for (let parts = 0; parts < 5; parts++) {
-    const half = scan.word('number-word', last + 1);
-    if (half?.proclitics === 'و' && valueOf(half.value).kind === 'fraction') {
+    const half = scan.word('number-word', foldedAt(scan, last + 1) === 'و' ? last + 2 : last + 1);
+    const joint = half && half.first === last + 2 ? '' : 'و';
+    if (half && half.proclitics === joint && valueOf(half.value).kind === 'fraction') {
       const fraction = valueOf(half.value).value * smallest;
       const outer = smallest === 1 ? sizesFrom(scan, half.last + 1) : null;
       last = outer?.last ?? half.last;
