@@ -27,7 +27,8 @@ export function sharedWords(headline: LineShape, paragraph: LineShape): number {
   return title.size === 0 ? 0 : shared / title.size;
 }
 
-const CONTINUING = /^(?:و|كما |من جهت|من جانب|في المقابل|بدوره|لكن|غير ان|الا ان|يذكر ان|يشار الي)/;
+const CONTINUING =
+  /^(?:و|كما |من جهت|من جانب|في المقابل|بدوره|الي ذلك|اما |هذا و|لكن|غير ان|الا ان|يذكر ان|يشار الي)/;
 
 /** Whether a paragraph goes on with a text rather than opening one: leads seldom begin with "and", "moreover". */
 export const isContinuing = (paragraph: LineShape): boolean =>

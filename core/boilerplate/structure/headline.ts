@@ -139,7 +139,7 @@ function belowStamp(page: Page, candidates: readonly number[], firstParagraph: n
     return -1;
   const ofFirst = sharedWords(lines[first] as LineShape, text);
   const ofSecond = sharedWords(lines[second] as LineShape, text);
-  return ofSecond >= 0.4 && ofFirst < 0.2 ? second : -1;
+  return ofSecond >= 0.25 && ofFirst < ofSecond / 2 ? second : -1;
 }
 
 const hasParagraph = (page: Page, from: number, to: number): boolean =>

@@ -14,9 +14,11 @@ const LARGEST_CLOSED_SHARE = 0.4;
 /** The shares of content words that teasers have in common with the article above: measured on 2,400 articles. */
 const LARGEST_MEAN_SHARED = 0.2;
 const LARGEST_SHARED = 0.45;
+const LARGEST_MEAN_SHARED_OPEN = 0.35;
 
 /** Shorter lines without a stop between paragraphs are subheadings of the article. */
 const SHORTEST_RUN_IN = 80;
+const LONGEST_RUN_IN = 210;
 const LARGEST_OPEN_SHARE = 0.25;
 
 /**
@@ -60,7 +62,9 @@ function openRun(page: Page, top: Top, start: number, end: number): number | nul
   const before = range(top.firstParagraph, from).filter((i) => isBody(page, i));
   const closedBefore = before.filter(isClosed).length;
   if (closed / (end - from) > LARGEST_CLOSED_SHARE || before.length === 0) return null;
-  return closedBefore / before.length >= 1 - LARGEST_OPEN_SHARE ? from : null;
+  if (closedBefore / before.length < 1 - LARGEST_OPEN_SHARE) return null;
+  const shares = sharesWithAbove(page, firstLines(page, end), from, end);
+  return mean(shares) < LARGEST_MEAN_SHARED_OPEN ? from : null;
 }
 
 /**
@@ -68,28 +72,44 @@ function openRun(page: Page, top: Top, start: number, end: number): number | nul
  * stop; null if there is none. Of several lengths the longest counts below a line with a stop, else the longest.
  */
 function foreignRun(page: Page, start: number, end: number): number | null {
+  const isOpen = (i: number): boolean => page.lines[i]?.stop === 'none';
   const longest = Math.min(MOST_TEASERS, end - start, end - 2);
-  if (longest < FEWEST_TEASERS || !range(end - longest, end).some((i) => page.lines[i]?.stop === 'none'))
-    return null;
-  const firstLine = new Map<string, number>();
-  for (let i = 0; i < end; i++)
-    for (const word of contentWords(page.lines[i] as LineShape))
-      if (!firstLine.has(word)) firstLine.set(word, i);
+  if (longest < FEWEST_TEASERS || !range(end - longest, end).some(isOpen)) return null;
+  const first = firstLines(page, end);
   let found: number | null = null;
   for (let from = end - longest; from <= end - FEWEST_TEASERS; from++) {
-    const shares = range(from, end).map((i) => {
-      const words = [...contentWords(page.lines[i] as LineShape)];
-      const known = words.filter((word) => (firstLine.get(word) ?? end) < from).length;
-      return words.length === 0 ? 1 : known / words.length;
-    });
-    const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
-    const isOpen = range(from, end).some((i) => page.lines[i]?.stop === 'none');
-    if (!isOpen || mean >= LARGEST_MEAN_SHARED || Math.max(...shares) >= LARGEST_SHARED) continue;
+    const shares = sharesWithAbove(page, first, from, end);
+    if (!range(from, end).some(isOpen) || mean(shares) >= LARGEST_MEAN_SHARED) continue;
+    if (Math.max(...shares) >= LARGEST_SHARED) continue;
     if (page.lines[from - 1]?.stop === 'full') return from;
     found ??= from;
   }
   return found;
 }
+
+/** The first line in which each content word stands, of the lines before `end`. */
+function firstLines(page: Page, end: number): ReadonlyMap<string, number> {
+  const first = new Map<string, number>();
+  for (let i = 0; i < end; i++)
+    for (const word of contentWords(page.lines[i] as LineShape)) if (!first.has(word)) first.set(word, i);
+  return first;
+}
+
+/** Of each line from `from` to `end`, what share of its content words stands above `from` already. */
+const sharesWithAbove = (
+  page: Page,
+  first: ReadonlyMap<string, number>,
+  from: number,
+  end: number,
+): number[] =>
+  range(from, end).map((i) => {
+    const words = [...contentWords(page.lines[i] as LineShape)];
+    const known = words.filter((word) => (first.get(word) ?? end) < from).length;
+    return words.length === 0 ? 1 : known / words.length;
+  });
+
+const mean = (numbers: readonly number[]): number =>
+  numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
@@ -108,12 +128,13 @@ function decideRunIn(page: Page, top: Top): void {
     for (const i of open) {
       const line = page.lines[i] as LineShape;
       const inside = i !== own[0] && i !== own.at(-1);
-      if (inside && !isContinuing(line)) setRelated(page, i, 0.6);
+      const isItem = line.bulleted || line.reading.tokens[0]?.kind === 'number';
+      if (inside && !isItem && !isContinuing(line)) setRelated(page, i, 0.6);
     }
   }
 }
 
 const isRunIn = (page: Page, i: number): boolean => {
   const line = page.lines[i] as LineShape;
-  return line.stop === 'none' && line.length >= SHORTEST_RUN_IN;
+  return line.stop === 'none' && line.length >= SHORTEST_RUN_IN && line.length <= LONGEST_RUN_IN;
 };
