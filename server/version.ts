@@ -1,5 +1,7 @@
-/** The program's version, which annotation files name; a test holds it against package.json. */
-export const VERSION = '0.1.0';
+import { version } from '../package.json';
+
+/** The version of the program. */
+export const VERSION: string = version;
 
 /** What annotation files and datasets name as the program that wrote them. */
 export const TOOL = `hashiya ${VERSION}`;
