@@ -46,10 +46,18 @@ export const BUNDLES = [
   },
 ];
 
+/**
+ * Builds one bundle into a folder.
+ * @param {import('esbuild').BuildOptions} bundle
+ * @param {string} [folder]
+ */
+export const buildBundle = (bundle, folder = 'dist') =>
+  esbuild.build({ ...COMMON, ...bundle, outdir: folder });
+
 /** Builds the lexicon and every bundle. */
 export async function build() {
   const lexicon = await buildLexicon();
-  await Promise.all(BUNDLES.map((bundle) => esbuild.build({ ...COMMON, ...bundle, outdir: 'dist' })));
+  await Promise.all(BUNDLES.map((bundle) => buildBundle(bundle)));
   return lexicon;
 }
 

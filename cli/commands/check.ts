@@ -5,6 +5,7 @@ import { checkAnnotations } from '../../core/dataset/check.ts';
 import type { CheckedFile } from '../../core/dataset/check.ts';
 import { familyLookup } from '../../core/labels/project-labels.ts';
 import { PROJECT_FILE } from '../../core/labels/project.ts';
+import { counted } from '../counted.ts';
 import { describeFinding } from '../describe-finding.ts';
 import { readArticleFile } from '../files.ts';
 import { startProgress } from '../progress.ts';
@@ -56,7 +57,7 @@ async function run(
   const errors = lines.filter(({ severity }) => severity === 'error').length;
   const annotations = files.reduce((sum, { stored }) => sum + stored.annotations.length, 0);
   process.stderr.write(
-    `${annotations} annotations in ${files.length} files: ${errors} errors, ${lines.length - errors} warnings.\n`,
+    `${counted(annotations, 'annotation')} in ${counted(files.length, 'file')}: ${counted(errors, 'error')}, ${counted(lines.length - errors, 'warning')}.\n`,
   );
   if (errors > 0 || (options.strict && lines.length > 0)) failWith(EXIT.found);
 }

@@ -2,11 +2,14 @@ import path from 'node:path';
 import { Option } from 'commander';
 import { buildDocument } from '../../core/dataset/build-document.ts';
 import type { BuiltDocument } from '../../core/dataset/build-document.ts';
+import { LOSS_REASONS } from '../../core/dataset/document.ts';
+import type { Loss } from '../../core/dataset/document.ts';
 import type { DatasetFormat } from '../../core/formats/format.ts';
 import { formatById, FORMATS } from '../../core/formats/formats.ts';
 import { describeLoss } from '../../core/formats/losses.ts';
 import { writeDataset } from '../../core/formats/write-dataset.ts';
 import type { ProvenDataset } from '../../core/formats/write-dataset.ts';
+import { counted } from '../counted.ts';
 import { loadEngine } from '../engine.ts';
 import { fileErrorText, readArticleFile, UsageError, writeFileWhole } from '../files.ts';
 import { startProgress } from '../progress.ts';
@@ -23,6 +26,7 @@ interface ExportOptions {
   readonly annotator?: string;
   readonly strict?: boolean;
   readonly encoding?: string;
+  readonly losses?: string;
   readonly output?: string;
 }
 
@@ -50,6 +54,7 @@ export const exportDataset: AddCommand = (program) => {
     .option('--no-boilerplate', 'leave them out of the text; spans are carried along')
     .option('-a, --annotator <name>', 'whose annotations, where several people annotated')
     .option('--strict', `end with status ${EXIT.found} if any span is lost or changed`)
+    .option('--losses <path>', 'write every span that was lost or changed, one JSON object a line')
     .addOption(encodingOption())
     .option('-o, --output <path>', 'where to; "-" is standard output', '-')
     .addHelpText('after', `\nFormats:\n${FORMATS.map(describeFormat).join('\n')}`)
@@ -80,6 +85,8 @@ async function run(folder: string, options: ExportOptions): Promise<void> {
   const { built, skipped } = await buildDocuments(project, annotator, chosen, options.encoding);
   const dataset = writeDataset(format, built, `hashiya ${VERSION}`);
   await write(dataset, format, options.output ?? '-');
+  if (options.losses !== undefined)
+    await writeTo(options.losses, dataset.losses.map((loss) => `${JSON.stringify(loss)}\n`).join(''));
   tell(dataset, format, skipped, options.output ?? '-');
   if (options.strict && dataset.losses.length > 0) failWith(EXIT.found);
 }
@@ -132,34 +139,43 @@ async function write({ files }: ProvenDataset, format: DatasetFormat, output: st
     for (const { content } of files) process.stdout.write(content);
     return;
   }
-  for (const file of files) {
-    const target = file.path === '' ? output : path.join(output, file.path);
-    try {
-      await writeFileWhole(target, file.content);
-    } catch (error) {
-      throw new UsageError(`${target}: ${fileErrorText(error)}`);
-    }
+  for (const file of files)
+    await writeTo(file.path === '' ? output : path.join(output, file.path), file.content);
+}
+
+async function writeTo(target: string, content: string): Promise<void> {
+  try {
+    await writeFileWhole(target, content);
+  } catch (error) {
+    throw new UsageError(`${target}: ${fileErrorText(error)}`);
   }
 }
+
+/** As many losses of one kind are told one by one; thousands would hide everything else. */
+const SHOWN = 10;
+
+const byReason = (losses: readonly Loss[]): Loss[][] =>
+  LOSS_REASONS.map((reason) => losses.filter((loss) => loss.reason === reason));
 
 /** What was done, on stderr: the dataset itself may be on stdout. */
 function tell(dataset: ProvenDataset, format: DatasetFormat, skipped: number, output: string): void {
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  for (const loss of dataset.losses) say(describeLoss(loss).en);
+  for (const losses of byReason(dataset.losses)) {
+    for (const loss of losses.slice(0, SHOWN)) say(describeLoss(loss).en);
+    if (losses.length > SHOWN)
+      say(`… and ${losses.length - SHOWN} more of this kind; --losses writes them all.`);
+  }
   for (const { layer, count } of dataset.omitted)
-    say(`${format.id} has no ${layer}: ${count} of them are not in the dataset.`);
+    say(`${format.id} has no ${layer}: ${count} of them left out.`);
   if (dataset.silver > 0 && !format.tellsSilver)
     say(
       `${format.id} cannot tell silver from decided: ${dataset.silver} spans are the engine's suggestions alone.`,
     );
   if (dataset.leftOut > 0)
-    say(
-      `${dataset.leftOut} annotations lie in boilerplate and were left out with it; --boilerplate keeps them.`,
-    );
-  if (skipped > 0) say(`${skipped} articles without annotations were left out; --marks takes them in.`);
+    say(`${counted(dataset.leftOut, 'annotation')} in boilerplate left out with it; --boilerplate keeps it.`);
+  if (skipped > 0) say(`${counted(skipped, 'article')} without annotations left out; --marks takes them in.`);
   const silver = dataset.silver > 0 ? ` (${dataset.silver} silver)` : '';
   const where = output === '-' ? '' : ` to ${output}`;
-  say(
-    `Wrote ${dataset.articles} articles with ${dataset.spans} spans${silver}${where}; ${dataset.losses.length} lost or changed.`,
-  );
+  const what = `${counted(dataset.articles, 'article')} with ${counted(dataset.spans, 'span')}`;
+  say(`Wrote ${what}${silver}${where}; ${dataset.losses.length} lost or changed.`);
 }
