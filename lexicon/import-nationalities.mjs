@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { DATA, ROOT } from './usage.mjs';
+import { DATA, loadKeys, ROOT } from './usage.mjs';
 
 const FILES = ['nationalities_data', 'sub_nats', 'sub_nats_with_ar_or_en', 'continents', 'all_nat_as_en'];
 
@@ -112,74 +112,24 @@ for (const camp of [
   'اليمين الديني',
 ])
   rows.set(camp, 'ms camp');
-// Names of countries and words of other meanings that a broken plural or an inflected form happens to spell.
-for (const word of [
-  'سنة',
-  'فرس',
-  'بربر',
-  'ألبان',
-  'مارا',
-  'غينيا',
-  'ليبيا',
-  'سوريا',
-  'إيطاليا',
-  'تركيا',
-  'روسيا',
-  'بريطانيا',
-  'ألمانيا',
-  'إسبانيا',
-  'رومانيا',
-  'ألبانيا',
-  'موريتانيا',
-  'إثيوبيا',
-  'أثيوبيا',
-  'كينيا',
-  'غانا',
-  'نيجيريا',
-  'تنزانيا',
-  'زامبيا',
-  'ناميبيا',
-  'ليبيريا',
-  'غامبيا',
-  'بوليفيا',
-  'كولومبيا',
-  'أستراليا',
-  'ماليزيا',
-  'إندونيسيا',
-  'إريتريا',
-  'صربيا',
-  'كرواتيا',
-  'بلغاريا',
-  'سلوفينيا',
-  'سلوفاكيا',
-  'لاتفيا',
-  'ليتوانيا',
-  'إستونيا',
-  'جورجيا',
-  'أرمينيا',
-  'منغوليا',
-  'كوريا',
-  'كتالونيا',
-  'مقدونيا',
-  'جرمانيا',
-  'سيبيريا',
-  'كاليدونيا',
-  'لومبارديا',
-  'سردينيا',
-  'ميلانيزيا',
-  'بولينيزيا',
-  'مولدافيا',
-  'تركمانيا',
-  'بورتوريكو',
-  'أوقيانوسيا',
-  'أوسيتيا',
-  'أبخازيا',
-  'باتاغونيا',
-  'زنجي',
-  'سيراليونا',
-  'صوماليا',
-])
-  rows.delete(word);
+// Names of countries that an inflected form happens to spell ("أوكرانيا" is "أوكراني" in the accusative as well), and
+// words of other meanings.
+const { key } = await loadKeys();
+const taken = new Set(
+  ['country', 'place'].flatMap((list) =>
+    readFileSync(path.join(ROOT, `lexicon/${list}.tsv`), 'utf8')
+      .split('\n')
+      .filter((row) => row && !row.startsWith('#'))
+      .map((row) => key((row.split('\t')[0] ?? '').replace(/^ال/, ''))),
+  ),
+);
+const KEPT = new Set(['سورية', 'الشيشان'].map((name) => key(name)));
+for (const name of [...rows.keys()])
+  if (
+    (taken.has(key(name)) && !KEPT.has(key(name))) ||
+    ['سنة', 'فرس', 'بربر', 'ألبان', 'مارا', 'زنجي', 'روس', 'غينيا', 'كردستان'].includes(name)
+  )
+    rows.delete(name);
 
 const text = [...rows]
   .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -53,6 +53,12 @@ const LABELS = new Map(
 
 const TAGGED = ['cleananercorp-train', 'wikifane', 'aqmar-train', 'wojood-sample-train'];
 
+/** The form under which the lexicon looks a name up, without the counts. */
+export async function loadKeys() {
+  const { lexiconKey } = await loadCore();
+  return { key: lexiconKey };
+}
+
 /** @returns {Promise<Usage>} */
 export async function readUsage() {
   const { fold, tokenise, lexiconKey } = await loadCore();

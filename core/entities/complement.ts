@@ -87,8 +87,7 @@ const beginsOrganisation = (view: LineView, i: number): boolean =>
         match.entries.some(
           ({ list, value }) =>
             (list === 'organisation' && value !== 'weak' && match.last > i) ||
-            (list === 'organisation-head' &&
-              (value === 'official' || value === 'body' || value === 'nation')),
+            (list === 'organisation-head' && (value === 'official' || value === 'body')),
         ),
     );
 

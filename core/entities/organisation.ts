@@ -152,6 +152,8 @@ function findDescribed(view: LineView, head: LexiconMatch, way: string, found: E
   if (!view.follows(head.last) || !follower || NO_BODY.has(follower.folded)) return;
   const { last, named, words } = complementOf(view, head.last, 7);
   if (words === 0) return;
+  const listed = view.find(head.first, 'organisation');
+  if (listed && listed.last > head.last && !isNationBehind(view, listed.last, last)) return;
   if (
     way === 'official' &&
     (!RANKS.has(follower.folded) ||

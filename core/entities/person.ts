@@ -53,6 +53,8 @@ interface Opening {
   readonly clitic: boolean;
   /** Whether it is a given name that is no ordinary word. */
   readonly given: boolean;
+  /** Whether it has the article. */
+  readonly definite: boolean;
 }
 
 function namesAt(view: LineView, i: number): EntityCandidate[] {
@@ -117,9 +119,10 @@ function confidenceOf(
   known: boolean,
 ): number {
   if (opening.known) return 0.93;
-  if (known) return 0.88;
+  if (known && !(opening.definite && opening.part === Part.Unknown)) return 0.88;
   if (opening.part === Part.Unknown) {
     if (titled) return words > 1 || strong > 0 ? 0.8 : 0.55;
+    if (opening.definite) return 0;
     return words > 1 && strong > 0 ? (said ? 0.75 : 0.65) : words > 1 && said ? 0.6 : 0;
   }
   if (titled) return words > 1 ? 0.92 : opening.part === Part.Name ? 0.8 : 0.5;
@@ -157,16 +160,19 @@ function openingAt(view: LineView, i: number): Opening | null {
           known,
           clitic,
           given: list === 'given-name' && part === Part.Name,
+          definite: token.folded.startsWith('ال'),
         };
     }
   }
   if (best) return best;
   if (OPENING_PARTICLES.has(token.folded)) return openingWithParticle(view, i);
   if (isPlace(view, i)) return null;
-  return view.isUnknown(i) ? { ...PLAIN, start: token.start, last: i, part: Part.Unknown } : null;
+  return view.isUnknown(i)
+    ? { ...PLAIN, start: token.start, last: i, part: Part.Unknown, definite: token.folded.startsWith('ال') }
+    : null;
 }
 
-const PLAIN = { known: false, clitic: false, given: false } as const;
+const PLAIN = { known: false, clitic: false, given: false, definite: false } as const;
 
 /** A name that begins with a particle: "أبو مازن", "دي لورنتيس"; null where no name goes on. */
 function openingWithParticle(view: LineView, i: number): Opening | null {
@@ -223,6 +229,13 @@ function partOf(view: LineView, i: number, words: number, opening: Opening): Par
   if (token?.kind !== 'word') return Part.None;
   const { folded } = token;
   if (PARTICLES.has(folded)) return Part.Particle;
+  if (
+    folded.length < 4 &&
+    view.tokens[i + 1]?.text === '.' &&
+    view.tokens[i + 1]?.spaced === false &&
+    nextWord(view, i) >= 0
+  )
+    return Part.Unknown;
   let part: Part = Part.None;
   let isNation = false;
   let listedFamily = false;
