@@ -15,6 +15,9 @@ export interface Content {
   readonly start: number;
 }
 
+/** The longest clause that is looked through for its end, in tokens. */
+const LONGEST = 600;
+
 /**
  * Where a reported clause that starts at token `from` ends: with the sentence, or where another report, a frame behind
  * ("، بحسب …"), or a new circumstance ("، فيما …", "، في حين …", "، وذلك …") begins. A token index, exclusive. With \`toEnd\` (behind a colon) circumstances do not end it.
@@ -27,7 +30,8 @@ export function contentEnd(
   toEnd = false,
 ): number {
   const { tokens, quoting } = passage;
-  for (let i = from; i < sentence.end; i++) {
+  const last = Math.min(sentence.end, from + LONGEST);
+  for (let i = from; i < last; i++) {
     if (quoting[i]?.opaque) continue;
     const cue = cueAt.get(i);
     if (cue && i > from && endsContent(passage, cue)) {
@@ -43,7 +47,7 @@ export function contentEnd(
     )
       return trimEnd(passage, from, i);
   }
-  return trimEnd(passage, from, sentence.end);
+  return trimEnd(passage, from, last);
 }
 
 function endsContent(passage: Passage, cue: Cue): boolean {

@@ -54,7 +54,10 @@ const valueOf = (match: LexiconMatch): string[] =>
   (match.entries.find((entry) => entry.list === 'cue')?.value ?? '').split(' ');
 
 function fits(match: LexiconMatch, token: Token): boolean {
-  const [, part] = valueOf(match);
+  const [, part, agreement] = valueOf(match);
+  // Folding makes ة of "حديثة" and ه of "حديثه" alike.
+  const pronoun = part === 'verb' || (part === 'noun' && agreement !== '-');
+  if (pronoun && match.first === match.last && /ة[\u064b-\u065f]*$/.test(token.text)) return false;
   switch (part) {
     case 'verb':
     case 'passive':

@@ -1,7 +1,7 @@
 import type { QuotationKind } from '../labels/quotation-kinds.ts';
 import { fold } from '../text/fold.ts';
 import type { Token } from '../text/tokens.ts';
-import type { Attribution } from './attributions.ts';
+import type { Attribution } from './attribution.ts';
 import type { MarkedStretch } from './marks.ts';
 import { firstTokenFrom } from './passage.ts';
 import type { Passage } from './passage.ts';
@@ -31,6 +31,9 @@ const NAMES = new Set(['PER', 'ORG', 'GPE', 'LOC', 'FAC', 'EVENT', 'PRODUCT', 'L
 /** How many words a name or title in marks has at the most. */
 const LONGEST_NAME = 9;
 
+/** Beyond so many words it does not matter how many more there are. */
+const ENOUGH = 12;
+
 /** Whether words in marks are speech or a term: a name, a title, scare quotes. `repeated`: how often the article has the same words in marks. */
 export function judge(
   passage: Passage,
@@ -50,8 +53,8 @@ export function judge(
   if (words.length <= LONGEST_NAME && isName(passage, stretch, first, words.length))
     return term('name-in-marks', 0.9);
   if (words.every((word) => word.kind === 'number')) return term('number-in-marks', 0.9);
-  if (isOneOf(before, NAMING)) return term('naming-before-marks', 0.9);
-  if (words.length <= LONGEST_NAME && tie !== 'governed' && isOneOf(before, CLASSIFIERS))
+  if (isOneOf(before, NAMING, true)) return term('naming-before-marks', 0.9);
+  if (words.length <= LONGEST_NAME && tie !== 'governed' && isOneOf(before, CLASSIFIERS, false))
     return term('kind-before-marks', 0.9);
   if (tie === 'governed') return direct('marked-after-cue', words.length > 2 ? 0.95 : 0.7);
   if (tie === 'reported') return direct('marked-in-clause', 0.85);
@@ -70,7 +73,7 @@ function wordsOf(passage: Passage, stretch: MarkedStretch, first: number): Token
   const words: Token[] = [];
   for (let i = first; i < passage.tokens.length; i++) {
     const token = passage.tokens[i] as Token;
-    if (token.start + passage.line.start >= stretch.end) break;
+    if (token.start + passage.line.start >= stretch.end || words.length > ENOUGH) break;
     if (token.kind !== 'mark') words.push(token);
   }
   return words;
@@ -97,11 +100,11 @@ function wordBefore(passage: Passage, first: number): string {
   return '';
 }
 
-/** Whether a word is in a list, with or without the particles and the article written onto it. */
-function isOneOf(word: string, list: ReadonlySet<string>): boolean {
+/** Whether a word is in a list, with or without the particles (and, if told, the article) written onto it. */
+function isOneOf(word: string, list: ReadonlySet<string>, article: boolean): boolean {
   if (list.has(word)) return true;
   let rest = word;
-  for (const particle of [/^[وف]/, /^[بلك]/, /^ال|^ل/]) {
+  for (const particle of article ? [/^[وف]/, /^[بلك]/, /^ال|^ل/] : [/^[وف]/, /^[بلك]/]) {
     if (!particle.test(rest)) continue;
     rest = rest.replace(particle, '');
     if (list.has(rest)) return true;
@@ -115,13 +118,20 @@ const nearBefore = (passage: Passage, attribution: Attribution, first: number): 
   return words <= 16;
 };
 
-/** How often each folded text stands in marks. */
-export function countTexts(text: string, stretches: readonly MarkedStretch[]): ReadonlyMap<string, number> {
+/** The longest text in marks, in code units, that may be a term used again and again. */
+const LONGEST_TERM = 60;
+
+/** How often the same words, folded, stand in marks: a function from a stretch to its count. */
+export function countTexts(
+  text: string,
+  stretches: readonly MarkedStretch[],
+): (stretch: MarkedStretch) => number {
   const counts = new Map<string, number>();
+  const keyOf = (stretch: MarkedStretch): string | null =>
+    stretch.end - stretch.start > LONGEST_TERM ? null : fold(text.slice(stretch.start, stretch.end));
   for (const stretch of stretches) {
-    if (stretch.end - stretch.start > 60) continue;
-    const key = fold(text.slice(stretch.start, stretch.end));
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    const key = keyOf(stretch);
+    if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return counts;
+  return (stretch) => counts.get(keyOf(stretch) ?? '') ?? 1;
 }

@@ -39,6 +39,18 @@ export interface PairedMarks {
   readonly lonely: readonly LonelyMark[];
 }
 
+/** The place of a glyph among those of its line. */
+function place(found: LinePairs, glyph: Glyph): number {
+  let low = 0;
+  let high = found.glyphs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((found.glyphs[middle] as Glyph).start < glyph.start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** How many paragraphs a quotation that is not opened again may run on before its closing mark. */
 const REACH = 6;
 
@@ -89,7 +101,7 @@ export function pairMarks(article: Article, regions: readonly string[]): PairedM
     for (const [open, close] of found.pairs)
       push(open.end, close.start, open, close, 'closed', continuing.has(open));
     for (const open of found.unclosed) {
-      const later = found.glyphs.find((glyph) => glyph.start > open.start);
+      const later = found.glyphs[place(found, open) + 1];
       const reach = later ? null : reachOver(article, lines, regions, index, open);
       const continues = continuing.has(open);
       if (reach?.type === 'reopened') {
@@ -108,7 +120,7 @@ export function pairMarks(article: Article, regions: readonly string[]): PairedM
     }
     for (const stray of found.strays)
       if (!closedAbove.has(stray)) {
-        const colon = colonBefore(line.text, stray, found.glyphs);
+        const colon = colonBefore(line.text, stray, found.glyphs[place(found, stray) - 1]);
         if (colon >= 0) push(colon, stray.start, null, stray, 'unopened', false);
         lonely.push({ ...moved(stray, line.start), line: index, text: stray.text, side: 'close' });
       }
@@ -150,8 +162,7 @@ function reachOver(
 }
 
 /** Where speech begins that only closes: behind the nearest colon, no other quotation mark between; or -1. */
-function colonBefore(text: string, stray: Glyph, glyphs: readonly Glyph[]): number {
-  const previous = glyphs.findLast((glyph) => glyph.start < stray.start);
+function colonBefore(text: string, stray: Glyph, previous: Glyph | undefined): number {
   for (let i = stray.start - 1; i >= (previous?.end ?? 0); i--)
     if (text.charAt(i) === ':' && classOf(text.charCodeAt(i + 1)) === CharacterClass.Blank) return i + 1;
   return -1;
@@ -212,11 +223,15 @@ function leaveOpen(open: Glyph, found: LinePairs, ignored: Set<Glyph>): void {
   else found.unclosed.push(open);
 }
 
+/** How deep in the stack a partner is looked for: nobody nests deeper. */
+const DEPTH = 8;
+
 /** The place in the stack of the open mark that `glyph` would close: its own family first, then a mixed pair; or -1. */
 function partnerOf(stack: readonly Glyph[], glyph: Glyph): number {
-  for (let i = stack.length - 1; i >= 0; i--) if (stack[i]?.family === glyph.family) return i;
+  const bottom = Math.max(0, stack.length - DEPTH);
+  for (let i = stack.length - 1; i >= bottom; i--) if (stack[i]?.family === glyph.family) return i;
   if (glyph.family === 'single') return -1;
-  for (let i = stack.length - 1; i >= 0; i--) if (stack[i]?.family !== 'single') return i;
+  for (let i = stack.length - 1; i >= bottom; i--) if (stack[i]?.family !== 'single') return i;
   return -1;
 }
 

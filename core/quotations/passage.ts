@@ -42,9 +42,10 @@ export function readPassage(
   const opaque = new Map<number, boolean>();
   for (const s of own) {
     const stretch = stretches[s];
-    if (stretch) opaque.set(s, wordsIn(tokens, line.start, stretch) >= OPAQUE_WORDS);
+    if (stretch) opaque.set(s, hasWords(tokens, line.start, stretch, OPAQUE_WORDS));
   }
   const active: number[] = [];
+  let opaqueActive = 0;
   let next = 0;
   const markStarts = new Set<number>();
   for (const s of own) {
@@ -55,14 +56,14 @@ export function readPassage(
   for (const token of tokens) {
     const start = token.start + line.start;
     while (next < own.length && (stretches[own[next] as number]?.start ?? 0) <= start)
-      active.push(own[next++] as number);
+      opaqueActive += opaque.get(active[active.push(own[next++] as number) - 1] as number) ? 1 : 0;
     while (active.length > 0 && (stretches[active[active.length - 1] as number]?.end ?? 0) <= start)
-      active.pop();
+      opaqueActive -= opaque.get(active.pop() as number) ? 1 : 0;
     // An outer stretch may end before an inner one that its line left unclosed.
     const innermost = active[active.length - 1];
     quoting.push({
       stretch: innermost ?? -1,
-      opaque: active.some((s) => opaque.get(s) === true),
+      opaque: opaqueActive > 0,
       mark: markStarts.has(token.start),
     });
   }
@@ -77,15 +78,16 @@ export function readPassage(
   };
 }
 
-const wordsIn = (tokens: readonly Token[], offset: number, span: Span): number => {
+/** Whether a stretch has at least so many words. */
+function hasWords(tokens: readonly Token[], offset: number, span: Span, least: number): boolean {
   let words = 0;
-  for (let i = firstTokenFrom(tokens, span.start - offset); i < tokens.length; i++) {
+  for (let i = firstTokenFrom(tokens, span.start - offset); i < tokens.length && words < least; i++) {
     const token = tokens[i] as Token;
     if (token.end + offset > span.end) break;
     if (token.kind !== 'mark') words++;
   }
-  return words;
-};
+  return words >= least;
+}
 
 /** The index of the first token that starts at or behind `offset` (from the start of the line). */
 export function firstTokenFrom(tokens: readonly Token[], offset: number): number {

@@ -65,7 +65,7 @@ export function parsePhrase(
     const state = quoting[i];
     if (state?.opaque) break;
     if (token.kind === 'mark') {
-      if (state?.mark && !closesOver(passage, i, until)) continue;
+      if (state?.mark && (last < first || belongsToPhrase(passage, i, until))) continue;
       if (isInnerMark(tokens, i)) continue;
       break;
     }
@@ -164,9 +164,26 @@ function startsInside(passage: Passage, i: number, particle: string): boolean {
   return entity !== null && entity !== undefined && entity.start > token.start + passage.line.start;
 }
 
-/** A mark of a short quotation that ends the phrase: a closing one with nothing of the phrase behind it goes in too. */
-const closesOver = (passage: Passage, i: number, until: number): boolean =>
-  i + 1 >= until && !passage.quoting[i]?.mark;
+/**
+ * Whether a quotation mark inside a phrase belongs to it: it closes there, or opens a name (behind its kind, as an
+ * entity, or with more of the sentence's frame behind it), not what is said.
+ */
+function belongsToPhrase(passage: Passage, at: number, until: number): boolean {
+  const { tokens, quoting, entities } = passage;
+  const stretch = quoting[at + 1]?.stretch ?? -1;
+  if (stretch < 0 || stretch === quoting[at - 1]?.stretch) return true;
+  if (entities[at + 1] || CLASSIFIERS.has(tokens[at - 1]?.folded ?? '')) return true;
+  let end = at + 1;
+  while (end < until && quoting[end]?.stretch === stretch) end++;
+  const behind = tokens[end + 1];
+  if (!behind || end + 1 >= until) return false;
+  return (
+    isContentParticle(behind) ||
+    behind.text === ':' ||
+    quoting[end + 1]?.mark === true ||
+    entities[end + 1]?.label === 'PER'
+  );
+}
 
 /** Hyphens and dots inside names: جونغ-أون, د. أحمد, إف. كيربي, 18٪. */
 function isInnerMark(tokens: readonly Token[], i: number): boolean {

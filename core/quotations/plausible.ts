@@ -2,7 +2,7 @@ import type { Span } from '../text/span.ts';
 import type { Cue } from './cues.ts';
 import type { Passage } from './passage.ts';
 import { isContentParticle, parsePhrase } from './phrases.ts';
-import { phraseBehindPreposition } from './speakers.ts';
+import { phraseBehindPreposition } from './appositions.ts';
 import { CLASSIFIERS, GENERIC_SPEAKERS, IMPERSONAL, INSTRUMENTS, STATEMENTS } from './words.ts';
 
 /**

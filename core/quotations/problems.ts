@@ -32,19 +32,34 @@ export function findProblems(
   lonely: readonly LonelyMark[],
   quotations: readonly QuotationMark[],
 ): Problem[] {
-  const unbalanced = lonely.map((mark) => unbalancedMark(article, mark, quotations));
+  const marked = quotations.filter((quotation) => quotation.kind !== 'indirect');
+  const byStart = new Map(marked.map((quotation) => [quotation.start, quotation]));
+  const byEnd = new Map(marked.map((quotation) => [quotation.end, quotation]));
+  const unbalanced = lonely.map((mark) =>
+    unbalancedMark(
+      article,
+      mark,
+      mark.side === 'open' ? near(byStart, mark.end, 1) : near(byEnd, mark.start, -1),
+    ),
+  );
   const speakerless = quotations
     .filter((quotation) => quotation.kind === 'direct' && !quotation.speaker)
     .map((quotation) => withoutSpeaker(article, quotation));
   return [...unbalanced, ...speakerless].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function unbalancedMark(article: Article, mark: LonelyMark, quotations: readonly QuotationMark[]): Problem {
+/** The quotation that begins or ends beside a mark; blanks may stand between. */
+function near(
+  quotations: ReadonlyMap<number, QuotationMark>,
+  at: number,
+  step: 1 | -1,
+): QuotationMark | undefined {
+  return quotations.get(at) ?? quotations.get(at + step) ?? quotations.get(at + 2 * step);
+}
+
+function unbalancedMark(article: Article, mark: LonelyMark, quotation: QuotationMark | undefined): Problem {
   const shown = isolate(mark.text);
   const opens = mark.side === 'open';
-  const quotation = opens
-    ? quotations.find((q) => q.start >= mark.end && q.start <= mark.end + 2 && q.kind !== 'indirect')
-    : undefined;
   return {
     code: 'unbalanced-quotation',
     start: mark.start,
@@ -67,7 +82,8 @@ function addPartner(article: Article, mark: LonelyMark, quotation: QuotationMark
   const partner = PARTNERS[mark.text] ?? mark.text;
   const line = article.lines[mark.line];
   if (!line) return [];
-  const at = mark.side === 'open' ? (quotation?.end ?? line.end) : sentenceStart(article, mark);
+  const at =
+    mark.side === 'open' ? (quotation?.end ?? line.end) : (quotation?.start ?? sentenceStart(article, mark));
   return [
     {
       title:

@@ -2,14 +2,12 @@ import type { LineClass } from '../labels/line-classes.ts';
 import type { EntityMark, QuotationMark } from '../labels/marks.ts';
 import type { Problem } from '../labels/problems.ts';
 import type { Article } from '../lexicon/article.ts';
-import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { attribute } from './attributions.ts';
-import type { Attribution } from './attributions.ts';
+import type { Attribution } from './attribution.ts';
 import { findCues } from './cues.ts';
 import { findHeadlineSpeech } from './headlines.ts';
 import { countTexts, judge } from './kinds.ts';
-import type { Tie } from './kinds.ts';
 import { pairMarks } from './marks.ts';
 import type { MarkedStretch } from './marks.ts';
 import { firstTokenFrom, readPassage } from './passage.ts';
@@ -17,6 +15,7 @@ import type { Passage } from './passage.ts';
 import { findProblems } from './problems.ts';
 import { regionsOf } from './regions.ts';
 import { newDiscourse, noteHeads } from './speakers.ts';
+import { isWholly, tieOf } from './ties.ts';
 import type { Discourse, Speaker } from './speakers.ts';
 
 export interface QuotationFinding {
@@ -39,7 +38,7 @@ export function findQuotations(
 ): QuotationFinding {
   const regions = regionsOf(classes);
   const { stretches, lonely } = pairMarks(article, regions);
-  const counts = countTexts(article.text, stretches);
+  const repeated = countTexts(article.text, stretches);
   const discourses = new Map<string, Discourse>();
   const pending = new Map<string, Pending>();
   const quotations: QuotationMark[] = [];
@@ -57,10 +56,9 @@ export function findQuotations(
     const passage = readPassage(line, index, stretches, own, entities.slice(firstEntity, nextEntity));
     noteHeads(discourse, passage);
     const inPassage = quotationsIn(passage, classes[index] ?? null, discourse, pending.get(region) ?? null, {
-      article,
       stretches,
       own,
-      counts,
+      repeated,
     });
     quotations.push(...inPassage.quotations);
     pending.set(region, inPassage.pending);
@@ -76,10 +74,9 @@ interface Pending {
 }
 
 interface Marks {
-  readonly article: Article;
   readonly stretches: readonly MarkedStretch[];
   readonly own: readonly number[];
-  readonly counts: ReadonlyMap<string, number>;
+  readonly repeated: (stretch: MarkedStretch) => number;
 }
 
 function quotationsIn(
@@ -116,8 +113,7 @@ function quotationsIn(
       if (stretch.start >= sentenceEnd) break;
       nextOwn++;
       const link = tieOf(passage, sentence, stretch, attributions, latest, colon);
-      const key = fold(marks.article.text.slice(stretch.start, stretch.end));
-      const verdict = judge(passage, stretch, link.attribution, link.tie, marks.counts.get(key) ?? 1);
+      const verdict = judge(passage, stretch, link.attribution, link.tie, marks.repeated(stretch));
       const speech = verdict.kind === 'direct';
       if (speech) {
         direct.push(stretch);
@@ -188,68 +184,3 @@ const voiceOf = (attribution: Attribution | null): Pick<QuotationMark, 'speaker'
   canonical: attribution?.speaker?.canonical ?? null,
   cue: attribution ? { start: attribution.cue.start, end: attribution.cue.end } : null,
 });
-
-interface Link {
-  readonly attribution: Attribution | null;
-  readonly tie: Tie | null;
-}
-
-/** Which attribution a stretch in marks belongs to, and how. */
-function tieOf(
-  passage: Passage,
-  sentence: Span,
-  stretch: MarkedStretch,
-  attributions: readonly Attribution[],
-  latest: Attribution | null,
-  colon: boolean,
-): Link {
-  const first = firstTokenFrom(passage.tokens, stretch.start - passage.line.start);
-  const end = firstTokenFrom(passage.tokens, stretch.end - passage.line.start);
-  if (stretch.continues && latest) return { attribution: latest, tie: 'continued' };
-  let reported: Attribution | null = null;
-  let governed: Attribution | null = null;
-  let before: Attribution | null = null;
-  let behind: Attribution | null = null;
-  for (const attribution of attributions) {
-    const { content, complement, cue } = attribution;
-    if (complement && Math.abs(first - complement.at) <= 1 && (!governed || outranks(attribution, governed)))
-      governed = attribution;
-    if (content && content.first <= first && end <= content.end + 1)
-      if (!reported || (attribution.cue.class !== 'think' && attribution.cue.class !== 'act'))
-        reported = attribution;
-    if (cue.last < first && attribution.position === 'front') before = attribution;
-    if (cue.first >= end && !behind && attribution.position === 'behind') behind = attribution;
-  }
-  if (governed) return { attribution: governed, tie: 'governed' };
-  if (reported) return { attribution: reported, tie: 'reported' };
-  if (before) return { attribution: before, tie: 'before' };
-  if (behind) return { attribution: behind, tie: 'behind' };
-  const opensSentence = first - sentence.start <= 4;
-  if (opensSentence && latest && (colon || passage.quoting[first]?.opaque))
-    return { attribution: latest, tie: colon ? 'governed' : null };
-  return { attribution: null, tie: null };
-}
-
-/** Where two cues reach for the same words, a verb of saying has them before one of thinking or acting, a later cue before an earlier. */
-const outranks = (attribution: Attribution, other: Attribution): boolean =>
-  isSaying(attribution) || !isSaying(other);
-
-const isSaying = ({ cue }: Attribution): boolean =>
-  cue.class === 'say' || cue.class === 'state' || cue.class === 'carry';
-
-/** Whether a reported clause is nothing but one direct quotation, and a few words round it. */
-function isWholly(passage: Passage, first: number, end: number, direct: readonly MarkedStretch[]): boolean {
-  const offset = passage.line.start;
-  for (const stretch of direct) {
-    let inside = 0;
-    let outside = 0;
-    for (let i = first; i < end; i++) {
-      const token = passage.tokens[i];
-      if (!token || token.kind === 'mark') continue;
-      if (token.start + offset >= stretch.start && token.end + offset <= stretch.end) inside++;
-      else outside++;
-    }
-    if (inside > 0 && (outside === 0 || (inside >= 8 && outside <= 2))) return true;
-  }
-  return false;
-}

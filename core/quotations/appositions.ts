@@ -1,0 +1,104 @@
+import { fold } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Cue } from './cues.ts';
+import type { Passage } from './passage.ts';
+import { parsePhrase } from './phrases.ts';
+import type { Phrase } from './phrases.ts';
+import { standsForPhrase } from './speakers.ts';
+import { ISSUED } from './words.ts';
+
+/** "وزير الخارجية، أنتوني بلينكن، أن": the person between commas behind a title is the speaker. */
+export function preferApposition(
+  passage: Passage,
+  phrase: Phrase,
+  sentence: Span,
+  cueAt: ReadonlyMap<number, Cue>,
+): Phrase {
+  if (phrase.entity?.label === 'PER' && standsForPhrase(passage, phrase, phrase.entity)) return phrase;
+  let comma = phrase.last + 1;
+  for (let segment = 0; segment < 3 && comma < sentence.end; segment++) {
+    if (!'،,'.includes(passage.tokens[comma]?.text ?? 'x')) return phrase;
+    const person = personOfSegment(passage, comma + 1, sentence.end);
+    if (person >= 0) return parsePhrase(passage, person, sentence.end, cueAt) ?? phrase;
+    if (passage.entities[comma + 1]?.label !== 'OCC') return phrase;
+    comma++;
+    for (
+      let reach = 0;
+      reach < 14 && comma < sentence.end && !'،,'.includes(passage.tokens[comma]?.text ?? 'x');
+      reach++
+    )
+      comma++;
+  }
+  return phrase;
+}
+
+const TITLES = new Set(
+  'الدكتور د المهندس م السيد السيده الامير الاميره الشيخ اللواء العميد العقيد الاستاذ الدكتوره الفريق المستشار'.split(
+    ' ',
+  ),
+);
+
+/** The token at which a person starts in the stretch up to the next comma, nothing but titles before; or -1. */
+function personOfSegment(passage: Passage, from: number, until: number): number {
+  for (let i = from; i < Math.min(until, from + 8); i++) {
+    const label = passage.entities[i]?.label;
+    if (label === 'PER') return i;
+    const token = passage.tokens[i] as Token;
+    if (label !== 'OCC' && label !== 'NORP' && !TITLES.has(token.folded) && token.text !== '.') return -1;
+  }
+  return -1;
+}
+
+/** "بيان صادر عن الوكالة", "حصيلة للمرصد", "وصف الجماهير": whose words they are, or the phrase itself. */
+export function issuerOf(
+  passage: Passage,
+  phrase: Phrase,
+  until: number,
+  cueAt: ReadonlyMap<number, Cue>,
+): Phrase {
+  const { tokens } = passage;
+  const head = tokens[phrase.first] as Token;
+  if (!ISSUED.has(head.folded) || phrase.entity?.label === 'PER') return phrase;
+  if (/^(وصف|تعبير|قول|تعليق|راي)$/.test(head.folded))
+    return parsePhrase(passage, phrase.first + 1, until, cueAt) ?? phrase;
+  for (let i = phrase.first + 1; i <= phrase.last + 2 && i + 1 < until; i++) {
+    const word = tokens[i]?.folded ?? '';
+    if (word === 'عن') return parsePhrase(passage, i + 1, until, cueAt) ?? phrase;
+    if (/^(اصدره|اصدرته|اصدرها|اصدرتها|نشره|نشرته|نشرتها)$/.test(word))
+      return parsePhrase(passage, i + 1, until, cueAt) ?? phrase;
+    if (i === phrase.last + 1 && word.startsWith('ل') && word.length > 3)
+      return phraseBehindPreposition(passage, i, until, cueAt, true) ?? phrase;
+  }
+  return phrase;
+}
+
+/** The phrase behind a preposition at `at` ("عن بيسكوف", "لمسؤولين"): `attached` tells that it is written onto the noun. */
+export function phraseBehindPreposition(
+  passage: Passage,
+  at: number,
+  until: number,
+  cueAt: ReadonlyMap<number, Cue>,
+  attached: boolean,
+): Phrase | null {
+  const token = passage.tokens[at];
+  if (!token || at >= until) return null;
+  if (!attached) return parsePhrase(passage, at, until, cueAt);
+  if (fold(token.text) === 'ل' || fold(token.text) === 'لل')
+    return parsePhrase(passage, at + 1, until, cueAt);
+  if (!token.folded.startsWith('ل')) return null;
+  return withApposition(passage, parsePhrase(passage, at, until, cueAt, leadOf(token)), until, cueAt);
+}
+
+const leadOf = (token: Token): number => {
+  let i = 1;
+  while (i < token.text.length && /[\u0640\u064b-\u065f\u0670]/.test(token.text.charAt(i))) i++;
+  return i;
+};
+
+const withApposition = (
+  passage: Passage,
+  phrase: Phrase | null,
+  until: number,
+  cueAt: ReadonlyMap<number, Cue>,
+): Phrase | null => phrase && preferApposition(passage, phrase, { start: 0, end: until }, cueAt);

@@ -1,0 +1,60 @@
+import type { Span } from '../text/span.ts';
+import type { Content } from './contents.ts';
+import type { Cue } from './cues.ts';
+import type { Passage } from './passage.ts';
+import type { Discourse, Gender, Speaker } from './speakers.ts';
+
+/** What a cue governs. */
+export type Complement =
+  /** A clause behind إن, أن, بأن …; `at` is the token behind the particle. */
+  | { readonly type: 'clause'; readonly at: number; readonly colon: false }
+  /** Whatever stands behind a colon. */
+  | { readonly type: 'colon'; readonly at: number; readonly colon: true }
+  /** Words in marks; `at` is the token of the opening mark, `colon` tells whether one stands before it. */
+  | { readonly type: 'marks'; readonly at: number; readonly colon: boolean };
+
+/** A cue with its speaker and what it reports. */
+export interface Attribution {
+  readonly cue: Cue;
+  readonly speaker: Speaker | null;
+  readonly complement: Complement | null;
+  /** The reported clause outside of marks, if there is one. */
+  readonly content: Content | null;
+  /** Where the cue stands to its words. */
+  readonly position: 'front' | 'behind';
+  /** The name of the rule, as the quotation's source tells it. */
+  readonly rule: string;
+}
+
+/** What the attribution of one cue may look at: its sentence (a range of tokens), the cues in it, and what came before. */
+export interface Context {
+  readonly passage: Passage;
+  readonly sentence: Span;
+  readonly cues: readonly Cue[];
+  readonly cueAt: ReadonlyMap<number, Cue>;
+  readonly discourse: Discourse;
+  readonly found: readonly Attribution[];
+  /** Subjects of words that turned out to report nothing themselves: "وعلق هاميلتون على السباق بالقول". */
+  readonly bare: Speaker[];
+}
+
+/** How many attributions of a sentence a new one is compared with: more than any sentence has that a person wrote. */
+const WINDOW = 24;
+
+/** The latest attributions of a sentence. */
+export const recent = (found: readonly Attribution[]): readonly Attribution[] =>
+  found.length > WINDOW ? found.slice(-WINDOW) : found;
+
+/** Whether an attribution stands inside a clause that an earlier one reports: its speaker is not the text's own. */
+export const isNested = (found: readonly Attribution[], attribution: Attribution): boolean =>
+  recent(found).some(
+    (other) =>
+      other !== attribution &&
+      other.content !== null &&
+      other.content.first <= attribution.cue.first &&
+      attribution.cue.last < other.content.end,
+  );
+
+/** The gender that a cue's verb or participle shows of its subject. */
+export const genderOf = (cue: Cue): Gender =>
+  cue.agreement === 'f' ? 'f' : cue.agreement === '-' ? null : 'm';

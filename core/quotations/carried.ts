@@ -1,0 +1,67 @@
+import { recent } from './attribution.ts';
+import type { Attribution, Context } from './attribution.ts';
+import { contentOf, findComplement } from './complements.ts';
+import { contentFrom, trimEnd } from './contents.ts';
+import type { Cue } from './cues.ts';
+import { isContentParticle, parsePhrase } from './phrases.ts';
+import type { Phrase } from './phrases.ts';
+import { standsAsVerb } from './saying.ts';
+import { speakerOf } from './speakers.ts';
+import type { Speaker } from './speakers.ts';
+
+/** نقلت وكالة X عن Y قوله إن …; نقلا عن Y. The words are Y's. */
+export function attributeCarried(
+  context: Context,
+  cue: Cue,
+): { readonly carried: Speaker | null; readonly attribution: Attribution | null } {
+  const { passage, sentence, cueAt, discourse, found, cues } = context;
+  const { tokens } = passage;
+  const none = { carried: null, attribution: null };
+  if (cue.class === 'carry' && cue.part === 'verb' && !standsAsVerb(passage, cue, sentence, null))
+    return none;
+  let from = cue.last + 1;
+  const publisher = cue.class === 'carry' ? parsePhrase(passage, from, sentence.end, cueAt) : null;
+  if (publisher) from = publisher.last + 1;
+  let phrase: Phrase | null = null;
+  if (cue.class === 'source') phrase = parsePhrase(passage, from, sentence.end, cueAt);
+  else
+    for (let i = from; i < Math.min(sentence.end, from + 14) && !phrase; i++) {
+      if (isContentParticle(tokens[i]) || passage.quoting[i]?.opaque) break;
+      if (tokens[i]?.folded === 'عن') phrase = parsePhrase(passage, i + 1, sentence.end, cueAt);
+    }
+  if (cue.class === 'carry' && !phrase && !publisher) return none;
+  const source = phrase ?? publisher;
+  if (!source) return none;
+  const speaker = speakerOf(passage, source, discourse, null);
+  const later = cues.slice(cues.indexOf(cue) + 1, cues.indexOf(cue) + 12);
+  const noun = later.find((other) => other.part === 'noun' && other.agreement !== '-');
+  const next = later.find((other) => (other.part === 'verb' || other.part === 'participle') && !other.weak);
+  if (noun && (!next || noun.first < next.first)) return { carried: speaker, attribution: null };
+  if (cue.class === 'source') {
+    if (recent(found).some((other) => other.content !== null || other.complement !== null))
+      return { carried: speaker, attribution: null };
+    const behind = sentence.end - source.last <= 3;
+    if (!behind || cue.first - sentence.start < 5) return { carried: speaker, attribution: null };
+    const content = contentFrom(passage, sentence.start, trimEnd(passage, sentence.start, cue.first), true);
+    discourse.speakers.push(speaker);
+    return {
+      carried: speaker,
+      attribution: { cue, speaker, complement: null, content, position: 'behind', rule: 'source-behind' },
+    };
+  }
+  const complement = findComplement(context, cue, phrase ?? publisher);
+  if (!complement || complement.at - source.last > 12 || (!phrase && complement.at - source.last > 3))
+    return { carried: phrase ? speaker : null, attribution: null };
+  discourse.speakers.push(speaker);
+  return {
+    carried: speaker,
+    attribution: {
+      cue,
+      speaker,
+      complement,
+      content: contentOf(context, cue, complement),
+      position: 'front',
+      rule: 'carried',
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyText, newsText } from '../../test/unit/arbitrary.ts';
+import { lexicon } from '../../test/unit/lexicon.ts';
+import { readArticle, readLine } from '../lexicon/article.ts';
+import { pairMarks } from './marks.ts';
+import type { PairedMarks } from './marks.ts';
+
+const pair = (text: string, regions?: string[]): PairedMarks => {
+  const article = readArticle(text, (line) => readLine(line, lexicon));
+  return pairMarks(article, regions ?? article.lines.map(() => 'article'));
+};
+
+/** What stands in marks, in order, and the marks without partner. */
+const summary = (text: string, regions?: string[]): { marked: string[]; lonely: string[] } => {
+  const { stretches, lonely } = pair(text, regions);
+  return {
+    marked: stretches.map(({ start, end }) => text.slice(start, end)),
+    lonely: lonely.map((mark) => `${mark.side} ${mark.text}`),
+  };
+};
+
+describe('pairMarks: what stands in quotation marks', () => {
+  const cases: [name: string, text: string, marked: string[], lonely?: string[]][] = [
+    ['straight', 'قال "لا تراجع" ثم خرج.', ['لا تراجع']],
+    ['curled', 'قال “لا تراجع” ثم خرج.', ['لا تراجع']],
+    ['curled the other way round', 'قال ”لا تراجع“ ثم خرج.', ['لا تراجع']],
+    ['the same curled mark twice', '”انتفاضة” في الشارع', ['انتفاضة']],
+    ['low and high', 'قال „لا تراجع“ ثم خرج.', ['لا تراجع']],
+    ['guillemets', 'قال «لا تراجع» ثم خرج.', ['لا تراجع']],
+    ['single guillemets', 'قال ‹لا تراجع› ثم خرج.', ['لا تراجع']],
+    ['ASCII guillemets', 'قال <<لا تراجع>> ثم خرج.', ['لا تراجع']],
+    ['single straight', "وتحدثت عن 'اقتناص الفرص' أمس.", ['اقتناص الفرص']],
+    ['single curled', 'وتحدثت عن ‘اقتناص الفرص’ أمس.', ['اقتناص الفرص']],
+    ['an entity of HTML', '&quot;السوق&quot; في حال', ['السوق']],
+    ['a mixed pair', 'قال “لا تراجع" ثم خرج.', ['لا تراجع']],
+    ['another mixed pair', 'قال «لا تراجع" ثم خرج.', ['لا تراجع']],
+    ['two pairs', 'بعملية «سريعة» وأسلوب «جديد».', ['سريعة', 'جديد']],
+    ['nested', 'قال «نشرت "الصباح" الخبر» أمس.', ['نشرت "الصباح" الخبر', 'الصباح']],
+    ['nested curled in straight', 'قال "قرأت “الصباح” اليوم" أمس.', ['قرأت “الصباح” اليوم', 'الصباح']],
+    ['blanks inside the marks', 'هبط مؤشر " إيجي 30 " اليوم', ['إيجي 30']],
+    ['behind a proclitic', 'أشاد بـ"الخطوة" وب"القرار"', ['الخطوة', 'القرار']],
+    ['glued on both sides', 'قواعد"الحكم الرشيد"في البلاد', ['الحكم الرشيد']],
+    ['a colon glued to the mark', 'وقال الوزير:"لن نعود".', ['لن نعود']],
+    ['blank only behind the mark', 'وقال الوزير :" لن نعود " ثم', ['لن نعود']],
+    ['the full stop inside', 'دعا إلى "ضبط النفس."', ['ضبط النفس.']],
+    ['apostrophes of names', "التقى O'Neill وعضو D'Alema", []],
+    ['inches', 'شاشة 14" وأخرى 15" بالسعر نفسه', []],
+    ['feet', "بطول 6' تقريبا", []],
+    ['a closing mark that falls out', 'قال "لن نعود. وهذا كل شيء.', ['لن نعود. وهذا كل شيء.'], ['open "']],
+    ['a stray closing mark', 'قال “لن نعود”. ثم خرج”.', ['لن نعود'], ['close ”']],
+    ['only closed, behind a colon', 'قال الوزير: سنعود قريبا".', ['سنعود قريبا'], ['close "']],
+    ['nothing inside', 'قال "" ثم', []],
+    ['a lone transliterated mark', 'في مدينة ’عدن أمس', []],
+  ];
+  it.each(cases)('%s: %s', (_name, text, marked, lonely = []) => {
+    expect(summary(text)).toEqual({ marked, lonely });
+  });
+});
+
+describe('pairMarks over paragraphs', () => {
+  it('follows a quotation that opens each paragraph and closes only the last', () => {
+    const text = 'وقالت: "هذا أول القول.\n\n"وهذا ثانيه.\n\n"وهذا آخره".\nثم خرجت.';
+    expect(summary(text)).toEqual({ marked: ['هذا أول القول.', 'وهذا ثانيه.', 'وهذا آخره'], lonely: [] });
+    expect(pair(text).stretches.map((s) => s.continues)).toEqual([false, true, true]);
+  });
+  it('follows a quotation that closes paragraphs later', () => {
+    const text = 'وقالت: «هذا أول القول.\nوهذا ثانيه.\nوهذا آخره».';
+    expect(summary(text)).toEqual({ marked: ['هذا أول القول.', 'وهذا ثانيه.', 'وهذا آخره'], lonely: [] });
+  });
+  it('lets no quotation run into another part of the page', () => {
+    const text = 'وقالت: «هذا أول القول.\n«وهذا خبر آخر».';
+    expect(summary(text, ['article', 'appended'])).toEqual({
+      marked: ['هذا أول القول.', 'وهذا خبر آخر'],
+      lonely: ['open «'],
+    });
+  });
+});
+
+describe('pairMarks on any text', () => {
+  it.each([
+    ['news', newsText],
+    ['anything', anyText],
+  ])('keeps inside the text and outside its own marks (%s)', (_name, texts) => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { stretches, lonely } = pair(text);
+        let before = 0;
+        for (const { start, end, open, close } of stretches) {
+          expect(start).toBeGreaterThanOrEqual(before);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          if (open) expect(open.end).toBeLessThanOrEqual(start);
+          if (close) expect(close.start).toBeGreaterThanOrEqual(end);
+          expect(text.slice(start, end)).not.toMatch(/\n/);
+          before = start;
+        }
+        for (const mark of lonely) expect(text.slice(mark.start, mark.end)).toBe(mark.text);
+      }),
+    );
+  });
+});

@@ -1,0 +1,370 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyText, newsText } from '../../test/unit/arbitrary.ts';
+import { lexicon } from '../../test/unit/lexicon.ts';
+import type { EntityLabel } from '../labels/entity-labels.ts';
+import type { LineClass } from '../labels/line-classes.ts';
+import type { EntityMark } from '../labels/marks.ts';
+import { readArticle, readLine } from '../lexicon/article.ts';
+import { findQuotations } from './quotations.ts';
+import type { QuotationFinding } from './quotations.ts';
+
+/** "PER سامي الحداد = full name": every place where the text has the name becomes a mention. */
+function mentions(text: string, names: readonly string[]): EntityMark[] {
+  const found: EntityMark[] = [];
+  for (const row of names) {
+    const [, label = '', name = '', canonical = name] = /^(\S+) ([^=]+?)(?: = (.+))?$/.exec(row) ?? [];
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      if (found.some((other) => other.start < at + name.length && at < other.end)) continue;
+      found.push({
+        family: 'entity',
+        label: label as EntityLabel,
+        start: at,
+        end: at + name.length,
+        canonical: canonical,
+        value: null,
+        confidence: 1,
+        source: 'test',
+      });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function find(text: string, names: readonly string[] = [], classes?: (LineClass | null)[]): QuotationFinding {
+  const article = readArticle(text, (line) => readLine(line, lexicon));
+  return findQuotations(
+    article,
+    classes ?? article.lines.map((line) => (line.text.trim() === '' ? null : 'body')),
+    mentions(text, names),
+  );
+}
+
+/** "kind | words | speaker | cue", "-" for none; the full name behind "=" where it is another. */
+const rows = (text: string, names: readonly string[] = [], classes?: (LineClass | null)[]): string[] =>
+  find(text, names, classes).quotations.map(({ kind, start, end, speaker, canonical, cue }) => {
+    const who = speaker ? text.slice(speaker.start, speaker.end) : '-';
+    const full = canonical && canonical !== who ? ` = ${canonical}` : '';
+    return [kind, text.slice(start, end), who + full, cue ? text.slice(cue.start, cue.end) : '-'].join(' | ');
+  });
+
+const SAMI = 'PER سامي الحداد';
+const HADDAD = 'PER الحداد = سامي الحداد';
+
+type Case = [text: string, names: string[], expected: string[]];
+
+describe('direct speech', () => {
+  const cases: Case[] = [
+    [
+      'وقال الحداد: "لن نقبل بهذا العرض أبدا".',
+      [HADDAD],
+      ['direct | لن نقبل بهذا العرض أبدا | الحداد = سامي الحداد | قال'],
+    ],
+    ['وقالت الوزارة “لا علم لنا بالأمر”.', [], ['direct | لا علم لنا بالأمر | الوزارة | قالت']],
+    [
+      'وأضاف وزير النقل سامي الحداد، في مؤتمر صحفي، «سنفتح الطريق غدا».',
+      ['OCC وزير النقل', SAMI],
+      ['direct | سنفتح الطريق غدا | سامي الحداد | أضاف'],
+    ],
+    [
+      'وقال وزير النقل، سامي الحداد، للصحفيين: "سنفتح الطريق غدا."',
+      ['OCC وزير النقل', SAMI],
+      ['direct | سنفتح الطريق غدا. | سامي الحداد | قال'],
+    ],
+    [
+      '"سنفتح الطريق قبل نهاية العام"، قال الحداد.',
+      [HADDAD],
+      ['direct | سنفتح الطريق قبل نهاية العام | الحداد = سامي الحداد | قال'],
+    ],
+    [
+      'ووصف الحداد القرار بأنه "خطأ فادح"، ودعا البرلمان إلى "وقفة جادة".',
+      [HADDAD, 'ORG البرلمان'],
+      ['direct | خطأ فادح | الحداد = سامي الحداد | وصف', 'direct | وقفة جادة | الحداد = سامي الحداد | دعا'],
+    ],
+    [
+      'ونقلت صحيفة "الصباح" عن الحداد قوله: "انتهى الأمر بالنسبة لنا".',
+      [HADDAD, 'ORG الصباح'],
+      ['term | الصباح | - | -', 'direct | انتهى الأمر بالنسبة لنا | الحداد = سامي الحداد | قوله'],
+    ],
+    [
+      'ونُقل عن الحداد قوله "انتهى الأمر بالنسبة لنا".',
+      [HADDAD],
+      ['direct | انتهى الأمر بالنسبة لنا | الحداد = سامي الحداد | قوله'],
+    ],
+    [
+      'وجاء في بيان صادر عن الهيئة: "توقف العمل في المصنع مؤقتا".',
+      [],
+      ['direct | توقف العمل في المصنع مؤقتا | الهيئة | جاء'],
+    ],
+    [
+      'وأكد الحداد أن "المشروع سيكتمل في موعده المحدد".',
+      [HADDAD],
+      ['direct | المشروع سيكتمل في موعده المحدد | الحداد = سامي الحداد | أكد'],
+    ],
+  ];
+  it.each(cases)('%s', (text, names, expected) => {
+    expect(rows(text, names)).toEqual(expected);
+  });
+});
+
+describe('terms in marks: names, titles, scare quotes', () => {
+  const cases: Case[] = [
+    ['نشرت صحيفة "الصباح" الخبر أمس.', [], ['term | الصباح | - | -']],
+    [
+      'حصل فيلم «ليالي الشمال» على جائزة «النخلة الفضية».',
+      [],
+      ['term | ليالي الشمال | - | -', 'term | النخلة الفضية | - | -'],
+    ],
+    ['وأعلنت الشركة إطلاق هاتف "نجم 5" في السوق.', [], ['term | نجم 5 | - | -']],
+    [
+      'عقدت ندوة بعنوان: "كيف نقرأ تاريخ المدينة القديمة في زمن الشاشات".',
+      [],
+      ['term | كيف نقرأ تاريخ المدينة القديمة في زمن الشاشات | - | -'],
+    ],
+    ['تسلل ما يعرف بـ"الطابور الخامس" إلى المدينة.', [], ['term | الطابور الخامس | - | -']],
+    ['واجه اللاعب رقم "10" خصمه القديم.', [], ['term | 10 | - | -']],
+  ];
+  it.each(cases)('%s', (text, names, expected) => {
+    expect(rows(text, names)).toEqual(expected);
+  });
+});
+
+describe('indirect speech', () => {
+  const cases: Case[] = [
+    [
+      'وقال الحداد إن الطريق سيفتح غدا.',
+      [HADDAD],
+      ['indirect | الطريق سيفتح غدا | الحداد = سامي الحداد | قال'],
+    ],
+    ['وقالت الهيئة إنها ستراجع القرار.', [], ['indirect | ستراجع القرار | الهيئة | قالت']],
+    ['الحداد قال إنه لا يعلم شيئا.', [HADDAD], ['indirect | لا يعلم شيئا | الحداد = سامي الحداد | قال']],
+    [
+      'وكان الحداد قد أعلن أن المصنع سيغلق.',
+      [HADDAD],
+      ['indirect | المصنع سيغلق | الحداد = سامي الحداد | أعلن'],
+    ],
+    ['الحداد كان أكد أن المصنع سيغلق.', [HADDAD], ['indirect | المصنع سيغلق | الحداد = سامي الحداد | أكد']],
+    ['وأشارت الهيئة إلى أن الأسعار ارتفعت.', [], ['indirect | الأسعار ارتفعت | الهيئة | أشارت']],
+    [
+      'وشدد الحداد، الثلاثاء، على أن الأسعار ستنخفض.',
+      [HADDAD, 'DATE الثلاثاء'],
+      ['indirect | الأسعار ستنخفض | الحداد = سامي الحداد | شدد'],
+    ],
+    ['وأفاد مصدر مطلع بأن المفاوضات توقفت.', [], ['indirect | المفاوضات توقفت | مصدر مطلع | أفاد']],
+    ['ويقول الخبراء إن المياه ملوثة.', [], ['indirect | المياه ملوثة | الخبراء | يقول']],
+    ['أما الحداد فقال إن الحل قريب.', [HADDAD], ['indirect | الحل قريب | الحداد = سامي الحداد | قال']],
+    [
+      'وقال الحداد إن الحل قريب، مضيفا أن الوفد سيعود، فيما غادر الضيوف.',
+      [HADDAD],
+      [
+        'indirect | الحل قريب | الحداد = سامي الحداد | قال',
+        'indirect | الوفد سيعود | الحداد = سامي الحداد | مضيفا',
+      ],
+    ],
+    [
+      'وقالت وكالة النيل إن سبعة أشخاص أصيبوا، نقلا عن الحداد.',
+      ['ORG وكالة النيل', HADDAD],
+      ['indirect | سبعة أشخاص أصيبوا | وكالة النيل | قالت'],
+    ],
+    [
+      'وقال الحداد إن الخطة "غير واقعية" في هذه الظروف.',
+      [HADDAD],
+      [
+        'indirect | الخطة "غير واقعية" في هذه الظروف | الحداد = سامي الحداد | قال',
+        'direct | غير واقعية | الحداد = سامي الحداد | قال',
+      ],
+    ],
+    [
+      'وقال الحداد: الطريق سيفتح غدا.',
+      [HADDAD],
+      ['indirect | الطريق سيفتح غدا | الحداد = سامي الحداد | قال'],
+    ],
+    [
+      'وأظهرت دراسة حديثة أن النوم القليل يضر القلب.',
+      [],
+      ['indirect | النوم القليل يضر القلب | دراسة حديثة | أظهرت'],
+    ],
+  ];
+  it.each(cases)('%s', (text, names, expected) => {
+    expect(rows(text, names)).toEqual(expected);
+  });
+});
+
+describe('frames: بحسب, وفقا لـ, كما ذكر', () => {
+  const cases: Case[] = [
+    ['وبحسب الهيئة، فإن الأسعار ارتفعت كثيرا.', [], ['indirect | الأسعار ارتفعت كثيرا | الهيئة | بحسب']],
+    [
+      'وبلغت الخسائر مليون دولار، بحسب الحداد.',
+      [HADDAD],
+      ['indirect | بلغت الخسائر مليون دولار | الحداد = سامي الحداد | بحسب'],
+    ],
+    [
+      'وبلغت الخسائر مليون دولار، وفقا للهيئة العامة.',
+      [],
+      ['indirect | بلغت الخسائر مليون دولار | لهيئة العامة | وفقا'],
+    ],
+    [
+      'وبلغت الخسائر مليون دولار، وفق ما ذكرت الهيئة.',
+      [],
+      ['indirect | بلغت الخسائر مليون دولار | الهيئة | وفق ما'],
+    ],
+    [
+      'وقال الحداد إن الخسائر كبيرة، وفقا لوكالة النيل.',
+      [HADDAD, 'ORG وكالة النيل'],
+      ['indirect | الخسائر كبيرة | الحداد = سامي الحداد | قال'],
+    ],
+    ['سارت الأمور وفق الخطة المقررة.', [], []],
+  ];
+  it.each(cases)('%s', (text, names, expected) => {
+    expect(rows(text, names)).toEqual(expected);
+  });
+});
+
+describe('speakers that stand earlier', () => {
+  const cases: Case[] = [
+    [
+      'وقال الحداد إن الحل قريب.\n\nوأضاف أن الوفد سيعود.',
+      [HADDAD],
+      [
+        'indirect | الحل قريب | الحداد = سامي الحداد | قال',
+        'indirect | الوفد سيعود | الحداد = سامي الحداد | أضاف',
+      ],
+    ],
+    [
+      'أعلنت وزارة الصحة أن اللقاح متوفر.\nوقالت الوزارة في بيان إنه مجاني.',
+      ['ORG وزارة الصحة'],
+      ['indirect | اللقاح متوفر | وزارة الصحة | أعلنت', 'indirect | مجاني | الوزارة = وزارة الصحة | قالت'],
+    ],
+    [
+      'قال المتحدث باسم الهيئة سامي الحداد إن الحل قريب.\nوأوضح المتحدث أن الوفد سيعود.',
+      ['OCC المتحدث', SAMI],
+      ['indirect | الحل قريب | سامي الحداد | قال', 'indirect | الوفد سيعود | المتحدث = سامي الحداد | أوضح'],
+    ],
+    [
+      'وقال الحداد: "هذا أول القول الطويل.\n"وهذا آخره بلا شك".',
+      [HADDAD],
+      [
+        'direct | هذا أول القول الطويل. | الحداد = سامي الحداد | قال',
+        'direct | وهذا آخره بلا شك | الحداد = سامي الحداد | قال',
+      ],
+    ],
+  ];
+  it.each(cases)('%s', (text, names, expected) => {
+    expect(rows(text, names)).toEqual(expected);
+  });
+  it('takes no speaker over from another part of the page', () => {
+    const text = 'وقال الحداد إن الحل قريب.\nوأضاف أن الوفد سيعود.';
+    expect(rows(text, [HADDAD], ['body', 'appended-article'])).toEqual([
+      'indirect | الحل قريب | الحداد = سامي الحداد | قال',
+    ]);
+  });
+});
+
+describe('headlines', () => {
+  const headline = (text: string, names: string[]): string[] => rows(text, names, ['headline']);
+  it('takes "X: …" for speech', () => {
+    expect(headline('الحداد: لن نتراجع عن الخطة.. والحل قريب', [HADDAD])).toEqual([
+      'indirect | لن نتراجع عن الخطة.. والحل قريب | الحداد = سامي الحداد | :',
+    ]);
+  });
+  it('takes no topic for a speaker', () => {
+    expect(headline('السودان: تسجيل 30 إصابة جديدة', ['GPE السودان'])).toEqual([]);
+    expect(headline('رئيس التحرير: سامي الحداد', ['OCC رئيس التحرير', SAMI])).toEqual([]);
+  });
+});
+
+describe('what looks like a cue and is none', () => {
+  const cases: [text: string][] = [
+    ['يذكر أن المدينة شهدت زلزالا قبل عام.'],
+    ['ويشار إلى أن المباراة تقام غدا.'],
+    ['وصلت الحالات المؤكدة إلى تسع.'],
+    ['جلس الوزير بين المدعوين.'],
+    ['زار الحداد المصنع بعد نشر التقرير.'],
+    ['يجب أن نعود إلى البيت.'],
+  ];
+  it.each(cases)('%s', (text) => {
+    expect(rows(text)).toEqual([]);
+  });
+});
+
+describe('problems', () => {
+  const problems = (text: string): string[] =>
+    find(text, [HADDAD]).problems.map(({ code, start, end }) => `${code} ${text.slice(start, end)}`);
+  it('names a mark without partner, and closes the quotation on demand', () => {
+    const text = 'وقال الحداد: "لن نعود إلى هنا.';
+    expect(problems(text)).toEqual(['unbalanced-quotation "']);
+    const [problem] = find(text, [HADDAD]).problems;
+    const mended = (problem?.fixes ?? []).map(({ edits }) =>
+      edits.reduce((t, { start, end, replacement }) => t.slice(0, start) + replacement + t.slice(end), text),
+    );
+    expect(mended).toEqual(['وقال الحداد: "لن نعود إلى هنا."', 'وقال الحداد: لن نعود إلى هنا.']);
+    for (const fixed of mended) expect(problems(fixed)).toEqual([]);
+  });
+  it('keeps the Arabic of a message apart from the words round it', () => {
+    for (const { message, fixes } of find('قال "لن نعود إلى هذه المدينة مرة أخرى أبدا').problems)
+      for (const text of [message.en, message.ar, ...fixes.flatMap((fix) => [fix.title.en, fix.title.ar])])
+        expect(text).toMatch(/\u2068[^\u2068\u2069]+\u2069/);
+  });
+  it('names direct speech that nobody speaks', () => {
+    const text = '"لن نعود إلى هذه المدينة القديمة مرة أخرى أبدا".';
+    expect(problems(text)).toEqual([
+      'quotation-without-speaker لن نعود إلى هذه المدينة القديمة مرة أخرى أبدا',
+    ]);
+  });
+  it('finds nothing wrong with a quotation over paragraphs', () => {
+    expect(problems('وقال الحداد: "هذا أول القول الطويل.\n"وهذا آخره بلا شك".')).toEqual([]);
+  });
+});
+
+describe('findQuotations on any text', () => {
+  const FAMILY = /^rule\/[a-z-]+$/;
+  it.each([
+    ['news', newsText],
+    ['anything', anyText],
+  ])('is ordered, within the text, and says its grounds (%s)', (_name, texts) => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { quotations, problems } = find(text, ['PER فلاديمير بوتين', 'ORG وزارة الدفاع']);
+        let before = 0;
+        for (const { start, end, speaker, cue, kind, source, confidence } of quotations) {
+          expect(start).toBeGreaterThanOrEqual(before);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          expect(text.slice(start, end).trim()).toBe(text.slice(start, end));
+          for (const span of [speaker, cue])
+            if (span)
+              expect([span.start >= 0, span.start < span.end, span.end <= text.length]).toEqual([
+                true,
+                true,
+                true,
+              ]);
+          if (kind === 'indirect') expect(speaker).not.toBeNull();
+          if (kind === 'term') expect(speaker).toBeNull();
+          expect(source).toMatch(FAMILY);
+          expect(confidence > 0 && confidence <= 1).toBe(true);
+          before = start;
+        }
+        for (const problem of problems) expect(problem.end).toBeLessThanOrEqual(text.length);
+      }),
+    );
+  });
+
+  it('takes time in proportion to the text', () => {
+    const dirt = ['قال "', 'أن قال ', '«', 'بحسب قوله، ', "'", 'وأضاف: “', 'إن ', 'قالت إنها "نعم" و'];
+    const time = (text: string): number => {
+      const article = readArticle(text, (line) => readLine(line, lexicon));
+      const runs = [0, 1, 2].map(() => {
+        const start = performance.now();
+        findQuotations(article, ['body'], []);
+        return performance.now() - start;
+      });
+      return Math.min(...runs);
+    };
+    for (const piece of dirt) {
+      const small = Math.max(2, time(piece.repeat(500)));
+      const large = time(piece.repeat(4000));
+      // Eight times the text: a step for every pair of cues or marks would take 64 times as long.
+      expect(large / small, `${small} ms and ${large} ms for ${piece}`).toBeLessThan(32);
+    }
+  }, 60_000);
+});

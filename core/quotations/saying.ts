@@ -1,0 +1,177 @@
+import type { Span } from '../text/span.ts';
+import type { Token } from '../text/tokens.ts';
+import { issuerOf } from './appositions.ts';
+import { genderOf, isNested, recent } from './attribution.ts';
+import type { Attribution, Complement, Context } from './attribution.ts';
+import { contentOf, findComplement } from './complements.ts';
+import { contentFrom, trimEnd } from './contents.ts';
+import type { Content } from './contents.ts';
+import type { Cue } from './cues.ts';
+import type { Passage } from './passage.ts';
+import { isContentParticle, parsePhrase } from './phrases.ts';
+import type { Phrase } from './phrases.ts';
+import { droppedSpeaker, speakerOf } from './speakers.ts';
+import type { Speaker } from './speakers.ts';
+import { findSubject } from './subjects.ts';
+
+/** Verbs, participles and verbal nouns of saying. */
+export function attributeSaying(context: Context, cue: Cue, carried: Speaker | null): Attribution | null {
+  const { passage, sentence, cueAt, discourse, found } = context;
+  const noun = cue.part === 'noun';
+  const pronoun = noun && cue.agreement !== '-';
+  const place = noun ? null : placeOfStatement(passage, cue, sentence, cueAt);
+  const subject =
+    place ??
+    (pronoun
+      ? null
+      : noun
+        ? parsePhrase(passage, cue.last + 1, sentence.end, cueAt)
+        : takesObject(cue, found)
+          ? null
+          : findSubject(passage, cue, sentence, cueAt));
+  const behind = subject && subject.first > cue.last ? subject : null;
+  const complement = findComplement(context, cue, behind);
+  const stands =
+    (!cue.weak && !isNounToo(passage, cue)) ||
+    cue.part !== 'verb' ||
+    standsAsVerb(passage, cue, sentence, subject);
+  if (!stands) return null;
+  if ((cue.weak || noun) && !isClose(cue, behind, complement)) {
+    if (!noun && subject) context.bare.push(speakerOf(passage, subject, discourse, genderOf(cue)));
+    return null;
+  }
+  if (noun && !subject && !pronoun && !carried) return null;
+  let speaker: Speaker | null = null;
+  if (subject) speaker = speakerOf(passage, subject, discourse, genderOf(cue));
+  else if (carried) speaker = carried;
+  else {
+    const earlier = speakerInSentence(found, context.bare, cue);
+    speaker = earlier
+      ? { ...earlier, named: false }
+      : (openingSpeaker(passage, cue, sentence) ?? droppedSpeaker(discourse, cue, passage.line.start));
+  }
+  const content = contentOf(context, cue, complement);
+  if (!complement) {
+    const trailing = trailingSpeech(context, cue, behind);
+    if (trailing)
+      return { cue, speaker, complement, content: trailing.content, position: 'behind', rule: 'cue-behind' };
+  }
+  return { cue, speaker, complement, content, position: 'front', rule: ruleOf(complement) };
+}
+
+const ruleOf = (complement: Complement | null): string =>
+  complement?.type === 'clause'
+    ? 'clause-after-cue'
+    : complement?.type === 'colon'
+      ? 'colon-after-cue'
+      : 'cue';
+
+/** "أعرب كيربي عن قلقه ودعا النظام إلى …": behind a second verb of acting on others stands whom it acts on. */
+const takesObject = (cue: Cue, found: readonly Attribution[]): boolean =>
+  cue.class === 'act' &&
+  cue.part === 'verb' &&
+  cue.conjoined &&
+  recent(found).some((other) => other.speaker?.named);
+
+/** "وجاء في بيان للوزارة: …", "ورد في تقرير …": the statement itself speaks. */
+function placeOfStatement(
+  passage: Passage,
+  cue: Cue,
+  sentence: Span,
+  cueAt: ReadonlyMap<number, Cue>,
+): Phrase | null {
+  const word = passage.tokens[cue.last]?.folded ?? '';
+  if (!/^[وف]?(جاء|جاءت|ورد|وردت)$/.test(word)) return null;
+  const next = passage.tokens[cue.last + 1]?.folded;
+  if (next !== 'في') return null;
+  const statement = parsePhrase(passage, cue.last + 2, sentence.end, cueAt);
+  return statement && issuerOf(passage, statement, sentence.end, cueAt);
+}
+
+/** Whether the complement stands right behind a cue that counts only so. */
+function isClose(cue: Cue, subject: Phrase | null, complement: Complement | null): boolean {
+  if (!complement) return false;
+  const end = subject ? subject.last : cue.last;
+  return (
+    complement.at - end <=
+    (complement.type === 'clause' ? (subject?.entity ? 8 : 4) : complement.colon ? 12 : 2)
+  );
+}
+
+/** Third persons that are spelt like their verbal noun: "كشف", "ذكر". Right before a particle they are verbs. */
+const isNounToo = (passage: Passage, cue: Cue): boolean =>
+  /^(كشف|ذكر|نفي|وصف|شكر|زعم|شرح|نصح|وعد|حث)$/.test(passage.tokens[cue.first]?.folded ?? '') &&
+  !isContentParticle(passage.tokens[cue.last + 1]);
+
+/** Whether a word that is a noun as often as a verb stands where verbs stand: at a clause's start, or behind its subject. */
+export function standsAsVerb(passage: Passage, cue: Cue, sentence: Span, subject: Phrase | null): boolean {
+  if (cue.conjoined || cue.first === sentence.start) return true;
+  if (subject && subject.last < cue.first && subject.entity) return true;
+  if (/^[يت]/.test(passage.tokens[cue.first]?.folded ?? '')) return true;
+  const before = passage.tokens[cue.first - 1] as Token;
+  return (before.kind === 'mark' && !passage.quoting[cue.first - 1]?.mark) || VERB_LEADS.has(before.folded);
+}
+
+/** Words before a verb. */
+const VERB_LEADS = new Set(
+  `قد وقد فقد لقد كما كان كانت ثم لم لا حيث الذي التي ما فيما بينما حين اذ ان هكذا وهو جانبه جانبها بدوره بدورها انه انها لكنه
+   لكنها`.split(/\s+/),
+);
+
+/** Who spoke last in the sentence in the text's own voice; frames ("بحسب …") come second. */
+function speakerInSentence(
+  found: readonly Attribution[],
+  bare: readonly Speaker[],
+  cue: Cue,
+): Speaker | null {
+  const own = recent(found).filter((other) => other.speaker !== null && !isNested(found, other));
+  const sayings = own.filter((other) => other.position === 'front' && !other.rule.startsWith('frame'));
+  const latest = sayings[sayings.length - 1]?.speaker ?? null;
+  const silent = bare[bare.length - 1] ?? null;
+  if (silent && (!latest || (silent.start > latest.start && cue.part !== 'verb'))) return silent;
+  return latest ?? own[own.length - 1]?.speaker ?? null;
+}
+
+/** How many tokens into a sentence its first person is looked for. */
+const FAR = 60;
+
+/** "وفي سياق متصل، تطرق لافروف إلى …، فقال": the first person of the sentence, where a verb with ف takes the story up. */
+function openingSpeaker(passage: Passage, cue: Cue, sentence: Span): Speaker | null {
+  const before = passage.tokens[cue.first - 1]?.folded ?? '';
+  const resumes =
+    (cue.conjoined && passage.tokens[cue.first]?.folded.startsWith('ف')) ||
+    ['فقد', 'حيث', 'ما', 'بما', 'مما', 'ثم', 'بان'].includes(before) ||
+    (cue.part === 'verb' && passage.tokens[cue.first]?.folded.startsWith('ل'));
+  if (!resumes || cue.first - sentence.start < 3) return null;
+  for (let i = sentence.start; i < Math.min(cue.first, sentence.start + FAR); i++) {
+    const entity = passage.entities[i];
+    if (entity?.label === 'PER' || (entity?.label === 'ORG' && before === 'ما'))
+      return {
+        start: entity.start,
+        end: entity.end,
+        canonical: entity.canonical,
+        named: true,
+        gender: genderOf(cue),
+      };
+  }
+  return null;
+}
+
+/** "…"، قال كيم — and the same without marks, where the sentence ends with the speaker. */
+function trailingSpeech(
+  context: Context,
+  cue: Cue,
+  subject: Phrase | null,
+): { readonly content: Content | null } | null {
+  const { passage, sentence, found } = context;
+  if (cue.conjoined || cue.class !== 'say' || cue.part !== 'verb' || cue.first <= sentence.start) return null;
+  let before = cue.first - 1;
+  if (['كما', 'هكذا', 'بهذا'].includes(passage.tokens[before]?.folded ?? '')) before--;
+  if (passage.tokens[before]?.kind !== 'mark') return null;
+  const quoteEnd = passage.quoting[before]?.mark ? before : before - 1;
+  if (passage.quoting[quoteEnd]?.mark) return { content: null };
+  if (!subject || found.length > 0 || sentence.end - subject.last > 3 || before - sentence.start < 4)
+    return null;
+  const end = trimEnd(passage, sentence.start, before);
+  return { content: contentFrom(passage, sentence.start, end, true) };
+}

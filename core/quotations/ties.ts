@@ -1,0 +1,105 @@
+import type { Span } from '../text/span.ts';
+import type { Attribution } from './attribution.ts';
+import type { Tie } from './kinds.ts';
+import type { MarkedStretch } from './marks.ts';
+import { firstTokenFrom } from './passage.ts';
+import type { Passage } from './passage.ts';
+
+/** A stretch in marks and the attribution that it belongs to, if one was found. */
+export interface Link {
+  readonly attribution: Attribution | null;
+  readonly tie: Tie | null;
+}
+
+/** Which attribution a stretch in marks belongs to, and how. */
+export function tieOf(
+  passage: Passage,
+  sentence: Span,
+  stretch: MarkedStretch,
+  attributions: readonly Attribution[],
+  latest: Attribution | null,
+  colon: boolean,
+): Link {
+  const first = firstTokenFrom(passage.tokens, stretch.start - passage.line.start);
+  const end = firstTokenFrom(passage.tokens, stretch.end - passage.line.start);
+  if (stretch.continues && latest) return { attribution: latest, tie: 'continued' };
+  let reported: Attribution | null = null;
+  let governed: Attribution | null = null;
+  let before: Attribution | null = null;
+  let behind: Attribution | null = null;
+  for (const attribution of nearby(attributions, first)) {
+    const { content, complement, cue } = attribution;
+    if (complement && Math.abs(first - complement.at) <= 1 && (!governed || outranks(attribution, governed)))
+      governed = attribution;
+    if (content && content.first <= first && end <= content.end + 1)
+      if (!reported || (attribution.cue.class !== 'think' && attribution.cue.class !== 'act'))
+        reported = attribution;
+    if (cue.last < first && attribution.position === 'front') before = attribution;
+    if (cue.first >= end && !behind && attribution.position === 'behind') behind = attribution;
+  }
+  if (governed) return { attribution: governed, tie: 'governed' };
+  if (reported) return { attribution: reported, tie: 'reported' };
+  if (before) return { attribution: before, tie: 'before' };
+  if (behind) return { attribution: behind, tie: 'behind' };
+  const opensSentence = first - sentence.start <= 4;
+  if (opensSentence && latest && (colon || passage.quoting[first]?.opaque))
+    return { attribution: latest, tie: colon ? 'governed' : null };
+  return { attribution: null, tie: null };
+}
+
+/** How many attributions before and behind a stretch may claim it. */
+const BEFORE = 24;
+const BEHIND = 6;
+
+/** The attributions round token `at`; they are ordered by their cues. */
+function nearby(attributions: readonly Attribution[], at: number): readonly Attribution[] {
+  if (attributions.length <= BEFORE) return attributions;
+  let low = 0;
+  let high = attributions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((attributions[middle] as Attribution).cue.first < at) low = middle + 1;
+    else high = middle;
+  }
+  return attributions.slice(Math.max(0, low - BEFORE), low + BEHIND);
+}
+
+/** Where two cues reach for the same words, a verb of saying has them before one of thinking or acting, a later cue before an earlier. */
+const outranks = (attribution: Attribution, other: Attribution): boolean =>
+  isSaying(attribution) || !isSaying(other);
+
+const isSaying = ({ cue }: Attribution): boolean =>
+  cue.class === 'say' || cue.class === 'state' || cue.class === 'carry';
+
+/** Whether a reported clause is nothing but one direct quotation, and a few words round it. */
+export function isWholly(
+  passage: Passage,
+  first: number,
+  end: number,
+  direct: readonly MarkedStretch[],
+): boolean {
+  const offset = passage.line.start;
+  const from = (passage.tokens[first]?.start ?? 0) + offset;
+  let next = 0;
+  let high = direct.length;
+  while (next < high) {
+    const middle = (next + high) >> 1;
+    if ((direct[middle] as MarkedStretch).start < from) next = middle + 1;
+    else high = middle;
+  }
+  return direct.slice(Math.max(0, next - 1), next + 2).some((stretch) => fills(passage, first, end, stretch));
+}
+
+/** Whether nearly all words of the tokens first…end stand in the stretch. */
+function fills(passage: Passage, first: number, end: number, stretch: MarkedStretch): boolean {
+  const offset = passage.line.start;
+  let inside = 0;
+  let outside = 0;
+  for (let i = first; i < end && outside <= 2; i++) {
+    const token = passage.tokens[i];
+    if (!token || token.kind === 'mark') continue;
+    if (token.start + offset >= stretch.start && token.end + offset <= stretch.end) inside++;
+    else outside++;
+  }
+  return inside > 0 && (outside === 0 || (inside >= 8 && outside <= 2));
+}
