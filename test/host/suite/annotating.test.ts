@@ -22,9 +22,16 @@ describe('annotating an article', () => {
       const all = await stored();
       return wanted(all) && all;
     });
-  /** A mention of the article that nobody has decided on. */
+  /** A mention in the article itself that nobody has decided on. */
   const undecided = (index: number) => {
-    const marks = marksIn(article.document.uri).filter((mark) => codeOf(mark).startsWith('entity/'));
+    const ownLines = new Set(
+      article.analysis.lines
+        .filter((line) => line.class === 'headline' || line.class === 'body')
+        .map(({ line }) => line - 1),
+    );
+    const marks = marksIn(article.document.uri).filter(
+      (mark) => codeOf(mark).startsWith('entity/') && ownLines.has(mark.range.start.line),
+    );
     const mark = marks[index];
     assert.ok(mark, `no undecided mention ${index}`);
     return {
