@@ -12,10 +12,7 @@ import { readLine, writeLine } from './store-line.ts';
 export const STORE_SCHEMA = 1;
 
 /** JSON-LD names that annotation lines use: W3C Web Annotation, and this project's own under "hashiya:". */
-const CONTEXT = [
-  'http://www.w3.org/ns/anno.jsonld',
-  { hashiya: 'https://github.com/hashiya/hashiya/blob/main/docs/annotation-files.md#' },
-];
+const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { hashiya: 'urn:hashiya:' }];
 
 /** The first line of an annotation file. */
 export interface StoreHeader {
@@ -65,9 +62,9 @@ export const storePath = (annotator: string, article: string): string =>
 export const folderName = (annotator: string): string => {
   // eslint-disable-next-line no-control-regex
   const encoded = annotator.replace(/[\u0000-\u001f%/\\:*?"<>|]/g, percentEncode);
-  return encoded.replace(/^\.+$|^$|[. ]+$/, (dots) =>
-    dots === '' ? '%' : dots.replace(/[. ]/g, percentEncode),
-  );
+  if (encoded === '') return '%';
+  if (/^\.+$/.test(encoded)) return encoded.replaceAll('.', percentEncode);
+  return encoded.replace(/[. ]$/, percentEncode);
 };
 
 /** The annotator whose folder this is: the inverse of folderName. */

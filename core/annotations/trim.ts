@@ -19,8 +19,8 @@ const PAIRS: Readonly<Record<string, string>> = {
 };
 
 /** Marks that begin or end an entity of themselves: signs of number and money, hash, at, the slash of an address. */
-const MEANT_AT_START = /[$#@+€£§№؋﷼\u20a0-\u20cf-]/u;
-const MEANT_AT_END = /[%٪‰°$/+€£؋﷼\u20a0-\u20cf′″]/u;
+const MEANT_AT_START = /[$#@+£§№؋﷼\u20a0-\u20cf-]/u;
+const MEANT_AT_END = /[%٪‰°$/+£؋﷼\u20a0-\u20cf′″]/u;
 
 /** Marks that end a sentence belong to a quotation of it. */
 const SENTENCE_END = /[.!?؟…]/u;

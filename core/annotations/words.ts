@@ -23,7 +23,7 @@ export const linesOf = (article: Article, span: Span): ReadLine[] => {
 };
 
 /** Signs that are read as words: percent, degree, number and currency signs, hash and at. */
-const SPOKEN = /^[%٪‰°№#@&§€£$\u20a0-\u20cf؋﷼]/u;
+const SPOKEN = /^[%٪‰°№#@&§£$\u20a0-\u20cf؋﷼]/u;
 
 /** Whether a token counts as a word when spans grow or shrink word by word. */
 export const isWordlike = (token: Token): boolean => token.kind !== 'mark' || SPOKEN.test(token.text);

@@ -61,10 +61,9 @@ function compare(
   if (!place) return own.filter((span) => !isTold(span)).map((span) => lossOf(document, span, 'changed'));
   const key = (span: Pick<DatasetSpan, 'layer' | 'label'>, start: number, end: number): string =>
     `${span.layer}\n${span.label}\n${start}\n${end}`;
-  const found = new Map<string, DatasetSpan>();
+  const found = new Map<string, ReadDocument['spans'][number]>();
   for (const span of read.spans) {
-    const [start, end] = place.ofRead(span);
-    found.set(key(span, start, end), { ...SURPRISE, ...span, ...place.inDocument(start, end) });
+    found.set(key(span, ...place.ofRead(span)), span);
   }
   const wanted = new Set<string>();
   const missing = own.flatMap((span) => {
@@ -72,9 +71,11 @@ function compare(
     wanted.add(name);
     return found.has(name) || isTold(span) ? [] : [lossOf(document, span, 'changed')];
   });
-  const unexpected = [...found].flatMap(([name, span]) =>
-    wanted.has(name) || isTold(span) ? [] : [lossOf(document, span, 'unexpected')],
-  );
+  const unexpected = [...found].flatMap(([name, span]) => {
+    if (wanted.has(name)) return [];
+    const surprise = { ...SURPRISE, ...span, ...place.inDocument(...place.ofRead(span)) };
+    return isTold(surprise) ? [] : [lossOf(document, surprise, 'unexpected')];
+  });
   return [...missing, ...unexpected];
 }
 
