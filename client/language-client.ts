@@ -24,7 +24,7 @@ export function clientSetup(
   annotator: string,
 ): ClientSetup {
   const initializationOptions: InitializationOptions = {
-    docs: `${Uri.joinPath(context.extensionUri, 'docs')}/`,
+    docs: `${Uri.joinPath(context.extensionUri, 'docs', 'codes')}/`,
     language: env.language.startsWith('ar') ? 'ar' : 'en',
     annotator,
   };
