@@ -39,6 +39,12 @@ const parts = [
   { name: 'check', title: 'format, lint rules, types, unused code', needs: [], run: runChecks },
   { name: 'unit', title: 'tests in Node', needs: ['build'], run: runUnitTests },
   {
+    name: 'web',
+    title: 'the server in a web worker of a browser',
+    needs: ['build'],
+    run: () => runScript('web', 'test/web/run.mjs'),
+  },
+  {
     name: 'host',
     title: 'in the extension host of VS Code',
     needs: ['build', 'editor'],
