@@ -162,7 +162,7 @@ function unitRows() {
       );
       const unit = id.slice(id.indexOf('-') + 1);
       // Names with a slash or full stops are read by the grammar, which knows "per".
-      return names.filter((name) => !/[./\[\]A-Za-z°²³]/.test(name)).map((name) => `${name}\t${unit}`);
+      return names.filter((name) => !/[./[\]A-Z°²³]/i.test(name)).map((name) => `${name}\t${unit}`);
     });
 }
 

@@ -18,6 +18,7 @@ import {
   weekdayNear,
 } from './periods.ts';
 import type { Period, Resolve } from './periods.ts';
+import { looksAhead } from './tense.ts';
 import { relativeYearAt } from './years.ts';
 
 /** The period of a date that is written out, near the day of publication where it has no year. */
@@ -147,7 +148,8 @@ export const isHolyMonth = (scan: Scan, i: number): boolean => HOLY.has(foldedAt
 
 /**
  * A weekday, with "يوم" before it, "الماضي" or the date behind it: "الثلاثاء", "يوم الخميس", "الجمعة الماضي",
- * "الأربعاء، 07 أكتوبر 2020". Alone it is the last such day, the day of publication included, as reports look back.
+ * "الأربعاء، 07 أكتوبر 2020". Alone it is the last such day, the day of publication included, as reports look back;
+ * behind a verb of the future it is the next one (tense.ts).
  */
 export const weekdayAt: DateReader = (scan, i) => {
   const noun = timeUnitAt(scan, i);
@@ -162,10 +164,11 @@ export const weekdayAt: DateReader = (scan, i) => {
     return expression(reachTo(scan, i, start, dated.last), 'day', resolveCalendarDate(dated, null), 0.98);
   if (scan.tokens[word.first]?.kind === 'latin') return null;
   const deictic = deicticAt(scan, word.last + 1);
+  const offset = deictic?.offset ?? (looksAhead(scan, i) ? 1 : null);
   return expression(
     reachTo(scan, i, start, deictic?.last ?? word.last),
     'day',
-    (published) => (published === null ? null : weekdayNear(published, weekday, deictic?.offset ?? null)),
+    (published) => (published === null ? null : weekdayNear(published, weekday, offset)),
     0.9,
   );
 };

@@ -173,7 +173,7 @@ const YEAR_HEADS = wordSet(
 function isLeftAlone(scan: Scan, i: number): boolean {
   const next = scan.tokens[i];
   if (!next || next.kind === 'mark') return true;
-  return next.kind === 'word' && /^(?:ال|و|ب|ل|في$|من$|عن$|علي$|الي$)/.test(next.folded);
+  return next.kind === 'word' && /^(?:ال|[وبل]|في$|من$|عن$|علي$)/.test(next.folded);
 }
 
 /** A year at the beginning of a line is a date only where nothing, or no word, stands behind it. */

@@ -30,7 +30,7 @@ export const cardinalAt: Reader = (scan, i) => {
 
 /** A telephone number counts nothing: it begins with 0 and is long. */
 const isTelephone = (scan: Scan, number: NumberPhrase): boolean =>
-  number.first === number.last && /^0[0-9]{7,}$/.test(foldedAt(scan, number.first));
+  number.first === number.last && /^0\d{7,}$/.test(foldedAt(scan, number.first));
 
 /** The score of a match, "3-صفر", "2-1": both numbers and the hyphen, without blanks. It has no value. */
 function scoreAt(scan: Scan, number: NumberPhrase) {

@@ -167,7 +167,7 @@ function numeralAt(scan: Scan, i: number): { readonly text: string; readonly las
   const point = scan.tokens[i + 1];
   const whole = scan.tokens[i + 2];
   const text = token?.folded ?? '';
-  if (/^[0-9]{1,3}$/.test(text) && isGroup(scan, i + 1)) {
+  if (/^\d{1,3}$/.test(text) && isGroup(scan, i + 1)) {
     let last = i + 1;
     while (isGroup(scan, last + 1)) last++;
     let joined = text;
@@ -176,7 +176,7 @@ function numeralAt(scan: Scan, i: number): { readonly text: string; readonly las
   }
   if (!point || point.spaced || whole?.kind !== 'number' || whole.spaced) return { text, last: i };
   if (point.folded !== 'ر' && !(point.text === '.' && point.end < whole.start)) return { text, last: i };
-  const isPlain = /^[0-9]{1,4}$/.test(text) && /^[0-9]{1,4}$/.test(whole.folded);
+  const isPlain = /^\d{1,4}$/.test(text) && /^\d{1,4}$/.test(whole.folded);
   return isPlain ? { text: `${whole.folded}.${text}`, last: i + 2 } : { text, last: i };
 }
 
@@ -189,7 +189,7 @@ function isGroup(scan: Scan, i: number): boolean {
     before !== undefined &&
     token.start === before.end + 1 &&
     token.spaced &&
-    /^[0-9]{3}$/.test(token.folded)
+    /^\d{3}$/.test(token.folded)
   );
 }
 

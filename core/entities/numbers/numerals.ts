@@ -23,10 +23,10 @@ export function parseNumeral(text: string, dot: DotReading = 'group'): number {
     (last === ',' && tail === 3 && !digits.startsWith('0')) ||
     (last === '.' && tail === 3 && marks.length === 1 && dot === 'group' && !digits.startsWith('0'));
   const at = grouped ? -1 : digits.lastIndexOf(last);
-  const whole = (at < 0 ? digits : digits.slice(0, at)).replace(/[^0-9]/g, '');
+  const whole = (at < 0 ? digits : digits.slice(0, at)).replace(/\D/g, '');
   const fraction = at < 0 ? '' : digits.slice(at + 1);
   return Number(fraction === '' ? whole : `${whole}.${fraction}`);
 }
 
 /** The value of a folded run of plain digits, NaN for anything else: days, years, hours. */
-export const parseDigits = (folded: string): number => (/^[0-9]{1,9}$/.test(folded) ? Number(folded) : NaN);
+export const parseDigits = (folded: string): number => (/^\d{1,9}$/.test(folded) ? Number(folded) : NaN);

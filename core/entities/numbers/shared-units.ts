@@ -41,7 +41,7 @@ function withoutCurrency<T extends Reading>(scan: Scan, readings: readonly T[]):
       return count;
     if (!isLeftAlone(scan, count.last + 1)) return count;
     const billions = value.number >= BILLION && scan.tokens[count.last]?.kind === 'word';
-    const decimal = rate && /[0-9]\.[0-9]{2,3}$/.test(foldedAt(scan, count.last));
+    const decimal = rate && /\d\.\d{2,3}$/.test(foldedAt(scan, count.last));
     const named = withUnit(value, money.value);
     return (billions || decimal) && named
       ? { ...count, label: 'MONEY', value: named, confidence: 0.75 }
