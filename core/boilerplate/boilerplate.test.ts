@@ -4,6 +4,7 @@ import { lexicon } from '../../test/unit/lexicon.ts';
 import { LINE_CLASSES } from '../labels/line-classes.ts';
 import type { LineClass } from '../labels/line-classes.ts';
 import { readArticle, readLine } from '../lexicon/article.ts';
+import type { LineReading } from '../lexicon/article.ts';
 import { graphemeStart } from '../text/graphemes.ts';
 import { findBoilerplate } from './boilerplate.ts';
 import type { BoilerplateFinding } from './boilerplate.ts';
@@ -121,6 +122,25 @@ const PAGES: [name: string, page: string][] = [
      comments | أضف تعليق
      subscribe | اشترك في نشرتنا البريدية
      legal | جميع الحقوق محفوظة © 2024`,
+  ],
+  [
+    'ways to write to the author, and where to read on',
+    `headline | افتتاح طريق جديد بين القريتين
+     body | ${PARAGRAPH}
+     related | شاهد أيضا كيف بدت الطريق قبل عامين
+     body | ${SECOND}
+     body | ${THIRD}
+     comments | للتواصل مع الكاتب:
+     comments | suad@example.org
+     comments | تويتر: @suad_news`,
+  ],
+  [
+    "an outlet's slogan and stamp above the headline",
+    `crawl-header | صحيفة السهل صوت الناس في كل مكان
+     crawl-header | 2024-01-02 03:04
+     headline | الوزير: الطريق الجديد يفتح أمام السيارات نهاية الشهر
+     body | ${PARAGRAPH}
+     body | ${SECOND}`,
   ],
   [
     "a page's title and description above the headline",
@@ -288,24 +308,33 @@ describe('findBoilerplate on any text', () => {
     );
   });
 
-  it('takes time in proportion to the text', () => {
-    const shapes = [
+  it('takes time in proportion to the text', { timeout: 30_000 }, () => {
+    const pages = [
       'كلمة\n',
       'إقرأ أيضاً:\nعنوان خبر آخر هنا\n',
       'عنوان خبر قصير هنا\n',
       `${OTHER}\n`,
       'المصدر: هنا\nعنوان\n',
     ];
-    for (const shape of shapes) {
-      const time = (copies: number): number => {
-        const article = readArticle(shape.repeat(copies), (line) => readLine(line, lexicon));
-        const start = performance.now();
-        findBoilerplate(article);
-        return performance.now() - start;
+    for (const page of pages) {
+      const readings = new Map<string, LineReading>();
+      const read = (line: string): LineReading => {
+        const reading = readings.get(line) ?? readLine(line, lexicon);
+        readings.set(line, reading);
+        return reading;
       };
-      time(2000);
-      const [short, long] = [Math.max(time(2000), 2), time(16000)];
-      expect(long / short, `8 times as many lines of "${shape.trim()}"`).toBeLessThan(40);
+      /** The shortest of several runs, in milliseconds: what else the machine does only lengthens them. */
+      const time = (copies: number): number => {
+        const article = readArticle(page.repeat(copies), read);
+        const runs = Array.from({ length: 3 }, () => {
+          const start = performance.now();
+          findBoilerplate(article);
+          return performance.now() - start;
+        });
+        return Math.min(...runs);
+      };
+      const [short, long] = [Math.max(time(1000), 1), time(8000)];
+      expect(long / short, `8 times as many lines of "${page.trim()}"`).toBeLessThan(32);
     }
   });
 });

@@ -37,7 +37,7 @@ const FINAL = '.!?؟…»"”';
 const LONGEST_LABELLED = 240;
 const LONGEST_HOLDER = 420;
 /** A dash parts a label from the rest only in a line of few words; in a long one it is a dash of the text. */
-const MOST_WORDS_BEHIND_DASH = 12;
+const MOST_WORDS_BEHIND_DASH = 20;
 
 type Test = (setting: Setting, first: number, last: number) => boolean;
 
@@ -49,6 +49,7 @@ const RULES = {
   whole: (s, first, last) => first === s.firstWord && last === s.lastWord,
   label: (s, first, last) =>
     first === s.firstWord && s.length <= LONGEST_LABELLED && (last === s.lastWord || closesLabel(s, last)),
+  lead: (s, first) => first === s.firstWord && s.length <= LONGEST_LABELLED,
   heading: (s, first) => first === s.firstWord && s.words <= 6 && tokenText(s, s.tokens.length - 1) === ':',
   starred: (s, first, last) =>
     first === s.firstWord && first > 0 && s.words <= 10 && '*-–—()}{•'.includes(tokenText(s, 0)) && last >= 0,

@@ -7,6 +7,7 @@ import { sighting } from './sighting.ts';
 const CONFIDENCE: Readonly<Record<PhraseRule, number>> = {
   whole: 0.97,
   label: 0.95,
+  lead: 0.9,
   heading: 0.8,
   starred: 0.85,
   nav: 0.8,
@@ -23,7 +24,9 @@ export const phraseLine: LineRule = (line) => {
   const phrase = line.phrases.find(({ rule }) => !isTail(rule));
   if (!phrase) return null;
   const { tokens } = line.reading;
-  const isHeading = phrase.rule === 'heading' || (phrase.class === 'read-also' && phrase.rule !== 'label');
+  const isHeading =
+    phrase.rule === 'heading' ||
+    (phrase.class === 'read-also' && phrase.rule !== 'label' && phrase.rule !== 'lead');
   const opens = isHeading || !tokens.slice(phrase.last + 1).some(({ kind }) => kind !== 'mark');
   return sighting(phrase.class, CONFIDENCE[phrase.rule], 'list/boilerplate-phrase', opens);
 };

@@ -1,3 +1,4 @@
+import { contactLine } from './contact.ts';
 import { crawlLine } from './crawl.ts';
 import { controlsLine, navigationLine } from './navigation.ts';
 import { phraseLine } from './phrase.ts';
@@ -13,6 +14,7 @@ const LINE_RULES: readonly LineRule[] = [
   signOffLine,
   stampLine,
   phraseLine,
+  contactLine,
   controlsLine,
   navigationLine,
   tickerLine,

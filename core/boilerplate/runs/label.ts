@@ -4,7 +4,9 @@ import type { RunRule } from './runs.ts';
 export const findLabel: RunRule = (page, i) => {
   const line = page.lines[i];
   if (!line || page.decisions[i]?.class !== 'related') return [];
-  const label = line.phrases.find((phrase) => phrase.class === 'read-also' && phrase.rule === 'label');
+  const label = line.phrases.find(
+    (phrase) => phrase.class === 'read-also' && (phrase.rule === 'label' || phrase.rule === 'lead'),
+  );
   if (!label) return [];
   const mark = line.reading.tokens[label.last + 1];
   if (!mark) return [];
