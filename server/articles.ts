@@ -35,7 +35,11 @@ export interface Articles {
   readonly opened: (uri: string) => number;
   /** The article as it is now; null where it is not open, the request was cancelled or overtaken by an edit. */
   readonly current: (uri: string, token: CancellationToken) => Promise<OpenArticle | null>;
+  /** It has been closed. */
+  readonly forget: (uri: string) => void;
 }
+
+const NOTHING_KEPT = { annotations: [], annotator: '' };
 
 /** Puts document, analysis and annotations together. */
 export function createArticles(
@@ -45,10 +49,13 @@ export function createArticles(
   keeper: AnnotationKeeper,
   projects: Projects,
 ): Articles {
+  // Many requests follow each other on one state of an article.
+  const latest = new Map<string, OpenArticle>();
   return {
     document: (uri) => documents.get(uri),
     uris: () => documents.keys(),
     opened,
+    forget: (uri) => void latest.delete(uri),
     async current(uri, token) {
       const document = documents.get(uri);
       if (!document) return null;
@@ -59,8 +66,18 @@ export function createArticles(
       ]);
       if (!analysis || documents.get(uri) !== document) return null;
       const kept = keeper.of(uri);
-      const { annotations, annotator } = kept ?? { annotations: [], annotator: '' };
-      return openArticle(document, analysis, annotations, annotator, project.labels);
+      const { annotations, annotator } = kept ?? NOTHING_KEPT;
+      const known = latest.get(uri);
+      if (
+        known?.analysis === analysis &&
+        known.annotations === annotations &&
+        known.annotator === annotator &&
+        known.labels === project.labels
+      )
+        return known;
+      const article = openArticle(document, analysis, annotations, annotator, project.labels);
+      latest.set(uri, article);
+      return article;
     },
   };
 }

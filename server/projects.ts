@@ -18,6 +18,17 @@ export interface ArticleProject {
   readonly problems: ReturnType<typeof parseProject>['problems'];
 }
 
+/** A project without the folder that it is of. */
+type ProjectFile = Omit<ArticleProject, 'folder' | 'file'> & { readonly file: string };
+
+/** What holds where there is no project file. One value, so that others can see that nothing has changed. */
+const NO_FILE: Omit<ArticleProject, 'folder'> = {
+  file: null,
+  project: DEFAULT_PROJECT,
+  labels: labelsOf(DEFAULT_PROJECT),
+  problems: [],
+};
+
 export interface Projects {
   /** The project that a file belongs to. Never rejects: a project file that cannot be read counts as none. */
   readonly of: (uri: string) => Promise<ArticleProject>;
@@ -33,20 +44,22 @@ export function createProjects(
   folders: () => readonly string[],
   warn: (message: string) => void,
 ): Projects {
-  const known = new Map<string, Promise<{ file: string; content: string } | null>>();
+  const known = new Map<string, Promise<ProjectFile | null>>();
 
-  const fileIn = async (folder: string): Promise<{ file: string; content: string } | null> => {
+  const fileIn = async (folder: string): Promise<ProjectFile | null> => {
     const file = within(folder, PROJECT_FILE);
     try {
       const bytes = await files.read(file);
-      return bytes && { file, content: decodeUtf8(bytes) };
+      if (!bytes) return null;
+      const { project, problems } = parseProject(decodeUtf8(bytes));
+      return { file, project, labels: labelsOf(project), problems };
     } catch (error) {
       warn(`${file}: ${String(error)}`);
       return null;
     }
   };
 
-  const nearest = async (folder: string): Promise<{ file: string; content: string } | null> => {
+  const nearest = async (folder: string): Promise<ProjectFile | null> => {
     const found = known.get(folder) ?? fileIn(folder);
     known.set(folder, found);
     const here = await found;
@@ -57,16 +70,7 @@ export function createProjects(
 
   const projectAt = async (folder: string, otherwise: string): Promise<ArticleProject> => {
     const found = await nearest(folder);
-    const { project, problems } = found
-      ? parseProject(found.content)
-      : { project: DEFAULT_PROJECT, problems: [] };
-    return {
-      folder: found ? folderOf(found.file) : otherwise,
-      file: found?.file ?? null,
-      project,
-      labels: labelsOf(project),
-      problems,
-    };
+    return found ? { ...found, folder: folderOf(found.file) } : { ...NO_FILE, folder: otherwise };
   };
 
   const workspaceFolderOf = (uri: string): string | undefined =>
@@ -78,7 +82,7 @@ export function createProjects(
     of(uri) {
       if (!hasFolder(uri)) {
         const folder = folders()[0] ?? uri;
-        return hasFolder(folder) ? projectAt(folder, folder) : Promise.resolve(noProject(folder));
+        return hasFolder(folder) ? projectAt(folder, folder) : Promise.resolve({ ...NO_FILE, folder });
       }
       const folder = folderOf(uri);
       return projectAt(folder, workspaceFolderOf(uri) ?? folder);
@@ -87,11 +91,3 @@ export function createProjects(
     forget: () => known.clear(),
   };
 }
-
-const noProject = (folder: string): ArticleProject => ({
-  folder,
-  file: null,
-  project: DEFAULT_PROJECT,
-  labels: labelsOf(DEFAULT_PROJECT),
-  problems: [],
-});

@@ -53,6 +53,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   const openings = new Map<string, number>();
   let opened = 0;
+  /** Opened and not looked at yet: nobody types in them, so nothing need be waited for. */
+  const fresh = new Set<string>();
   const waiting = new Map<string, () => void>();
   const changedSoon = (uri: string, milliseconds: number): void => {
     waiting.get(uri)?.();
@@ -160,6 +162,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
   documents.onDidOpen(({ document }) => {
     openings.set(document.uri, ++opened);
+    fresh.add(document.uri);
     keeper.open(document);
   });
   documents.onDidSave(({ document: { uri } }) => {
@@ -169,13 +172,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     }, 'saving annotations');
   });
   documents.onDidChangeContent(({ document }) => {
-    changedSoon(document.uri, document.version > 1 ? PAUSE : 0);
+    changedSoon(document.uri, fresh.delete(document.uri) ? 0 : PAUSE);
   });
   documents.onDidClose(({ document: { uri } }) => {
     waiting.get(uri)?.();
     waiting.delete(uri);
     openings.delete(uri);
     analyses.forget(uri);
+    articles.forget(uri);
     void tell(() => keeper.close(uri), 'closing an article');
     for (const listener of closedListeners) void tell(() => listener(uri), 'closing an article');
   });
