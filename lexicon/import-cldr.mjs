@@ -49,7 +49,7 @@ const MONEY_NOUNS = {
 };
 
 /** Units of CLDR that newspapers use, without the time units (those are dates and times) and kitchen measures. */
-const UNIT_CATEGORIES = /^(area|length|mass|speed|digital|energy|power|frequency|pressure|temperature)-/;
+const UNIT_CATEGORIES = /^(?:area|length|mass|speed|digital|energy|power|frequency|pressure|temperature)-/;
 const UNIT_EXCEPTIONS = new Set([
   ...[
     'length-point',
@@ -123,7 +123,11 @@ function currencyRows() {
   );
   for (const [code, { displayName }] of Object.entries(currencies)) {
     const name = clean(displayName);
-    if (/[0-9٠-٩()-]/.test(name) || /قديم|تحويل|مالي$|فضي/.test(name) || /^X(?!AF|OF|PF|CD)/.test(code))
+    if (
+      /[\d\u0660-\u0669()-]/.test(name) ||
+      /قديم|تحويل|مالي$|فضي/.test(name) ||
+      /^X(?!AF|OF|PF|CD)/.test(code)
+    )
       continue;
     const [noun = '', ...rest] = name.split(' ');
     const entry = MONEY_NOUNS[noun];

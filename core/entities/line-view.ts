@@ -40,21 +40,32 @@ export function viewLine(line: LineReading): LineView {
 
 /**
  * Words that folding makes look like names: the prepositions على and إلى like علي and ألي, أمام like إمام. Their own
- * spelling tells them apart; particles may stand in front.
+ * spelling tells them apart; a particle may stand in front.
  */
-const MISLEADING =
-  /^[وفبلك]?(?:على|إلى|الى|حتى|متى|لدى|أمام|وأدى|أدى|أو|أم|أي|أن|إن|جده|جدّه|معا|معاً|معًا|آمنة|سنة|آب|إب|كيف)$/;
+const MISLEADING: ReadonlySet<string> = new Set(
+  ['', 'و', 'ف', 'ب', 'ل', 'ك'].flatMap((particle) =>
+    'على إلى الى حتى متى لدى أمام أدى أو أم أي أن إن جده جدّه معا معاً معًا آمنة سنة آب إب كيف'
+      .split(' ')
+      .map((word) => particle + word),
+  ),
+);
+
+/** The longest of them: most words need no look-up. */
+const LONGEST_MISLEADING = Math.max(...Array.from(MISLEADING, (word) => word.length));
+
+const isMisleading = (token: Token): boolean =>
+  token.text.length <= LONGEST_MISLEADING && MISLEADING.has(token.text);
 
 function createView(line: LineReading): LineView {
   const { tokens } = line;
   const starts: LexiconMatch[][] = [];
   for (const match of line.matches) {
-    if (match.first === match.last && MISLEADING.test((tokens[match.first] as Token).text)) continue;
+    if (match.first === match.last && isMisleading(tokens[match.first] as Token)) continue;
     (starts[match.first] ??= []).push(match);
   }
   const at = (i: number): readonly LexiconMatch[] => starts[i] ?? NONE;
   const usage = tokens.map((token, i) => {
-    if (MISLEADING.test(token.text)) return 'often';
+    if (isMisleading(token)) return 'often';
     let value: string | null = null;
     for (const match of at(i))
       if (match.last === i && match.proclitics === '') value ??= valueIn(match, 'ordinary-word');
@@ -104,6 +115,9 @@ const isTelling = (match: LexiconMatch): boolean =>
   match.entries.some(
     ({ list, value }) =>
       list === 'ordinary-word' ||
+      list === 'organisation-head' ||
+      list === 'place-head' ||
+      list === 'field' ||
       ((list === 'person' ||
         list === 'country' ||
         list === 'place' ||

@@ -121,8 +121,8 @@ function confidenceOf(
   if (opening.known) return 0.93;
   if (known && !(opening.definite && opening.part === Part.Unknown)) return 0.88;
   if (opening.part === Part.Unknown) {
+    if (opening.definite) return titled && words > 1 && strong > 0 ? 0.6 : 0;
     if (titled) return words > 1 || strong > 0 ? 0.8 : 0.55;
-    if (opening.definite) return 0;
     return words > 1 && strong > 0 ? (said ? 0.75 : 0.65) : words > 1 && said ? 0.6 : 0;
   }
   if (titled) return words > 1 ? 0.92 : opening.part === Part.Name ? 0.8 : 0.5;
