@@ -36,6 +36,7 @@ const FINAL = '.!?؟…»"”';
 /** How long a line may be, in UTF-16 code units, for a phrase in it to speak for all of it. */
 const LONGEST_LABELLED = 240;
 const LONGEST_HOLDER = 420;
+const LONGEST_CAPTION = 180;
 /** A dash parts a label from the rest only in a line of few words; in a long one it is a dash of the text. */
 const MOST_WORDS_BEHIND_DASH = 20;
 
@@ -55,7 +56,7 @@ const RULES = {
     first === s.firstWord && first > 0 && s.words <= 10 && '*-–—()}{•'.includes(tokenText(s, 0)) && last >= 0,
   nav: (s, first, last) => first === s.firstWord && s.words <= 5 && last >= 0,
   start: (s, first) => first === s.firstWord && s.length <= LONGEST_HOLDER,
-  credit: (s, first, last) => s.length <= LONGEST_LABELLED && closesCaption(s, first, last),
+  credit: (s, first, last) => s.length <= LONGEST_CAPTION && closesCaption(s, first, last),
   within: (s) => s.length <= LONGEST_HOLDER,
   short: (s) => s.words <= 10,
   'tail-end': (s, first, last) =>

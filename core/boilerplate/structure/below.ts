@@ -26,7 +26,7 @@ interface State {
   text: 'body' | 'appended-article';
   /** Whether something stood that follows an article's end. */
   ended: boolean;
-  /** Whether the article is surely over: a source or tags below its text, or another ending below several paragraphs. */
+  /** Whether the article is surely over: its source or tags stood below a paragraph. */
   closed: boolean;
   /** Paragraphs of the article's own text so far. */
   paragraphs: number;
@@ -68,12 +68,9 @@ export function decideBelow(page: Page, top: Top): void {
   }
 }
 
-const FEWEST_PARAGRAPHS_OF_ARTICLE = 3;
-
 function end(state: State, by: PhraseClass): void {
   state.ended = true;
-  const fewest = by === 'source' || by === 'keywords' ? 1 : FEWEST_PARAGRAPHS_OF_ARTICLE;
-  if (state.paragraphs >= fewest) state.closed = true;
+  if ((by === 'source' || by === 'keywords') && state.paragraphs > 0) state.closed = true;
 }
 
 const FURTHEST_ABOUT = 4;
