@@ -42,7 +42,8 @@ function words(finding: Finding): string {
 const quote = ({ label, text }: Place): string =>
   `${label} «${text.length > 60 ? `${text.slice(0, 57)}…` : text}»`;
 
-function storedWords({ code, detail }: StoreProblem): string {
+/** What is wrong with an annotation file, in words. */
+export function storedWords({ code, detail }: StoreProblem): string {
   switch (code) {
     case 'no-header':
       return 'the file has no header line; annotations that can be read are used';

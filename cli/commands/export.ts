@@ -10,6 +10,7 @@ import { describeLoss } from '../../core/formats/losses.ts';
 import { writeDataset } from '../../core/formats/write-dataset.ts';
 import type { ProvenDataset } from '../../core/formats/write-dataset.ts';
 import { counted } from '../counted.ts';
+import { storedWords } from '../describe-finding.ts';
 import { loadEngine } from '../engine.ts';
 import { fileErrorText, readArticleFile, UsageError, writeFileWhole } from '../files.ts';
 import { startProgress } from '../progress.ts';
@@ -124,7 +125,7 @@ async function buildDocuments(
     }
     const stored = store === undefined ? null : await readStore(folder, store, read.text);
     for (const problem of stored?.problems ?? []) {
-      complain(`${store ?? ''}:${problem.line}`, `${problem.code} ${problem.detail}`.trim());
+      complain(`${store ?? ''}:${problem.line}`, storedWords(problem));
       failWith(EXIT.found);
     }
     built.push(buildDocument(article, engine.analyse(read.text), stored?.annotations ?? [], options));

@@ -33,13 +33,14 @@ export function writeLine(
   toCodePoints: (offset: number) => number,
 ): string {
   const { provenance } = annotation;
+  const iri = toIri(source);
   const part = (anchor: Anchor | null): object | undefined =>
-    anchor ? { source, selector: selectors(anchor, toCodePoints) } : undefined;
+    anchor ? { source: iri, selector: selectors(anchor, toCodePoints) } : undefined;
   return JSON.stringify({
     id: isUuid(annotation.id) ? `urn:uuid:${annotation.id}` : annotation.id,
     type: 'Annotation',
     motivation: 'tagging',
-    creator: provenance.annotator,
+    creator: { type: 'Person', name: provenance.annotator },
     created: provenance.created,
     modified: provenance.modified,
     body: { type: 'TextualBody', purpose: 'tagging', value: annotation.label },
@@ -86,7 +87,7 @@ export function readLine(raw: string, toUtf16: (offset: number) => number): Read
       header: {
         schema: value['hashiya:schema'],
         tool: text(value['hashiya:tool']) ?? '',
-        source: text(value['source']) ?? '',
+        source: fromIri(text(value['source']) ?? ''),
         sha256: text(value['hashiya:sha256']) ?? '',
       },
     };
@@ -122,7 +123,7 @@ function readAnnotation(fields: Fields, toUtf16: (offset: number) => number): Re
       cue: readAnchor(fields['hashiya:cue'], toUtf16),
       canonical: text(fields['hashiya:canonical']) ?? null,
       provenance: {
-        annotator: text(fields['creator']) ?? '',
+        annotator: nameOf(fields['creator']),
         created,
         modified: text(fields['modified']) ?? created,
         source: text(fields['hashiya:basis']) ?? 'hand',
@@ -152,6 +153,23 @@ function readAnchor(target: unknown, toUtf16: (offset: number) => number): Ancho
     prefix: text(quote?.['prefix']) ?? '',
     suffix: text(quote?.['suffix']) ?? '',
   };
+}
+
+/** The name of a creator: of an agent, or a plain name as other programs write it. */
+const nameOf = (creator: unknown): string =>
+  text(isFields(creator) ? (creator['name'] ?? creator['id']) : creator) ?? '';
+
+/** A path as a relative IRI (RFC 3987): what an IRI cannot hold is percent-encoded, Arabic letters stay. */
+export const toIri = (path: string): string =>
+  path.replace(/[\s<>"{}|\\^`%?#\u0000-\u001f]/g, (character) => encodeURIComponent(character));
+
+/** The path of an IRI that toIri made; as it is where it cannot be decoded. */
+function fromIri(iri: string): string {
+  try {
+    return decodeURIComponent(iri);
+  } catch {
+    return iri;
+  }
 }
 
 const isFields = (value: unknown): value is Fields =>

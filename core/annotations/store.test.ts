@@ -43,6 +43,38 @@ describe('an annotation file', () => {
     expect([...text].slice(6, 11).join('')).toBe('بوتين');
   });
 
+  test('is a W3C Web Annotation a line', () => {
+    const [header = '', line = ''] = serialiseStore(text, 'articles/خبر عاجل.txt', '0.1.0', [
+      annotation,
+    ]).split('\n');
+    expect(JSON.parse(header)).toMatchObject({
+      '@context': ['http://www.w3.org/ns/anno.jsonld', { hashiya: 'urn:hashiya:' }],
+      'hashiya:schema': 1,
+      source: 'articles/خبر%20عاجل.txt',
+    });
+    expect(JSON.parse(line)).toEqual({
+      id: `urn:uuid:${annotation.id}`,
+      type: 'Annotation',
+      motivation: 'tagging',
+      creator: { type: 'Person', name: 'huda' },
+      created: '2026-01-02T03:04:05Z',
+      modified: '2026-01-02T03:04:05Z',
+      body: { type: 'TextualBody', purpose: 'tagging', value: 'PER' },
+      target: {
+        source: 'articles/خبر%20عاجل.txt',
+        selector: [
+          { type: 'TextPositionSelector', start: 6, end: 11 },
+          { type: 'TextQuoteSelector', exact: 'بوتين', prefix: 'زار 😀 ', suffix: ' موسكو وقال: "نعم".' },
+        ],
+      },
+      'hashiya:family': 'entity',
+      'hashiya:decision': 'accepted',
+      'hashiya:basis': 'list/person',
+      'hashiya:canonical': 'فلاديمير بوتين',
+    });
+    expect(parseStore(`${header}\n${line}\n`, text).header?.source).toBe('articles/خبر عاجل.txt');
+  });
+
   test('what was written is read back the same, for any text and annotations', () => {
     fc.assert(
       fc.property(annotatedText, ([article, annotations]) => {

@@ -6,7 +6,7 @@ import { stands } from './anchors.ts';
 import { mergeAnnotations } from './merge.ts';
 import { sortAnnotations } from './order.ts';
 import { reanchorAnnotations } from './reanchor.ts';
-import { readLine, writeLine } from './store-line.ts';
+import { readLine, toIri, writeLine } from './store-line.ts';
 
 /** The version of the file format; a program reads files of its own and of earlier versions. */
 export const STORE_SCHEMA = 1;
@@ -93,7 +93,7 @@ export function serialiseStore(
     '@context': CONTEXT,
     'hashiya:schema': STORE_SCHEMA,
     'hashiya:tool': tool,
-    source,
+    source: toIri(source),
     'hashiya:sha256': textHash(text),
   };
   const lines = sortAnnotations(annotations).map((annotation) => writeLine(annotation, source, toCodePoints));

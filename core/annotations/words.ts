@@ -30,9 +30,9 @@ export const isWordlike = (token: Token): boolean => token.kind !== 'mark' || SP
 
 /**
  * Where the word proper of a token begins, in UTF-16 code units from the token's start: 0 where nothing proves that
- * its first letters are particles. Proof is, in this order: a name of the lists that begins there; the article
- * after و ف ب ك or its rest after لل; the same word without the particles elsewhere in the article. Spelling alone
- * proves nothing ("وزارة", "لبنان").
+ * its first letters are particles. Proof is, in this order: the longest name of the lists that begins in the token;
+ * the article after و ف ب ك or its rest after لل, unless the lists know the whole word alone ("والدته"); the same word
+ * without the particles elsewhere in the article. Spelling alone proves nothing ("وزارة", "لبنان").
  */
 export function properStart(article: Article, line: ReadLine, index: number): number {
   const token = line.reading.tokens[index];
@@ -40,13 +40,21 @@ export function properStart(article: Article, line: ReadLine, index: number): nu
   const splits = cliticSplits(token).filter((split) => split.length > 0);
   if (splits.length === 0) return 0;
   const listed = line.reading.matches.filter((match) => match.first === index);
-  if (listed.some((match) => match.proclitics === '')) return 0;
-  if (listed.length > 0) {
-    const longest = listed.reduce((a, b) => (b.end > a.end ? b : a));
+  const names = listed.filter(({ entries }) => entries.some(({ list }) => list !== 'ordinary-word'));
+  const [name, ...others] = names;
+  if (name) {
+    // Of two names of one length the one that takes the whole word.
+    const longest = others.reduce(
+      (a, b) => (b.end > a.end || (b.end === a.end && b.start < a.start) ? b : a),
+      name,
+    );
     return longest.start - token.start;
   }
+  const isWord = listed.some((match) => match.proclitics === '');
+  const isListed = (length: number): boolean => listed.some((match) => match.start === token.start + length);
   const definite = splits.find((split) => split.stem.startsWith('ال') && split.stem.length >= 5);
-  if (definite) return definite.length;
+  if (definite && (!isWord || isListed(definite.length))) return definite.length;
+  if (isWord) return 0;
   const elsewhere = splits.find((split) => split.stem.length >= 3 && occursAsWord(article, split.stem));
   return elsewhere?.length ?? 0;
 }

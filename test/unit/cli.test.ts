@@ -2,7 +2,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { makeAnchor } from '../../core/annotations/anchors.ts';
 import type { Annotation } from '../../core/annotations/annotation.ts';
 import { serialiseStore } from '../../core/annotations/store.ts';
@@ -11,6 +11,9 @@ import type { AnalysisReport } from '../../core/analysis/report.ts';
 /** The real bundle, run in a process of its own on files of its own. */
 const program = mkdtempSync(path.join(os.tmpdir(), 'hashiya-cli-'));
 let folder = '';
+
+// Each test starts processes, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 beforeAll(() => {
   execFileSync(process.execPath, [path.join(import.meta.dirname, 'build-cli.mjs'), program]);

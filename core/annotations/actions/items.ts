@@ -144,15 +144,22 @@ export function outcome(
   added: readonly Annotation[],
   span: Span | null,
 ): Outcome {
-  if (replaced.size + added.length === 0) return { done: false, refusal: { code: 'no-change' } };
+  let count = added.length;
   const kept = state.annotations.flatMap((annotation) => {
     const version = replaced.get(annotation.id);
-    return version === undefined ? [annotation] : version === null ? [] : [version];
+    if (version === undefined || (version && saysTheSame(annotation, version))) return [annotation];
+    count++;
+    return version ? [version] : [];
   });
+  if (count === 0) return { done: false, refusal: { code: 'no-change' } };
   return {
     done: true,
     annotations: sortAnnotations([...kept, ...added]),
-    changed: replaced.size + added.length,
+    changed: count,
     span,
   };
 }
+
+/** Whether two versions of an annotation differ in who wrote them and when alone. */
+const saysTheSame = (a: Annotation, b: Annotation): boolean =>
+  JSON.stringify({ ...a, provenance: null }) === JSON.stringify({ ...b, provenance: null });
