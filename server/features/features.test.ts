@@ -63,7 +63,7 @@ describe('a hover', () => {
     expect(said).toContain('A place with a government');
     expect(said).toContain('Name: «موسكو»');
     expect(said).toContain('2 mentions in this article, the first on line 1');
-    expect(said).toMatch(/Suggested by the list “.+”, \d+ % sure/);
+    expect(said).toMatch(/Suggested by the list of .+, \d+ % sure/);
   });
 
   it('explains in Arabic', async () => {
@@ -71,7 +71,7 @@ describe('a hover', () => {
     const said = plain(await hoverOn('موسكو', 2));
     expect(said).toContain('دولة أو مدينة · `GPE`');
     expect(said).toContain('عدد مرات الذكر في المقال: 2، أولها في السطر 1');
-    expect(said).toMatch(/اقتراح مصدره قائمة «.+»، بثقة \d+٪/);
+    expect(said).toMatch(/اقتراح مصدره قائمة .+، بثقة \d+٪/);
   });
 
   it('tells the value of a date', async () => {
@@ -95,10 +95,14 @@ describe('a hover', () => {
   it('says who decided on an annotation and when', async () => {
     await start();
     await client.act(URI, 1, { kind: 'tag', ranges: [rangeOf(TEXT, 'الاتفاق')], label: 'LAW' });
-    expect(plain(await hoverOn('الاتفاق'))).toContain('Annotated by salma on 2026-01-02 03:04; made by hand');
+    expect(plain(await hoverOn('الاتفاق'))).toContain(
+      'Annotated by salma on 2026-01-02 03:04; source: by hand',
+    );
     const mark = (await client.state(URI)).items.find(({ label }) => label === 'PERCENT');
     await client.act(URI, 1, { kind: 'reject', ids: [mark?.id ?? ''] });
-    expect(plain(await hoverOn('25%'))).toContain('Rejected by salma on 2026-01-02 03:04; it was made by');
+    expect(plain(await hoverOn('25%'))).toContain(
+      'Rejected by salma on 2026-01-02 03:04; source: the form of percentages',
+    );
   });
 
   it('shows the text of the article letter by letter, whatever it holds', async () => {

@@ -21,14 +21,6 @@ export interface Messages {
   readonly line: (number: number) => string;
   /** What made a mark, and how sure it is (0 to 100). */
   readonly suggestedBy: (source: string, percent: number) => string;
-  /** What made a mark, in words: `detail` is the part behind the slash, "country" of "list/country". */
-  readonly sourceList: (detail: string) => string;
-  readonly sourceRule: (detail: string) => string;
-  readonly sourceTrigger: (detail: string) => string;
-  readonly sourceModel: (detail: string) => string;
-  readonly sourceArticle: (detail: string) => string;
-  readonly sourceHand: string;
-  readonly sourceOther: (source: string) => string;
   readonly acceptedBy: (annotator: string, when: string, source: string) => string;
   readonly rejectedBy: (annotator: string, when: string, source: string) => string;
   /** Related places of a diagnostic. */

@@ -1,24 +1,9 @@
+import { said } from './messages.ts';
 import type { Messages } from './messages.ts';
+import { SOURCE_WORDS } from './source-words.ts';
 
-/** What made a mark, in words: "list/country" is the list "country". */
+/** What made a mark, in words. A source without words of its own (another version's, another program's) is quoted. */
 export function sourceInWords(source: string, messages: Messages): string {
-  const slash = source.indexOf('/');
-  const kind = slash < 0 ? source : source.slice(0, slash);
-  const detail = slash < 0 ? '' : source.slice(slash + 1);
-  switch (kind) {
-    case 'hand':
-      return messages.sourceHand;
-    case 'list':
-      return messages.sourceList(detail);
-    case 'rule':
-      return messages.sourceRule(detail);
-    case 'trigger':
-      return messages.sourceTrigger(detail);
-    case 'model':
-      return messages.sourceModel(detail);
-    case 'article':
-      return messages.sourceArticle(detail);
-    default:
-      return messages.sourceOther(source);
-  }
+  const words = Object.hasOwn(SOURCE_WORDS, source) ? SOURCE_WORDS[source] : undefined;
+  return words ? said(words, messages) : `“${source}”`;
 }

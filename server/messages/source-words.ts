@@ -1,0 +1,82 @@
+import type { Bilingual } from '../../core/labels/problems.ts';
+
+/** What can make a mark, as a noun behind "Suggested by": each list, and each rule by what it looks at. */
+export const SOURCE_WORDS: Readonly<Record<string, Bilingual>> = {
+  hand: { en: 'by hand', ar: 'يدوي' },
+
+  'list/boilerplate-phrase': {
+    en: 'the list of phrases that stand round articles',
+    ar: 'قائمة العبارات التي تحيط بالمقالات',
+  },
+  'list/city': { en: 'the list of cities', ar: 'قائمة المدن' },
+  'list/club': { en: 'the list of clubs', ar: 'قائمة الأندية' },
+  'list/country': { en: 'the list of countries', ar: 'قائمة الدول' },
+  'list/event': { en: 'the list of events', ar: 'قائمة الأحداث' },
+  'list/known-person': { en: 'the list of well-known persons', ar: 'قائمة المشاهير' },
+  'list/law': { en: 'the list of laws and agreements', ar: 'قائمة القوانين والاتفاقات' },
+  'list/nationality': { en: 'the list of nationalities', ar: 'قائمة الجنسيات' },
+  'list/organisation': { en: 'the list of organisations', ar: 'قائمة المؤسسات' },
+  'list/party': { en: 'the list of parties', ar: 'قائمة الأحزاب' },
+  'list/person': { en: 'the list of persons', ar: 'قائمة الأشخاص' },
+  'list/place': { en: 'the list of places', ar: 'قائمة المواقع' },
+  'list/post': { en: 'the list of posts and titles', ar: 'قائمة المناصب والألقاب' },
+  'list/product': { en: 'the list of products', ar: 'قائمة المنتجات' },
+
+  'document/alias': {
+    en: 'a fuller name of the same entity in this article',
+    ar: 'اسم أتم للكيان نفسه في هذا المقال',
+  },
+  'document/spelling': {
+    en: 'another spelling of the same name in this article',
+    ar: 'كتابة أخرى للاسم نفسه في هذا المقال',
+  },
+
+  'rule/cardinal': { en: 'the form of numbers', ar: 'صيغة الأعداد' },
+  'rule/date': { en: 'the form of dates', ar: 'صيغة التواريخ' },
+  'rule/event': { en: 'a word that introduces events', ar: 'كلمة تسبق أسماء الأحداث' },
+  'rule/law': { en: 'a word that introduces laws', ar: 'كلمة تسبق أسماء القوانين' },
+  'rule/money': { en: 'the form of amounts of money', ar: 'صيغة المبالغ' },
+  'rule/ordinal': { en: 'the form of ordinals', ar: 'صيغة الأعداد الترتيبية' },
+  'rule/organisation': {
+    en: 'a word that begins names of organisations',
+    ar: 'كلمة تبدأ بها أسماء المؤسسات',
+  },
+  'rule/percent': { en: 'the form of percentages', ar: 'صيغة النسب المئوية' },
+  'rule/person-name': { en: 'the parts of a person’s name', ar: 'أجزاء اسم الشخص' },
+  'rule/place': { en: 'a word that introduces places', ar: 'كلمة تسبق أسماء الأماكن' },
+  'rule/product': { en: 'a word that introduces products', ar: 'كلمة تسبق أسماء المنتجات' },
+  'rule/quantity': { en: 'a number with a unit', ar: 'عدد مع وحدة قياس' },
+  'rule/time': { en: 'the form of times', ar: 'صيغة الأوقات' },
+  'rule/title': { en: 'a title in quotation marks', ar: 'عنوان بين علامتي تنصيص' },
+  'rule/url': { en: 'the form of addresses', ar: 'صيغة العناوين الإلكترونية' },
+
+  'rule/clause-after-cue': { en: 'the clause behind a word of saying', ar: 'الجملة التي تلي لفظ القول' },
+  'rule/continued-speech': { en: 'the quotation before it, which goes on', ar: 'الاقتباس السابق المتصل به' },
+  'rule/cue-behind-marks': { en: 'a word of saying behind the marks', ar: 'لفظ قول بعد علامتي التنصيص' },
+  'rule/frame-behind': { en: '“according to …” behind the clause', ar: 'عبارة مثل «بحسب» بعد الجملة' },
+  'rule/frame-in-front': { en: '“according to …” before the clause', ar: 'عبارة مثل «بحسب» قبل الجملة' },
+  'rule/headline-colon': { en: 'a speaker and a colon in a headline', ar: 'قائل ونقطتان في عنوان' },
+  'rule/kind-before-marks': {
+    en: 'a word before the marks that says what is named',
+    ar: 'كلمة قبل علامتي التنصيص تبيّن نوع المسمى',
+  },
+  'rule/long-in-marks': { en: 'the length of what is in marks', ar: 'طول ما بين علامتي التنصيص' },
+  'rule/marked-after-cue': { en: 'marks behind a word of saying', ar: 'علامتا تنصيص بعد لفظ قول' },
+  'rule/marked-in-clause': { en: 'marks within reported speech', ar: 'علامتا تنصيص ضمن كلام منقول' },
+  'rule/marked-near-cue': { en: 'marks near a word of saying', ar: 'علامتا تنصيص قرب لفظ قول' },
+  'rule/name-in-marks': { en: 'a name in marks', ar: 'اسم بين علامتي تنصيص' },
+  'rule/naming-before-marks': { en: 'a word of naming before the marks', ar: 'لفظ تسمية قبل علامتي التنصيص' },
+  'rule/repeated-in-marks': { en: 'words that recur in marks', ar: 'ألفاظ تتكرر بين علامات التنصيص' },
+  'rule/short-in-marks': { en: 'the shortness of what is in marks', ar: 'قصر ما بين علامتي التنصيص' },
+
+  'rule/above-credit': { en: 'the credit below it', ar: 'ذكر المصدر الذي يليه' },
+  'rule/ad-word': { en: 'a word for advertisements', ar: 'لفظ إعلان' },
+  'rule/block': { en: 'the block of lines it stands in', ar: 'مجموعة الأسطر التي هو فيها' },
+  'rule/crawl-header': { en: 'the form of crawl headers', ar: 'صيغة ترويسات الجمع الآلي' },
+  'rule/headline': { en: 'its place at the top', ar: 'موضعه في أعلى الصفحة' },
+  'rule/place-and-agency': { en: 'a place and an agency that open a line', ar: 'مكان ووكالة في مستهل السطر' },
+  'rule/sign-off': { en: 'the form of sign-offs', ar: 'صيغة تواقيع الوكالات' },
+  'rule/stamp': { en: 'the form of date stamps', ar: 'صيغة أختام التاريخ' },
+  'rule/teaser': { en: 'the form of teasers', ar: 'صيغة مقتطفات المقالات' },
+  'rule/top-of-page': { en: 'its place at the top of the page', ar: 'موضعه في رأس الصفحة' },
+};

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { createAnalyser } from '../../core/analysis/analysis.ts';
+import { readSamples, readSeeds } from '../../test/unit/articles.ts';
+import { lexicon } from '../../test/unit/lexicon.ts';
+import { messagesIn } from './messages.ts';
+import { SOURCE_WORDS } from './source-words.ts';
+import { sourceInWords } from './sources.ts';
+
+it('everything that marks something in the articles at hand has words for it in both languages', () => {
+  const analyser = createAnalyser(lexicon);
+  const sources = new Set(
+    [...readSamples(), ...readSeeds()].flatMap(({ text }) => {
+      const { entities, quotations, boilerplate } = analyser.analyse(text);
+      return [...entities, ...quotations, ...boilerplate].map(({ source }) => source);
+    }),
+  );
+  expect(sources.size).toBeGreaterThan(10);
+  expect([...sources].filter((source) => !Object.hasOwn(SOURCE_WORDS, source))).toEqual([]);
+});
+
+it('a source that nobody knows is quoted as it stands', () => {
+  expect(sourceInWords('model/tagger-2', messagesIn('en'))).toBe('“model/tagger-2”');
+  expect(sourceInWords('constructor', messagesIn('ar'))).toBe('“constructor”');
+});
