@@ -1,4 +1,5 @@
 import {
+  DecorationRangeBehavior,
   OverviewRulerLane,
   ThemeColor,
   window,
@@ -17,6 +18,12 @@ import { itemAt, type Family } from './items.ts';
 import { coloursOf, groundsOf } from './styles.ts';
 
 /**
+ * How long an article's text must have rested before marks are drawn, in milliseconds. What is drawn moves along with
+ * the typing; drawn anew in between, it could meet a text that the window has and the extension does not know yet.
+ */
+const REST = 250;
+
+/**
  * Draws marks and annotations. Overlays alone (background, border): whatever splits a line into spans (colour, weight,
  * opacity, text before or after) makes the editor put Arabic words in the wrong order or cut their joins.
  */
@@ -33,32 +40,40 @@ export function drawArticles(app: App): Disposable {
     return type;
   };
   const ring = window.createTextEditorDecorationType({
+    rangeBehavior: DecorationRangeBehavior.ClosedClosed,
     borderStyle: 'solid',
     borderWidth: '1px',
     borderRadius: '3px',
     borderColor: new ThemeColor('hashiya.current'),
   });
 
+  const resting = new Map<TextDocument, ReturnType<typeof setTimeout>>();
+  const isCurrent = (document: TextDocument) =>
+    (app.articles.latest(document)?.version ?? document.version) === document.version;
+
   const drawRing = (editor: TextEditor) => {
-    if (editor.document.languageId !== 'article') return;
-    const items = visibleItems(editor.document);
+    if (!isCurrent(editor.document) || resting.has(editor.document)) return;
     const caret = editor.selection.isEmpty ? editor.selection.active : undefined;
-    const item = caret && itemAt(items, caret, app.focus.of(editor));
+    const item = caret && itemAt(visibleItems(editor.document), caret, app.focus.of(editor));
     editor.setDecorations(ring, item && item.state !== 'orphan' ? [rangeOf(item.range)] : []);
   };
 
   const visibleItems = (document: TextDocument) =>
     (app.articles.latest(document)?.items ?? []).filter((item) => app.visibility.showsItem(item));
 
+  // What is drawn already is left alone: drawing costs, and could meet a text that the window has changed meanwhile.
+  const drawn = new WeakMap<TextEditor, string>();
   const draw = (editor: TextEditor) => {
     const { document } = editor;
-    const state = app.articles.latest(document);
-    // Ranges of another version would be drawn at the wrong words; the drawn ones move along with the typing.
-    if (state && state.version !== document.version) return;
+    // Ranges of another version would be drawn at the wrong words.
+    if (!isCurrent(document)) return;
+    const items = visibleItems(document).filter(({ state }) => state !== 'orphan');
+    const look = JSON.stringify([document.version, app.schemes.known(document), items]);
+    if (drawn.get(editor) === look) return;
+    drawn.set(editor, look);
     const ranges = new Map<TextEditorDecorationType, Range[]>();
     for (const type of types.values()) ranges.set(type, []);
-    for (const item of visibleItems(document)) {
-      if (item.state === 'orphan') continue;
+    for (const item of items) {
       const type = typeFor(item, document);
       ranges.set(type, [...(ranges.get(type) ?? []), rangeOf(item.range)]);
     }
@@ -67,7 +82,18 @@ export function drawArticles(app: App): Disposable {
   };
 
   const drawAll = (which: (editor: TextEditor) => boolean = () => true) =>
-    window.visibleTextEditors.filter(which).forEach(draw);
+    window.visibleTextEditors
+      .filter((editor) => which(editor) && !resting.has(editor.document))
+      .forEach(draw);
+
+  const drawWhenRested = (document: TextDocument) => {
+    clearTimeout(resting.get(document));
+    const timer = setTimeout(() => {
+      resting.delete(document);
+      drawAll((editor) => editor.document === document);
+    }, REST);
+    resting.set(document, timer);
+  };
 
   drawAll();
   const listeners = [
@@ -76,10 +102,14 @@ export function drawArticles(app: App): Disposable {
     app.schemes.onDidChange(() => drawAll()),
     window.onDidChangeVisibleTextEditors(() => drawAll()),
     workspace.onDidOpenTextDocument((document) => drawAll((editor) => editor.document === document)),
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (document.languageId === 'article' && contentChanges.length > 0) drawWhenRested(document);
+    }),
     window.onDidChangeTextEditorSelection(({ textEditor }) => drawRing(textEditor)),
   ];
   return {
     dispose() {
+      resting.forEach(clearTimeout);
       for (const one of [...listeners, ...types.values(), ring]) one.dispose();
     },
   };
@@ -100,6 +130,7 @@ function lookOf({ family, label, state }: ArticleItem, wholeLines: boolean): Dec
   const ground = state === 'accepted' ? colours.accepted : state === 'mark' ? colours.ground : undefined;
   return {
     ...SHAPES[family](wholeLines),
+    rangeBehavior: DecorationRangeBehavior.ClosedClosed,
     borderColor: new ThemeColor(colours.line),
     borderStyle: state === 'mark' ? 'dotted' : state === 'rejected' ? 'dashed' : 'solid',
     ...(ground && { backgroundColor: new ThemeColor(ground) }),

@@ -88,9 +88,7 @@ async function pickOptions(): Promise<Options | undefined> {
   const items: (QuickPickItem & { option: keyof Options })[] = [
     {
       label: l10n.t('Undecided marks too'),
-      detail: l10n.t(
-        'Besides the annotations, what was suggested and not decided on, flagged where the format can say so.',
-      ),
+      detail: l10n.t('What was suggested and not decided on, flagged where the format can.'),
       option: 'marks',
     },
     {
