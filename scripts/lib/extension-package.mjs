@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { run } from './commands.mjs';
-import { inOut, inRepository } from './places.mjs';
+import { inOut } from './places.mjs';
 import { step } from './steps.mjs';
 
 /**
@@ -9,7 +10,7 @@ import { step } from './steps.mjs';
  */
 export async function packExtension() {
   const file = inOut('hashiya.vsix');
-  const vsce = inRepository('node_modules/@vscode/vsce/vsce');
+  const vsce = fileURLToPath(import.meta.resolve('@vscode/vsce/vsce'));
   // Everything is bundled, so no package folders are looked at.
   const args = [
     vsce,
