@@ -77,6 +77,10 @@ function stopOf(tokens: readonly Token[]): LineStop {
   return 'none';
 }
 
+/** Whether a line begins with a bullet or a number, as an item of a list does. */
+export const isListItem = (line: LineShape): boolean =>
+  line.bulleted || line.reading.tokens[0]?.kind === 'number';
+
 const FEWEST_WORDS_OF_PARAGRAPH = 8;
 const SHORTEST_OPEN_PARAGRAPH = 150;
 

@@ -1,4 +1,4 @@
-import { isHeadlineLike, isParagraph } from '../lines/shape.ts';
+import { isHeadlineLike, isListItem, isParagraph } from '../lines/shape.ts';
 import type { LineShape } from '../lines/shape.ts';
 import { sharedWords } from './cohesion.ts';
 import type { Page } from './page.ts';
@@ -151,7 +151,10 @@ const FEWEST_WORDS_IN_LIST = 5;
 /** Under a list of headlines without a heading: the one that shares most words with the text; -1 if there is no list. */
 function mostLikeText(page: Page, candidates: readonly number[], firstParagraph: number): number {
   const text = page.lines[firstParagraph];
-  const list = candidates.filter((i) => (page.lines[i] as LineShape).words >= FEWEST_WORDS_IN_LIST);
+  const list = candidates.filter((i) => {
+    const line = page.lines[i] as LineShape;
+    return line.words >= FEWEST_WORDS_IN_LIST && !isListItem(line);
+  });
   if (!text || list.length < FEWEST_IN_LIST || list.length < 0.7 * candidates.length) return -1;
   let best = -1;
   let most = 0;

@@ -1,4 +1,4 @@
-import { isParagraph } from '../lines/shape.ts';
+import { isListItem, isParagraph } from '../lines/shape.ts';
 import type { LineShape } from '../lines/shape.ts';
 import { contentWords, isContinuing } from './cohesion.ts';
 import type { Page } from './page.ts';
@@ -128,8 +128,7 @@ function decideRunIn(page: Page, top: Top): void {
     for (const i of open) {
       const line = page.lines[i] as LineShape;
       const inside = i !== own[0] && i !== own.at(-1);
-      const isItem = line.bulleted || line.reading.tokens[0]?.kind === 'number';
-      if (inside && !isItem && !isContinuing(line)) setRelated(page, i, 0.6);
+      if (inside && !isListItem(line) && !isContinuing(line)) setRelated(page, i, 0.6);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { isListItem } from '../lines/shape.ts';
 import type { LineShape } from '../lines/shape.ts';
 import { isBylineShaped } from './byline.ts';
 import { findFirstParagraph, findHeadline, isCrawledOutlet } from './headline.ts';
@@ -86,7 +87,12 @@ function decideBelow(page: Page, i: number, zone: Zone): void {
   else if (isBylineShaped(line)) decide(page, i, 'byline', 0.85, 'rule/byline');
   else if (zone.headline < 0) decide(page, i, 'body', 0.5, SOURCE);
   else if (line.words < FEWEST_WORDS_OF_CAPTION && line.stop === 'none') decideName(page, i, zone);
-  else if (line.stop === 'none' && line.length <= LONGEST_CAPTION && !isVerse(page, i, zone))
+  else if (
+    line.stop === 'none' &&
+    line.length <= LONGEST_CAPTION &&
+    !isListItem(line) &&
+    !isVerse(page, i, zone)
+  )
     decide(page, i, 'caption', 0.6, SOURCE);
   else decide(page, i, 'body', 0.7, SOURCE);
 }
@@ -108,7 +114,9 @@ function decideName(page: Page, i: number, zone: Zone): void {
   const line = page.lines[i] as LineShape;
   const title = ` ${page.lines[zone.headline]?.key ?? ''} `;
   const inTitle = line.key.split(' ').every((word) => title.includes(` ${word} `));
-  if (inTitle && line.words >= 2) decide(page, i, 'caption', 0.6, SOURCE);
+  const nameBelow = i + 1 < zone.firstParagraph && !page.sightings[i + 1];
+  if (inTitle && nameBelow && line.words >= 2) decide(page, i, 'caption', 0.6, SOURCE);
+  else if (line.words < 2 && !page.sightings[i - 1]) decide(page, i, 'body', 0.5, SOURCE);
   else if (zone.hasByline || line.words < 2) decide(page, i, 'share', 0.5, SOURCE);
   else decide(page, i, 'byline', 0.7, 'rule/byline');
 }
