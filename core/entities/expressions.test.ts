@@ -12,8 +12,10 @@ const PUBLISHED = '2023-09-12'; // a Tuesday
 function read(text: string, published: string | null = PUBLISHED): string[] {
   return expressions.find(readLine(text, lexicon)).map(({ start, end, label, value }) => {
     const found = typeof value === 'function' ? value(published) : value;
-    const { type: _, ...rest } = found ?? { type: '' };
-    const short = Object.values(rest).join(' ');
+    const short = Object.entries(found ?? {})
+      .filter(([key]) => key !== 'type')
+      .map(([, part]) => String(part))
+      .join(' ');
     return `${label} ${text.slice(start, end)}${short === '' ? '' : ` = ${short}`}`;
   });
 }

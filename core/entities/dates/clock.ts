@@ -74,11 +74,7 @@ export function zoneEnd(scan: Scan, i: number): number {
       ? offsetEnd(scan, i + 2)
       : i;
   }
-  if (
-    (word === '+' || word === '-') &&
-    /^\d{4}$/.test(foldedAt(scan, i + 1)) &&
-    !scan.tokens[i + 1]?.spaced
-  )
+  if ((word === '+' || word === '-') && /^\d{4}$/.test(foldedAt(scan, i + 1)) && !scan.tokens[i + 1]?.spaced)
     return i + 1;
   if (word === 'ت' && ['م', 'غ'].includes(foldedAt(scan, i + 1))) return i + 1;
   if (word === '(' && ZONES.has(foldedAt(scan, i + 1))) {

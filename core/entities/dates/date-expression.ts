@@ -83,7 +83,7 @@ export function timeUnitAt(scan: Scan, i: number) {
 /** Words behind which a bare "شهر", "سنوات", "2013" or "مارس" is a time. */
 export const PREPOSITIONS = wordSet(
   `في منذ خلال حتى إلى من قبل بعد طوال طيلة مدى مدة لمدة عدة بضع بضعة شهر عام سنة بين مطلع بداية نهاية منتصف أواخر أوائل
-   منتصف أواسط آخر مستهل ختام قبيل غداة طول مرور دام استمر استمرت عبر تقريبا نحو حوالي قرابة`,
+   منتصف أواسط آخر مستهل ختام قبيل غداة طول مرور بقية باقي دام استمر استمرت عبر تقريبا نحو حوالي قرابة`,
 );
 
 /** Whether the token before `i` is a preposition of time, or the word has one written onto it. */

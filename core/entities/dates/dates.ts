@@ -17,7 +17,8 @@ import type { DateExpression, DateReader } from './date-expression.ts';
 import { namedDayAt, relativeDayAt, weekdayAt, writtenDateAt } from './days.ts';
 import { durationAt } from './durations.ts';
 import { monthExpressionAt } from './months.ts';
-import { edgeOf, partOf } from './periods.ts';
+import { yearAt } from './calendar-date.ts';
+import { edgeOf, partOf, yearPeriod } from './periods.ts';
 import { isShort, relativePeriodAt, seasonAt } from './relative-periods.ts';
 import { yearExpressionAt } from './years.ts';
 
@@ -89,6 +90,12 @@ const partAt: DateReader = (scan, i) => {
   const ordinal = scan.bare('ordinal', word.last + 1);
   const told = count === 4 ? deicticAt(scan, word.last + 1) : null;
   if (told) return expression(reachTo(scan, i, word.start, told.last), 'period', unknown, 0.85);
+  if (unit && foldedAt(scan, word.last + 1).startsWith('الاخير')) {
+    const whole = foldedAt(scan, word.last + 2) === 'من' ? innerDateAt(scan, word.last + 3) : null;
+    return whole && whole.kind !== 'day' && whole.kind !== 'duration'
+      ? expression(reachTo(scan, i, word.start, whole.last), 'period', unknown, 0.9)
+      : null;
+  }
   if (!ordinal?.definite) return null;
   const inner = belongingAt(scan, ordinal.last + 1);
   if (!inner) {
@@ -108,6 +115,15 @@ const partAt: DateReader = (scan, i) => {
 
 /** The period that a part belongs to: "من العام", "للعام", "عام 2018". */
 function belongingAt(scan: Scan, i: number): DateExpression | null {
+  const written = yearAt(scan, i);
+  const token = scan.tokens[i];
+  if (written && token && token.spaced && written.calendar !== 'hijri')
+    return expression(
+      reachTo(scan, i, token.start, written.last),
+      'year',
+      () => yearPeriod(written.year),
+      0.9,
+    );
   const joined = foldedAt(scan, i) === 'من' || foldedAt(scan, i) === 'في' ? i + 1 : i;
   const found = plainDateAt(scan, joined) ?? bareYearOfPart(scan, joined);
   if (!found || found.kind === 'day' || found.kind === 'duration') return null;

@@ -126,7 +126,7 @@ function relativeOrWrittenYear(scan: Scan, i: number) {
 }
 
 /** Before "العام" and "الشهر" alone these say that a time is meant, not "general" or a person's month. */
-const BOUNDS = wordSet('خلال منذ مطلع بداية نهاية منتصف آخر أواخر أوائل طوال طيلة مدار');
+const BOUNDS = wordSet('خلال منذ مطلع بداية نهاية منتصف آخر أواخر أوائل طوال طيلة مدار بقية باقي');
 
 /** "شهرها السادس", "عامه الثالث": a unit with a possessive and an ordinal. */
 function possessedUnitAt(scan: Scan, i: number) {
@@ -164,7 +164,7 @@ export const seasonAt: DateReader = (scan, i) => {
       0.9,
     );
   }
-  if (season.definite || pointer) return null;
+  if (pointer) return null;
   if (year)
     return expression(
       reachTo(scan, i, season.start, year.last),
@@ -172,7 +172,7 @@ export const seasonAt: DateReader = (scan, i) => {
       () => monthsPeriod(year.year, first, 3),
       0.95,
     );
-  if (!relative) return null;
+  if (!relative || season.definite) return null;
   const resolve: Resolve = (published) => {
     const found = relative.resolve(published);
     return found && monthsPeriod(Number(found.iso.slice(0, 4)), first, 3);

@@ -2,6 +2,7 @@ import { unfoldedLength } from '../../text/fold.ts';
 import { foldedAt, isDash } from '../scan.ts';
 import type { Reach, Scan } from '../scan.ts';
 import { wordSet } from '../word-set.ts';
+import { numeralAt } from './numeral-tokens.ts';
 import { parseNumeral } from './numerals.ts';
 
 /** A number as it stands: digits, words, or digits with a word of size ("14 ألفا و143", "نصف مليون", "الـ18"). */
@@ -156,41 +157,6 @@ function digitPart(scan: Scan, i: number): Part | null {
     decimal: decimal * (size?.size ?? 1),
     size: size?.size ?? 1,
   };
-}
-
-/**
- * The digits at token `i`. Gulf agencies write decimals as "85ر1", and texts turned round by bidi controls have
- * "7.\u200f0": the whole part stands last (1.85, 0.7).
- */
-function numeralAt(scan: Scan, i: number): { readonly text: string; readonly last: number } {
-  const token = scan.tokens[i];
-  const point = scan.tokens[i + 1];
-  const whole = scan.tokens[i + 2];
-  const text = token?.folded ?? '';
-  if (/^\d{1,3}$/.test(text) && isGroup(scan, i + 1)) {
-    let last = i + 1;
-    while (isGroup(scan, last + 1)) last++;
-    let joined = text;
-    for (let k = i + 1; k <= last; k++) joined += foldedAt(scan, k);
-    return { text: joined, last };
-  }
-  if (!point || point.spaced || whole?.kind !== 'number' || whole.spaced) return { text, last: i };
-  if (point.folded !== 'ر' && !(point.text === '.' && point.end < whole.start)) return { text, last: i };
-  const isPlain = /^\d{1,4}$/.test(text) && /^\d{1,4}$/.test(whole.folded);
-  return isPlain ? { text: `${whole.folded}.${text}`, last: i + 2 } : { text, last: i };
-}
-
-/** Three digits behind one blank: "1 414 021 100", as newspapers of the Maghreb group them. */
-function isGroup(scan: Scan, i: number): boolean {
-  const token = scan.tokens[i];
-  const before = scan.tokens[i - 1];
-  return (
-    token?.kind === 'number' &&
-    before !== undefined &&
-    token.start === before.end + 1 &&
-    token.spaced &&
-    /^\d{3}$/.test(token.folded)
-  );
 }
 
 /** One or two words of size: "ألف", "ألف مليار". */
