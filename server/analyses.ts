@@ -48,7 +48,8 @@ export function createAnalyses(runtime: Runtime, lexicon: () => string | undefin
     if (!wanted()) return null;
     begun++;
     let since = runtime.elapsed();
-    for (const _ of ready.prepare(text)) {
+    const lines = ready.prepare(text);
+    while (!lines.next().done) {
       if (runtime.elapsed() - since < SLICE) continue;
       await breathe(runtime);
       if (!wanted()) return null;

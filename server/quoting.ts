@@ -1,6 +1,6 @@
 /** Article text inside messages: it is material, never markup, and it must not turn the sentence round it about. */
 
-const CONTROLS = /[\u0000-\u001f\u007f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
+const CONTROLS = /[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/gu;
 /** First strong isolate and its end (UAX #9): Arabic within an English sentence and the other way round. */
 const ISOLATE = '\u2068';
 const END_ISOLATE = '\u2069';
@@ -23,7 +23,7 @@ export const quote = (text: string, longest = 80): string =>
  * also disarms HTML, links, bare addresses (GFM 6.9) and $(icons).
  */
 export const escapeMarkdown = (text: string): string =>
-  text.replace(CONTROLS, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
+  text.replace(CONTROLS, ' ').replace(/[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~]/g, '\\$&');
 
 /** Article text as it stands in a Markdown message: in guillemets, isolated, escaped. */
 export const quoteMarkdown = (text: string, longest = 80): string =>

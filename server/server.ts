@@ -206,5 +206,5 @@ function readOptions(value: unknown): InitializationOptions | undefined {
 function foldersOf(params: InitializeParams): string[] {
   const uris =
     params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
-  return uris.map((uri) => uri.replace(/\/+$/, ''));
+  return uris.map((uri) => (uri.endsWith('/') ? uri.slice(0, -1) : uri));
 }

@@ -46,7 +46,7 @@ const hoverOn = async (words: string, nth = 1, text = TEXT): Promise<string> => 
   return hover ? (hover.contents as MarkupContent).value : '';
 };
 /** Markdown as a person sees it: without escapes, emphasis and isolates. */
-const plain = (markdown: string): string => markdown.replace(/\\(?=[!-/:-@[-`{-~])|[*_\u2068\u2069]/g, '');
+const plain = (markdown: string): string => markdown.replace(/\\(?=[^\p{L}\p{N}\s])|[*_\u2068\u2069]/gu, '');
 const actionsAt = async (range: Range): Promise<CodeAction[]> => {
   const all = await client.diagnostics(URI);
   const diagnostics = all.filter(
