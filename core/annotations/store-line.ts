@@ -161,7 +161,7 @@ const nameOf = (creator: unknown): string =>
 
 /** A path as a relative IRI (RFC 3987): what an IRI cannot hold is percent-encoded, Arabic letters stay. */
 export const toIri = (path: string): string =>
-  path.replace(/[\s<>"{}|\\^`%?#\u0000-\u001f]/g, (character) => encodeURIComponent(character));
+  path.replace(/[\s<>"{}|\\^`%?#\p{Cc}]/gu, (character) => encodeURIComponent(character));
 
 /** The path of an IRI that toIri made; as it is where it cannot be decoded. */
 function fromIri(iri: string): string {

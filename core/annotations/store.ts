@@ -60,8 +60,7 @@ export const storePath = (annotator: string, article: string): string =>
 
 /** The folder name of an annotator. "." and ".." and "" cannot be folders and are encoded too. */
 export const folderName = (annotator: string): string => {
-  // eslint-disable-next-line no-control-regex
-  const encoded = annotator.replace(/[\u0000-\u001f%/\\:*?"<>|]/g, percentEncode);
+  const encoded = annotator.replace(/[\p{Cc}%/\\:*?"<>|]/gu, percentEncode);
   if (encoded === '') return '%';
   if (/^\.+$/.test(encoded)) return encoded.replaceAll('.', percentEncode);
   return encoded.replace(/[. ]$/, percentEncode);
