@@ -67,13 +67,7 @@ const add = (/** @type {unknown} */ raw, /** @type {boolean} */ known) => {
 for (const row of readFileSync(path.join(DATA, 'gazetteer/cities.tsv'), 'utf8').split('\n').slice(1))
   add(row.split('\t')[3], true);
 const wiki = path.join(DATA, 'gazetteer/arwikicats');
-for (const file of [
-  'cities/cities_full',
-  'geography/P17_PP',
-  'geography/New_Keys',
-  'geography/India_dd',
-  '_splited_data/cities_full_non',
-])
+for (const file of ['cities/cities_full', 'geography/P17_PP', 'geography/New_Keys'])
   for (const name of Object.values(json(path.join(wiki, `${file}.json`)))) add(name, false);
 for (const file of ['regions', 'regions2'])
   for (const group of Object.values(json(path.join(wiki, `geography/${file}.json`))))

@@ -19,7 +19,7 @@ const STOPS = foldedWords(`
   الجديد الجديدة اليها الى إلى إلا ألا المذكور المذكورة المقرر المتوقع المقبلين الماضيين الأخير الأخيرة الأول الثاني الثالث الرابع
   الحكومي الحكومية الرسمي المعنية المختصة المتخصصة التابع التابعة المسؤول المسؤولة الخاص المختص المعني أثناء أن إن أو أم
   الساعة السنة العام الشهر الأسبوع القرن البارحة المنصرم المنصرمة الفائت الفائتة التالي التالية اللازمة الكثير العديد البعض المزيد الكبير
-  الرسمية المصنعة المنظمة المشغلة المالكة الحاكم الحاكمة الواقع الواقعة المعروف المعروفة الكبيرة الصغيرة الصغير الأكثر الأقل الأكبر الأفضل الأبرز الأهم الحالية أول أكثر أكبر`);
+  الرسمية المصنعة المنظمة المشغلة المالكة الحاكم الحاكمة الصادر الصادرة الخاصة المكلفة المكلف النافذ النافذة المتمردة المتمرد الموالية الموالي المدعومة المدعوم المتحالفة المدججة الموزعة العملاق العملاقة العريق العريقة المتخصص الوطنيين الماضيين الواقع الواقعة المعروف المعروفة الكبيرة الصغيرة الصغير الأكثر الأقل الأكبر الأفضل الأبرز الأهم الحالية أول أكثر أكبر`);
 
 /** Nouns that, with ل in front, go on the name of a body: "المرصد السوري لحقوق الإنسان". */
 const PURPOSES = foldedWords(`
@@ -97,9 +97,15 @@ const NAMESAKES = foldedWords('الملك الأمير الأميرة الشيخ
 /**
  * The words behind token `head` that a name of an organisation, a building or an event goes on with: definite nouns and
  * adjectives, nouns of purpose, names, unknown words; at most `most` words. `linked`: a field or an adjective joined by
- * و may follow ("وزارة الصحة والسكان").
+ * و may follow ("وزارة الصحة والسكان"); `ranked`: the head is a body of rank, behind which every noun of purpose counts.
  */
-export function complementOf(view: LineView, head: number, most: number, linked = true): Complement {
+export function complementOf(
+  view: LineView,
+  head: number,
+  most: number,
+  linked = true,
+  ranked = false,
+): Complement {
   let last = head;
   let words = 0;
   let named = false;
@@ -138,6 +144,8 @@ export function complementOf(view: LineView, head: number, most: number, linked 
       break;
     const field = view.find(i, 'field', true);
     if (name?.kind === 'nation' && folded.startsWith('ال')) {
+      // "جامعة ريكو اليابانية": behind a proper name the adjective only explains.
+      if (named && !nation) break;
       last = name.last;
       named = true;
       nation = true;
@@ -165,7 +173,8 @@ export function complementOf(view: LineView, head: number, most: number, linked 
     } else if (name) break;
     else if (closed && !CLOSING.has(folded)) break;
     else if (isDefinite(folded) || (CONSTRUCTS.has(folded) && !named)) last = i;
-    else if (isForDefinite(folded) && isPurpose(view, i)) last = i;
+    else if (isForDefinite(folded) && (isPurpose(view, i) || (ranked && !VERBAL.has(folded)))) last = i;
+    else if (ranked && words > 0 && isNounOfPurpose(view, i)) last = i;
     else if (words > 0 && folded.startsWith('ل') && PURPOSES.has(folded.slice(1))) last = i;
     else if (linked && words > 0 && !named && (joinsField(view, i) || agrees(view, i))) last = i;
     else if (words === 0 && (view.isUnknown(i) || token.kind === 'latin')) {
@@ -204,6 +213,23 @@ const PURPOSES_OF_BODIES = foldedWords(`
   للاستشارات للأعمال للموسيقى للفنون للكتاب للسينما للطب للأدوية للملاحة للشحن للطباعة للنشر للتوزيع للحوار للتعاون للتضامن للإصلاح للمحاسبة للرقابة
   للمقاييس للمواصفات للجمارك للضرائب للأرصاد للآثار للطفل للهجرة للاجئين للتجميل للعلوم للمسرح للإعمار للإصلاح للتوحيد للدعوة للإفتاء للتربية للدول للتدريب
   للسيارات للجيل للتوظيف للدراجات للسيدات للناشئين للمحترفين للأندية للقوى للسباحة`);
+
+/** Verbal nouns with ل that say what somebody does, not what a body is for. */
+const VERBAL = foldedWords(
+  'للمطالبة للحصول للانفصال للتجسس للنظر للبحث للتحقيق للرد للضغط للمشاركة للمساهمة للتأكد للتأكيد للعمل للتصويت للوصول للخروج للدخول للسماح للقيام للمرة للعام للأسف للجمهور للصحفيين للاعتداء للتعامل للحديث للتصدي للحد للوقوف للاطلاع للتعرف للفوز للتتويج للانضمام للاستفادة للمزيد للمنظمة للدولة للجنة للهيئة للحكومة للشركة للبلاد للاحتجاج للتعبير للدفع',
+);
+
+/** "لإعمار المسجد", "لرصد الزلازل": ل, a noun, and what it is of. */
+const isNounOfPurpose = (view: LineView, i: number): boolean =>
+  /^ل[^ل].{2}/.test(view.tokens[i]?.folded ?? '') &&
+  view
+    .at(i)
+    .some(
+      (match) => match.proclitics === 'ل' && match.last === i && valueIn(match, 'ordinary-word') !== null,
+    ) &&
+  view.follows(i) &&
+  isDefinite(view.tokens[i + 1]?.folded ?? '') &&
+  !STOPS.has(view.tokens[i + 1]?.folded ?? '');
 
 const isPurpose = (view: LineView, i: number): boolean =>
   PURPOSES_OF_BODIES.has(view.tokens[i]?.folded ?? '');

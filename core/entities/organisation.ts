@@ -142,15 +142,28 @@ const RANKS = foldedWords(
   'العامة العام العليا الأعلى الوطنية الوطني المركزي المركزية الدولي الدولية الأولمبية الأولمبي الملكية الملكي الملكى الاتحادية الاتحادي العالمية العالمي الدستورية الجنائية الإدارية الإسلامي الإسلامية العربي العربية التنفيذي التنفيذية التأسيسي الرئاسي السيادي الانتقالي الأوروبي الأوروبية الأفريقي الإفريقي الأفريقية الآسيوي الخليجي الأميري الشرعية الخيرية المصرفية المستقلة القومي القومية الجامعية الشعبي الشعبية الديمقراطي الديمقراطية الاشتراكي الشيوعي الجمهوري الأرثوذكسية الكاثوليكية القبطية الإنجيلية المارونية البلدي الأمريكية التشريعي التشريعية الفيدرالية الفدرالية الفيدرالي الوطنيين السعودية السعودي العسكري العسكرية المتحدة المشتركة الأهلي الأهلية الإقليمية',
 );
 
+/** Ranks that, alone behind a body's noun, refer back to one named before: "المنظمة الدولية". */
+const GENERIC_RANKS = foldedWords(
+  'الدولي الدولية العام العامة الوطني الوطنية الأعلى العليا العالمي العالمية العسكري العسكرية الإدارية المستقلة المشتركة التنفيذي التنفيذية الملكية السعودية السعودي الخيرية الإقليمية المتحدة المركزية الأهلية الشعبية العربية الإسلامية القومية',
+);
+
 /** Words that tell of no body when they follow one: "مجلس إدارة", "شبكة الإنترنت". */
-const NO_BODY = foldedWords('إدارة الإنترنت التواصل إنترنت');
+const NO_BODY = foldedWords(
+  'إدارة الإنترنت التواصل إنترنت التدريس الدفاع المحلفين المرور السير التجارة@ الأسعار الطيران@ الملاحة الطائرات السوق التداول البيع المقاومة@',
+);
 
 /** Bodies whose name is a description. */
 function findDescribed(view: LineView, head: LexiconMatch, way: string, found: EntityCandidate[]): void {
   const next = head.last + 1;
   const follower = view.tokens[next];
   if (!view.follows(head.last) || !follower || NO_BODY.has(follower.folded)) return;
-  const { last, named, words } = complementOf(view, head.last, 7);
+  const { last, named, words } = complementOf(
+    view,
+    head.last,
+    7,
+    true,
+    way === 'official' && RANKS.has(follower.folded),
+  );
   if (words === 0) return;
   const listed = view.find(head.first, 'organisation');
   if (listed && listed.last > head.last && !isNationBehind(view, listed.last, last)) return;
@@ -162,6 +175,7 @@ function findDescribed(view: LineView, head: LexiconMatch, way: string, found: E
         !UNIQUE.has(view.tokens[head.first]?.folded.slice(head.proclitics.length) ?? '')))
   )
     return;
+  if (way === 'official' && words === 1 && GENERIC_RANKS.has(follower.folded)) return;
   if (way === 'strict' && (words < 2 || !(named || view.tokens[last]?.folded.startsWith('لل')))) return;
   // A known name behind the head is the name: "حركة حماس".
   const known = view.find(next, 'organisation', true) ?? view.find(next, 'club', true);
@@ -174,7 +188,14 @@ function findDescribed(view: LineView, head: LexiconMatch, way: string, found: E
     GOVERNING.has(view.tokens[head.first]?.folded.slice(head.proclitics.length) ?? '')
   )
     return;
-  push(found, view, head.start, last, named || words > 1 ? 0.85 : 0.7, 'rule/organisation');
+  push(
+    found,
+    view,
+    head.start,
+    last,
+    named || words > 1 || way === 'official' ? 0.85 : 0.7,
+    'rule/organisation',
+  );
 }
 
 /** Whether what goes on behind a listed name is its nation's adjective. */
@@ -237,7 +258,9 @@ function findNamed(view: LineView, head: number, found: EntityCandidate[]): void
   let last = head;
   while (view.follows(last) && last < head + 4 && isProper(view, last + 1)) last++;
   if (last === head) return;
-  push(found, view, next.start, last, 0.72, 'rule/organisation');
+  // "نادي ليفربول": a town's name here is the club's.
+  const isTown = view.find(head + 1, 'place', true) !== null || view.find(head + 1, 'city', true) !== null;
+  push(found, view, next.start, last, isTown && last === head + 1 ? 0.97 : 0.72, 'rule/organisation');
 }
 
 const isProper = (view: LineView, i: number): boolean => {

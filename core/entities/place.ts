@@ -61,11 +61,25 @@ function findListed(view: LineView, match: LexiconMatch, found: EntityCandidate[
     } else if (list === 'city' && !isWeak(match) && !chance) {
       if (single && view.isOrdinary(match.first)) continue;
       if (single && match.proclitics !== '' && match.end - match.start < 4) continue;
+      // "أوستن", "جاكسون" are persons rather than towns, but behind a preposition of place.
+      if (single && isPerson(match) && !isLocated(view, match)) continue;
       const sure = !single || match.proclitics === '' ? 0.75 : 0.55;
       found.push(candidate(view, match.start, match.last, 'GPE', sure, 'list/city'));
     }
   }
 }
+
+const isPerson = (match: LexiconMatch): boolean =>
+  match.entries.some(
+    ({ list }) =>
+      list === 'foreign-name' || list === 'given-name' || list === 'family-name' || list === 'person',
+  );
+
+const LOCATING = foldedWords('في من إلى الى قرب بلدة مدينة قرية ولاية محافظة جنوب شمال شرق غرب وسط منطقة');
+
+const isLocated = (view: LineView, match: LexiconMatch): boolean =>
+  /[بف]$/.test(match.proclitics) ||
+  (match.proclitics === '' && LOCATING.has(view.tokens[match.first - 1]?.folded ?? ''));
 
 /** Whether the hand-made list says that the name is an ordinary word as well. */
 const isWeak = (match: LexiconMatch): boolean => valueIn(match, 'place')?.endsWith('weak') ?? false;
