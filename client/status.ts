@@ -1,4 +1,4 @@
-import { l10n, MarkdownString, StatusBarAlignment, window, type Disposable } from 'vscode';
+import { l10n, MarkdownString, StatusBarAlignment, window, workspace, type Disposable } from 'vscode';
 import type { App } from './app.ts';
 
 /** What is counted of an article. */
@@ -42,7 +42,8 @@ export function showStatus(app: App): Disposable {
     item,
     app.articles.onDidChange(update),
     window.onDidChangeActiveTextEditor(update),
-    window.onDidChangeVisibleTextEditors(update),
+    // Another language is told as closing and opening.
+    workspace.onDidOpenTextDocument(update),
   ];
   return { dispose: () => listeners.forEach((listener) => listener.dispose()) };
 }

@@ -30,7 +30,7 @@ interface Density {
 }
 
 const DENSITY: Readonly<Record<Family, { readonly mark: Density; readonly accepted: Density }>> = {
-  entity: { mark: { light: 0.07, dark: 0.11 }, accepted: { light: 0.17, dark: 0.26 } },
+  entity: { mark: { light: 0.07, dark: 0.11 }, accepted: { light: 0.14, dark: 0.21 } },
   quotation: { mark: { light: 0.05, dark: 0.06 }, accepted: { light: 0.11, dark: 0.13 } },
   boilerplate: { mark: { light: 0.05, dark: 0.06 }, accepted: { light: 0.13, dark: 0.15 } },
 };
