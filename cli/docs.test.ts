@@ -42,3 +42,10 @@ describe('docs/datasets.md', () => {
     for (const reason of LOSS_REASONS) expect(page('datasets.md')).toContain(`\`${reason}\``);
   });
 });
+
+test('schemas/hashiya.schema.json offers every format', () => {
+  const schema = JSON.parse(
+    readFileSync(new URL('../schemas/hashiya.schema.json', import.meta.url), 'utf8'),
+  ) as { properties: { export: { properties: { format: { enum: string[] } } } } };
+  expect(schema.properties.export.properties.format.enum).toEqual(FORMATS.map(({ id }) => id));
+});

@@ -16,7 +16,7 @@ export function makeAnchor(text: string, span: Span): Anchor {
 }
 
 /** The prefix and suffix of a span whose ends cut no grapheme. */
-export function contextOf(text: string, { start, end }: Span): Pick<Anchor, 'prefix' | 'suffix'> {
+function contextOf(text: string, { start, end }: Span): Pick<Anchor, 'prefix' | 'suffix'> {
   const from = Math.max(0, start - CONTEXT_LENGTH);
   const to = Math.min(text.length, end + CONTEXT_LENGTH);
   return {
@@ -27,9 +27,6 @@ export function contextOf(text: string, { start, end }: Span): Pick<Anchor, 'pre
 
 /** The same anchor without a place: what it was about is no longer in the text. Its words and context stay. */
 export const orphaned = (anchor: Anchor): Anchor => ({ ...anchor, span: null });
-
-/** Whether the anchor has lost its place. */
-export const isOrphan = (anchor: Anchor): boolean => anchor.span === null;
 
 /** Whether the anchor's words stand in the text where its span says. Orphans stand nowhere. */
 export const stands = (text: string, anchor: Anchor): boolean =>

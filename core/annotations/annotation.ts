@@ -14,7 +14,7 @@ export interface Anchor {
 }
 
 /** Who decided what, when, and on what suggestion. */
-export interface Provenance {
+interface Provenance {
   readonly annotator: string;
   /** ISO 8601 instants. */
   readonly created: string;

@@ -9,7 +9,7 @@ import { reanchorAnnotations } from './reanchor.ts';
 import { readLine, toIri, writeLine } from './store-line.ts';
 
 /** The version of the file format; a program reads files of its own and of earlier versions. */
-export const STORE_SCHEMA = 1;
+const STORE_SCHEMA = 1;
 
 /** JSON-LD names that annotation lines use: W3C Web Annotation, and this project's own under "hashiya:". */
 const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { hashiya: 'urn:hashiya:' }];

@@ -27,8 +27,11 @@ export function covers(annotation: Annotation, mark: Mark): boolean {
 }
 
 /** Whether two overlapping spans have an edge in common or share more than half of what they cover together. */
-export function isAlike(a: Span, b: Span): boolean {
-  if (a.start === b.start || a.end === b.end) return true;
+export const isAlike = (a: Span, b: Span): boolean =>
+  a.start === b.start || a.end === b.end || isMostlySame(a, b);
+
+/** Whether two spans share more than half of what they cover together. */
+export function isMostlySame(a: Span, b: Span): boolean {
   const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
   const together = Math.max(a.end, b.end) - Math.min(a.start, b.start);
   return shared * 2 > together;

@@ -26,7 +26,7 @@ export const linesOf = (article: Article, span: Span): ReadLine[] => {
 const SPOKEN = /^[%٪‰°№#@&§£$\u20a0-\u20cf؋﷼]/u;
 
 /** Whether a token counts as a word when spans grow or shrink word by word. */
-export const isWordlike = (token: Token): boolean => token.kind !== 'mark' || SPOKEN.test(token.text);
+const isWordlike = (token: Token): boolean => token.kind !== 'mark' || SPOKEN.test(token.text);
 
 /**
  * Where the word proper of a token begins, in UTF-16 code units from the token's start: 0 where nothing proves that

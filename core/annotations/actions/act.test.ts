@@ -373,6 +373,38 @@ describe('set speaker', () => {
     expect(annotation?.cue?.exact).toBe('قال');
   });
 
+  test('a quotation tagged over a mark with other edges keeps the speaker; tagged again, it moves', () => {
+    const line = 'قال كيم: "نعم يا صديقي العزيز جدا".';
+    const mark: QuotationMark = {
+      ...quotation,
+      ...at(line, 'نعم يا صديقي العزيز جدا'),
+      speaker: at(line, 'كيم'),
+    };
+    const first: AnnotationAction = {
+      kind: 'tag',
+      spans: [at(line, 'نعم يا صديقي العزيز')],
+      label: 'direct',
+    };
+    const second: AnnotationAction = { kind: 'tag', spans: [at(line, 'يا صديقي العزيز')], label: 'term' };
+    const outcome = run(stateOf(line, [mark]), first, second);
+    expect(told(outcome, line)).toEqual(['term يا صديقي العزيز']);
+    expect(outcome.done && outcome.annotations[0]?.speaker?.exact).toBe('كيم');
+  });
+
+  test('a short quotation within an accepted one is one of its own', () => {
+    const line = 'قال: «عاد من قال "نعم" أمس إلى البيت».';
+    const outer: AnnotationAction = {
+      kind: 'tag',
+      spans: [at(line, 'عاد من قال "نعم" أمس إلى البيت')],
+      label: 'direct',
+    };
+    const inner: AnnotationAction = { kind: 'tag', spans: [at(line, 'نعم')], label: 'direct' };
+    expect(told(run(stateOf(line), outer, inner), line)).toEqual([
+      'direct عاد من قال "نعم" أمس إلى البيت',
+      'direct نعم',
+    ]);
+  });
+
   test('null leaves the quotation without speaker', () => {
     const set: AnnotationAction = { kind: 'setSpeaker', id, span: caret(text, 'كيم: ') };
     const outcome = run(stateOf(text, marks), set, { kind: 'setSpeaker', id, span: null });

@@ -1,9 +1,11 @@
 import type { MarkFamily } from '../../labels/marks.ts';
 import { overlaps, sameSpan } from '../../text/span.ts';
 import type { Span } from '../../text/span.ts';
+import { makeAnchor } from '../anchors.ts';
 import type { Annotation, Label } from '../annotation.ts';
 import { markLabel } from '../mark-identity.ts';
 import { trimSpan } from '../trim.ts';
+import { isMostlySame } from '../visible.ts';
 import { lineAt, linesOf, wordAt } from '../words.ts';
 import { refuse } from './action.ts';
 import type { ActionContext, ArticleState, Outcome, Refusal } from './action.ts';
@@ -13,7 +15,8 @@ import { annotationByHand, annotationOf, changed, openMarks, outcome } from './i
  * Tags spans with a label, all in one step. Selections are trimmed (see trimSpan); those of quotations and
  * boilerplate are cut at line ends, as the guidelines have one quotation a paragraph and one class a line. A caret
  * takes the annotation or mark it is in, else the word without its particles, the quoted stretch or sentence, or the
- * line, by the label's family. A span that is annotated already changes its label. An entity takes the place of the
+ * line, by the label's family. A span that is annotated already changes its label, a quotation
+ * that has most of its words in common with an accepted one its edges. An entity takes the place of the
  * entities that it overlaps: the later decision counts.
  */
 export function tag(
@@ -56,8 +59,10 @@ function place(
   );
   const known =
     here.find(({ decision }) => decision === 'accepted') ??
-    here.find((annotation) => annotation.label === label);
-  if (known?.label === label && known.decision === 'accepted') return;
+    here.find((annotation) => annotation.label === label) ??
+    (family === 'quotation' ? quotationAround(state, span) : undefined);
+  const isMoved = known?.anchor.span && !sameSpan(known.anchor.span, span);
+  if (known?.label === label && known.decision === 'accepted' && !isMoved) return;
   if (family === 'entity')
     for (const { id, decision, anchor } of ofFamily(state, family))
       if (id !== known?.id && decision === 'accepted' && anchor.span && overlaps(anchor.span, span))
@@ -65,7 +70,8 @@ function place(
   // A rejection of what is now said to be right no longer holds.
   for (const { id, label: other } of here) if (id !== known?.id && other === label) replaced.set(id, null);
   if (known) {
-    replaced.set(known.id, changed(known, { label, decision: 'accepted' }, context));
+    const anchor = isMoved ? makeAnchor(state.article.text, span) : known.anchor;
+    replaced.set(known.id, changed(known, { label, decision: 'accepted', anchor }, context));
     return;
   }
   const marks = state.marks.filter((mark) => mark.family === family && sameSpan(mark, span));
@@ -73,8 +79,33 @@ function place(
   added.push(
     mark
       ? { ...annotationOf(mark, 'accepted', state, context), label }
-      : annotationByHand(family, label, span, state, context),
+      : { ...annotationByHand(family, label, span, state, context), ...attributionAt(state, family, span) },
   );
+}
+
+/** The accepted quotation that a new one means: they have most of their words in common. */
+const quotationAround = (state: ArticleState, span: Span): Annotation | undefined =>
+  ofFamily(state, 'quotation').find(
+    ({ decision, anchor }) =>
+      decision === 'accepted' && anchor.span !== null && isMostlySame(anchor.span, span),
+  );
+
+/** Who speaks a quotation whose edges a person saw elsewhere than the engine: what the engine says of its own. */
+function attributionAt(
+  state: ArticleState,
+  family: MarkFamily,
+  span: Span,
+): Partial<Pick<Annotation, 'speaker' | 'cue' | 'canonical'>> {
+  if (family !== 'quotation') return {};
+  const { text } = state.article;
+  for (const mark of openMarks(state))
+    if (mark.family === 'quotation' && isMostlySame(mark, span))
+      return {
+        speaker: mark.speaker && makeAnchor(text, mark.speaker),
+        cue: mark.cue && makeAnchor(text, mark.cue),
+        canonical: mark.canonical,
+      };
+  return {};
 }
 
 const ofFamily = (state: ArticleState, family: MarkFamily): Annotation[] =>
