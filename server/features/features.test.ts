@@ -9,6 +9,7 @@ import type {
   SelectionRange,
   SymbolInformation,
 } from 'vscode-languageserver-protocol';
+import { CancellationTokenSource } from 'vscode-languageserver-protocol';
 import { afterEach, describe, expect, it } from 'vitest';
 import { connect, EDITOR, positionOf, rangeOf, until, wordsAt } from '../../test/unit/server/connect.ts';
 import type { ConnectOptions, TestClient } from '../../test/unit/server/connect.ts';
@@ -411,6 +412,48 @@ describe('an export', () => {
     );
     expect(files.contents.has('file:///out/b')).toBe(false);
   });
+});
+
+it('an export that is cancelled writes nothing', async () => {
+  const contents = Object.fromEntries(
+    Array.from({ length: 5 }, (_, i) => [`file:///corpus/articles/${i}.txt`, TEXT]),
+  );
+  const files = memoryFiles(contents);
+  const { read } = files;
+  const cancel = new CancellationTokenSource();
+  Object.assign(files, {
+    read(uri: string) {
+      if (uri.endsWith('/2.txt')) cancel.cancel();
+      // The cancellation must have time to arrive.
+      return uri.endsWith('/3.txt')
+        ? new Promise((resolve) => setTimeout(() => resolve(read(uri)), 100))
+        : read(uri);
+    },
+  });
+  await start({ files });
+  const params = {
+    folder: 'file:///corpus',
+    format: 'spacy-jsonl',
+    marks: true,
+    boilerplate: true,
+    target: 'file:///out',
+  };
+  await expect(client.connection.sendRequest(EXPORT_REQUEST, params, cancel.token)).rejects.toThrow(
+    'Cancelled',
+  );
+  expect(files.contents.has('file:///out')).toBe(false);
+});
+
+it('a project file that comes or changes counts at once', async () => {
+  const files = memoryFiles();
+  await start({ files });
+  expect((await client.state(URI)).annotator).toBe('salma');
+  files.contents.set('file:///corpus/hashiya.json', '{ "annotator": "هدى", "labels": { "only": ["PER"] } }');
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: 'file:///corpus/hashiya.json', type: 1 }],
+  });
+  await until('the new annotator', () => client.told.states.at(-1)?.annotator === 'هدى');
+  expect(new Set((await client.state(URI)).items.map(({ label }) => label))).toEqual(new Set(['PER']));
 });
 
 it('a client of little learning gets what it understands', async () => {
