@@ -75,6 +75,8 @@ export function scanLine(line: LineReading): Scan {
   for (const match of line.matches) {
     // The future particle stands before verbs alone: "سالف" is no thousand.
     if (match.proclitics.includes('س')) continue;
+    // "كمية" is an amount, not "as a hundred".
+    if (match.proclitics.endsWith('ك') && line.tokens[match.first]?.folded.endsWith('كميه')) continue;
     for (const entry of match.entries) {
       if (!READ.has(entry.list)) {
         if (NAMES.has(entry.list)) names[match.first] = match;

@@ -83,11 +83,14 @@ export function timeUnitAt(scan: Scan, i: number) {
 /** Words behind which a bare "شهر", "سنوات", "2013" or "مارس" is a time. */
 export const PREPOSITIONS = wordSet(
   `في منذ خلال حتى إلى من قبل بعد طوال طيلة مدى مدة لمدة عدة بضع بضعة شهر عام سنة بين مطلع بداية نهاية منتصف أواخر أوائل
-   منتصف أواسط آخر مستهل ختام قبيل غداة طول مرور بقية باقي دام استمر استمرت عبر تقريبا نحو حوالي قرابة`,
+   منتصف أواسط آخر مستهل ختام قبيل غداة طول مرور بقية باقي دام بحلول حلول عقب استمر استمرت عبر تقريبا نحو حوالي قرابة`,
 );
 
 /** Whether the token before `i` is a preposition of time, or the word has one written onto it. */
 export const isAfterPreposition = (scan: Scan, i: number, proclitics: string): boolean =>
-  PREPOSITIONS.has(foldedAt(scan, i - 1)) || /[بل]/.test(proclitics);
+  isPreposition(foldedAt(scan, i - 1)) || /[بل]/.test(proclitics);
+
+const isPreposition = (word: string): boolean =>
+  PREPOSITIONS.has(word) || (/^[وف]/.test(word) && PREPOSITIONS.has(word.slice(1)));
 
 export const SAME = new Set(['نفسه', 'نفسها', 'ذاته', 'ذاتها', 'عينه'].map(fold));

@@ -42,6 +42,9 @@ const PARTS: ReadonlyMap<string, number> = new Map([
   ['الربع', 4],
 ]);
 
+/** "الربع المماثل": the same quarter of another year. */
+const COMPARED = wordSet('المماثل المقابل');
+
 const LAST_TEN = wordSet('الأواخر الأوائل');
 
 /** The date expression at a token, without what may be built round it. */
@@ -88,7 +91,8 @@ const partAt: DateReader = (scan, i) => {
   const word = count === undefined ? unit : scan.word('number-word', i);
   if (!word || !word.definite || (unit && (unit.form !== 'one' || isShort(unit.unit)))) return null;
   const ordinal = scan.bare('ordinal', word.last + 1);
-  const told = count === 4 ? deicticAt(scan, word.last + 1) : null;
+  const compared = COMPARED.has(foldedAt(scan, word.last + 1)) || SAME.has(foldedAt(scan, word.last + 1));
+  const told = count !== 4 ? null : compared ? { last: word.last + 1 } : deicticAt(scan, word.last + 1);
   if (told) return expression(reachTo(scan, i, word.start, told.last), 'period', unknown, 0.85);
   if (unit && foldedAt(scan, word.last + 1).startsWith('الاخير')) {
     const whole = foldedAt(scan, word.last + 2) === 'من' ? innerDateAt(scan, word.last + 3) : null;

@@ -14,6 +14,7 @@ import {
 } from './date-expression.ts';
 import type { DateExpression } from './date-expression.ts';
 import { unitsPeriod } from './periods.ts';
+import { relativeYearAt } from './years.ts';
 
 /** Adjectives that belong to a duration: "ساعات طويلة", "سنوات إضافية", "أيام قلائل", "أسبوع كامل". */
 const ADJECTIVES = wordSet(
@@ -89,7 +90,8 @@ function countedAt(scan: Scan, i: number): Duration | null {
     return ageAt(scan, i, number);
   if (number.kind === 'vague' && !Number.isNaN(number.number)) return null;
   if (unit.form === 'one' && isGeneral(scan, unit.last, number)) return null;
-  const { last, offset, fraction } = tail(scan, unit.last);
+  const { last: unitLast, offset, fraction } = tail(scan, unit.last);
+  const last = number.definite ? firstOfEnd(scan, unitLast) : unitLast;
   const count = until ? NaN : number.number + fraction;
   const reach = reachTo(scan, i, number.start, last);
   const iso = isoDuration(count, unit.unit);
@@ -104,6 +106,13 @@ function countedAt(scan: Scan, i: number): Duration | null {
       unit: unit.unit,
     };
   return { ...expression(reach, 'duration', unknown, 0.95, iso), unit: unit.unit };
+}
+
+/** "الـ9 أشهر الأولى من العام الحالي": the first units of a year. */
+function firstOfEnd(scan: Scan, last: number): number {
+  if (foldedAt(scan, last + 1) !== 'الاولي') return last;
+  const year = foldedAt(scan, last + 2) === 'من' ? relativeYearAt(scan, last + 2) : null;
+  return year?.last ?? last + 1;
 }
 
 /** The upper number of a range whose unit stands once: "18 و22", "8 - 12", "3 إلى 5", "ثلاثة أو أربعة". */

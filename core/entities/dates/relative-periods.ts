@@ -3,6 +3,7 @@ import { foldedAt } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 import { wordSet } from '../word-set.ts';
 import { numberPhraseAt } from '../numbers/number-phrase.ts';
+import type { NumberPhrase } from '../numbers/number-phrase.ts';
 import {
   deicticAt,
   expression,
@@ -68,13 +69,7 @@ function definiteAt(scan: Scan, i: number) {
   let at = noun.last + 1;
   let count = noun.form === 'two' ? 2 : NaN;
   const number = numberPhraseAt(scan, at);
-  if (
-    number &&
-    number.written === 'words' &&
-    number.definite &&
-    number.proclitics === '' &&
-    noun.form === 'few'
-  ) {
+  if (number && isCountOf(number) && noun.form === 'few') {
     count = number.number;
     at = number.last + 1;
   } else if (FEW.has(foldedAt(scan, at)) || KINDS.has(foldedAt(scan, at))) at++;
@@ -118,6 +113,10 @@ function definiteAt(scan: Scan, i: number) {
     return expression(reach(at - 1), 'period', away(noun.unit, 0), 0.7);
   return null;
 }
+
+/** "الأربع", "الـ10", "24" behind "السنوات": how many of them. */
+const isCountOf = (number: NumberPhrase): boolean =>
+  number.proclitics === '' && number.kind === 'exact' && (number.definite || number.written === 'digits');
 
 /** The year behind "من" in "الأشهر الثلاثة الأولى من العام الجاري", "الشهر نفسه من عام 2014". */
 function relativeOrWrittenYear(scan: Scan, i: number) {

@@ -24,7 +24,7 @@ function definiteHoursAt(scan: Scan, i: number): Reading | null {
   if (!unit?.definite || !isShort(unit.unit) || unit.form === 'one') return null;
   const number = numberPhraseAt(scan, unit.last + 1);
   const counted =
-    number && number.definite && number.proclitics === '' && number.written === 'words' ? number : null;
+    number && number.proclitics === '' && (number.definite || number.written === 'digits') ? number : null;
   const at = (counted ?? unit).last + 1;
   const few = foldedAt(scan, at) === 'القليله' ? at : -1;
   const deictic = deicticAt(scan, few < 0 ? at : few + 1);

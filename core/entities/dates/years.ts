@@ -176,13 +176,15 @@ function isLeftAlone(scan: Scan, i: number): boolean {
   return next.kind === 'word' && /^(?:ال|[وبل]|في$|من$|عن$|علي$)/.test(next.folded);
 }
 
-/** A year at the beginning of a line is a date only where nothing, or no word, stands behind it. */
+/** A year at the beginning of a line is a date only where nothing, or a colon, stands behind it. */
 function standsAlone(
   scan: Scan,
   i: number,
   years: { readonly last: number; readonly resolve: Resolve } | null,
 ): DateExpression | null {
   const token = scan.tokens[i];
-  if (!years || !token || scan.tokens[years.last + 1]) return null;
+  const after = years ? scan.tokens[years.last + 1] : undefined;
+  if (!years || !token || (after && after.text !== ':')) return null;
+  if (after && scan.tokens[years.last + 2]?.kind === 'number') return null;
   return expression(reachTo(scan, i, token.start, years.last), 'year', years.resolve, 0.7);
 }

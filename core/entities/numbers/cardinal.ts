@@ -1,4 +1,4 @@
-import { foldedAt } from '../scan.ts';
+import { foldedAt, isDash } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 import { reachTo, reading } from '../reading.ts';
 import type { Reader } from '../reading.ts';
@@ -32,12 +32,14 @@ export const cardinalAt: Reader = (scan, i) => {
 const isTelephone = (scan: Scan, number: NumberPhrase): boolean =>
   number.first === number.last && /^0\d{7,}$/.test(foldedAt(scan, number.first));
 
-/** The score of a match, "3-صفر", "2-1": both numbers and the hyphen, without blanks. It has no value. */
+/** The score of a match, "3-صفر", "2 - 1": both numbers and the hyphen. It has no value. */
 function scoreAt(scan: Scan, number: NumberPhrase) {
-  const hyphen = scan.tokens[number.last + 1];
-  if (hyphen?.text !== '-' || hyphen.spaced || scan.tokens[number.last + 2]?.spaced !== false) return null;
+  if (!isDash(scan, number.last + 1)) return null;
+  const blanks = scan.tokens[number.last + 1]?.spaced || scan.tokens[number.last + 2]?.spaced;
   const other = numberPhraseAt(scan, number.last + 2);
   if (!other || !isGoals(number) || !isGoals(other) || foldedAt(scan, other.last + 1) === '-') return null;
+  // With blanks it may be a range or the mark of a list; the winner's goals stand first.
+  if (blanks && (number.first === 0 || number.number < other.number || other.proclitics !== '')) return null;
   return foldedAt(scan, number.first - 1) === '-'
     ? null
     : reading(reachTo(scan, number.first, number.start, other.last), 'CARDINAL', null, 0.8);
