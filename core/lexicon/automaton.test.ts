@@ -25,6 +25,8 @@ describe('the automaton', () => {
   it('goes nowhere from nowhere', () => {
     const automaton = buildAutomaton(['روسيا']);
     expect(advance(automaton, NOWHERE, 'روسيا')).toBe(NOWHERE);
+    // The first letter of all has code 1, and the root is state 1.
+    expect(advance(automaton, NOWHERE, 'رروسيا')).toBe(NOWHERE);
     expect(advance(automaton, ROOT, 'روسيا٩x')).toBe(NOWHERE);
   });
 

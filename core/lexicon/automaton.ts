@@ -68,7 +68,8 @@ function layOut(root: Node, alphabet: Uint8Array): Automaton {
   let pattern = new Int32Array(size).fill(-1);
   let used = ROOT + 1;
   let firstFree = ROOT + 1;
-  check[ROOT] = 0;
+  // Its own parent: were it NOWHERE's child, a letter of code 1 would lead back from NOWHERE to the root.
+  check[ROOT] = ROOT;
   const grow = (needed: number): void => {
     if (needed < size) return;
     while (size <= needed) size *= 2;

@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { fold, unfoldedLength } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Cue } from './cues.ts';
@@ -60,12 +60,12 @@ export function issuerOf(
   const { tokens } = passage;
   const head = tokens[phrase.first] as Token;
   if (!ISSUED.has(head.folded) || phrase.entity?.label === 'PER') return phrase;
-  if (/^(وصف|تعبير|قول|تعليق|راي)$/.test(head.folded))
+  if (/^(?:وصف|تعبير|قول|تعليق|راي)$/.test(head.folded))
     return parsePhrase(passage, phrase.first + 1, until, cueAt) ?? phrase;
   for (let i = phrase.first + 1; i <= phrase.last + 2 && i + 1 < until; i++) {
     const word = tokens[i]?.folded ?? '';
     if (word === 'عن') return parsePhrase(passage, i + 1, until, cueAt) ?? phrase;
-    if (/^(اصدره|اصدرته|اصدرها|اصدرتها|نشره|نشرته|نشرتها)$/.test(word))
+    if (/^(?:اصدره|اصدرته|اصدرها|اصدرتها|نشره|نشرته|نشرتها)$/.test(word))
       return parsePhrase(passage, i + 1, until, cueAt) ?? phrase;
     if (i === phrase.last + 1 && word.startsWith('ل') && word.length > 3)
       return phraseBehindPreposition(passage, i, until, cueAt, true) ?? phrase;
@@ -87,14 +87,13 @@ export function phraseBehindPreposition(
   if (fold(token.text) === 'ل' || fold(token.text) === 'لل')
     return parsePhrase(passage, at + 1, until, cueAt);
   if (!token.folded.startsWith('ل')) return null;
-  return withApposition(passage, parsePhrase(passage, at, until, cueAt, leadOf(token)), until, cueAt);
+  return withApposition(
+    passage,
+    parsePhrase(passage, at, until, cueAt, unfoldedLength(token.text, 1)),
+    until,
+    cueAt,
+  );
 }
-
-const leadOf = (token: Token): number => {
-  let i = 1;
-  while (i < token.text.length && /[\u0640\u064b-\u065f\u0670]/.test(token.text.charAt(i))) i++;
-  return i;
-};
 
 const withApposition = (
   passage: Passage,

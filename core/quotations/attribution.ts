@@ -10,8 +10,8 @@ export type Complement =
   | { readonly type: 'clause'; readonly at: number; readonly colon: false }
   /** Whatever stands behind a colon. */
   | { readonly type: 'colon'; readonly at: number; readonly colon: true }
-  /** Words in marks; `at` is the token of the opening mark, `colon` tells whether one stands before it. */
-  | { readonly type: 'marks'; readonly at: number; readonly colon: boolean };
+  /** Words in marks; `at` is the token of the opening mark, `colon` tells whether one stands before it, `long` whether it is more than a few words. */
+  | { readonly type: 'marks'; readonly at: number; readonly colon: boolean; readonly long: boolean };
 
 /** A cue with its speaker and what it reports. */
 export interface Attribution {

@@ -25,13 +25,19 @@ export function findComplement(context: Context, cue: Cue, subject: Phrase | nul
       opensStretch(passage, i) &&
       !(subject && i >= subject.first - 1 && i <= subject.last)
     ) {
+      if (isByname(passage, i, sentence.end)) continue;
       if (
         quoting[i + 1]?.opaque ||
         i === from ||
         (subject && i === subject.last + 1) ||
         tokens[i - 1]?.text === ':'
       )
-        return { type: 'marks', at: i, colon: tokens[i - 1]?.text === ':' };
+        return {
+          type: 'marks',
+          at: i,
+          colon: tokens[i - 1]?.text === ':',
+          long: quoting[i + 1]?.opaque === true,
+        };
       continue;
     }
     if (state && state.stretch >= 0) continue;
@@ -40,7 +46,7 @@ export function findComplement(context: Context, cue: Cue, subject: Phrase | nul
       if (LISTING.has(tokens[i - 1]?.folded ?? '') && cue.weak) continue;
       if (isContentParticle(tokens[i + 1])) return { type: 'clause', at: i + 2, colon: false };
       return quoting[i + 1]?.mark
-        ? { type: 'marks', at: i + 1, colon: true }
+        ? { type: 'marks', at: i + 1, colon: true, long: quoting[i + 2]?.opaque === true }
         : { type: 'colon', at: i + 1, colon: true };
     }
     if (isContentParticle(token) && i <= from + 40 && acceptsParticle(passage, cue, i, subject))
@@ -57,6 +63,17 @@ const LISTING = new Set(['التاليه', 'الاتيه', 'التالي', 'ال
 function opensStretch(passage: Passage, i: number): boolean {
   const next = passage.quoting[i + 1];
   return next !== undefined && next.stretch >= 0 && next.stretch !== passage.quoting[i - 1]?.stretch;
+}
+
+/** 'إدارة الطيران "أف إيه إيه"، أن': a few words in marks and then the particle: a name, not what is said. */
+function isByname(passage: Passage, at: number, until: number): boolean {
+  const { quoting, tokens } = passage;
+  if (quoting[at + 1]?.opaque) return false;
+  let end = at + 1;
+  while (end < until && quoting[end]?.stretch === quoting[at + 1]?.stretch) end++;
+  end++;
+  if ('،,'.includes(tokens[end]?.text ?? 'x')) end++;
+  return end < until && isContentParticle(tokens[end]);
 }
 
 function blocks(passage: Passage, cue: Cue): boolean {

@@ -1,4 +1,5 @@
 import type { LexiconMatch } from '../lexicon/matches.ts';
+import { unfoldedLength } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Passage } from './passage.ts';
@@ -109,8 +110,4 @@ function toCue(passage: Passage, match: LexiconMatch): Cue {
 }
 
 /** Where the word proper begins behind its و or ف, and the harakat and tatweel on that letter; from the line's start. */
-export function startBehindConjunction(token: Token): number {
-  let i = 1;
-  while (i < token.text.length && /[\u0640\u064b-\u065f\u0670]/.test(token.text.charAt(i))) i++;
-  return token.start + i;
-}
+export const startBehindConjunction = (token: Token): number => token.start + unfoldedLength(token.text, 1);

@@ -32,19 +32,20 @@ export function attributeFrame(context: Context, cue: Cue): Attribution | null {
   const front =
     cue.first === sentence.start ||
     (cue.conjoined && (before?.kind === 'mark' || cue.first - sentence.start < 2)) ||
-    cue.first - sentence.start <= 1;
+    cue.first - sentence.start <= 1 ||
+    (cue.first - sentence.start <= 4 && /^فا?ن/.test(tokens[behindMarks(passage, end + 1)]?.folded ?? ''));
   if (front) {
     let from = end + 1;
     const reach = appositionEnd(passage, from, sentence);
     if (reach > from) from = reach;
     while (from < sentence.end && ['،', ',', ':', '-', ')'].includes(tokens[from]?.text ?? '')) from++;
     if (['فان', 'ان'].includes(tokens[from]?.folded ?? '') || isContentParticle(tokens[from])) from++;
-    else if (/^فا?ن(ه|ها|هم)?$/.test(tokens[from]?.folded ?? '')) from++;
+    else if (/^فا?ن(?:ه|ها|هم)?$/.test(tokens[from]?.folded ?? '')) from++;
     if (quotedAt(passage, from))
       return {
         cue,
         speaker,
-        complement: { type: 'marks', at: from, colon: false },
+        complement: { type: 'marks', at: from, colon: false, long: true },
         content: null,
         position: 'front',
         rule: 'frame-in-front',
@@ -76,6 +77,13 @@ const opensWithSaying = (found: readonly Attribution[], sentence: Span): boolean
       ({ cue, speaker }) =>
         speaker !== null && cue.part === 'verb' && !cue.weak && cue.first - sentence.start < 2,
     );
+
+/** The first token from `at` on that is no mark. */
+function behindMarks(passage: Passage, at: number): number {
+  let i = at;
+  while (passage.tokens[i]?.kind === 'mark' && i < at + 3) i++;
+  return i;
+}
 
 const quotedAt = (passage: Passage, at: number): boolean =>
   passage.quoting[at]?.mark === true && passage.quoting[at + 1]?.opaque === true;

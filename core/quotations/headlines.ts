@@ -59,7 +59,13 @@ export function findHeadlineSpeech(
   const phrase = parsePhrase(passage, from, colon, new Map());
   if (!phrase || !speaks(passage, phrase, from, colon)) return null;
   const inMarks = passage.quoting[colon + 1]?.mark === true;
-  if (!inMarks && phrase.entity?.label === 'GPE' && !opensStatement(tokens[colon + 1] as Token)) return null;
+  if (
+    !inMarks &&
+    phrase.entity?.label === 'GPE' &&
+    phrase.entity.start <= phrase.start &&
+    !opensStatement(tokens[colon + 1] as Token)
+  )
+    return null;
   // A headline goes on behind its two dots.
   const end = HEADLINE_CLASSES.has(lineClass) ? tokens.length : sentence.end;
   const content = contentFrom(passage, colon + 1, trimEnd(passage, colon + 1, end), false);
@@ -116,6 +122,6 @@ const SPEAKER_HEADS = new Set(
 
 /** After a place's name and a colon: a verb or a negation states something; a noun tells what happens there. */
 const opensStatement = (token: Token): boolean =>
-  /^(لا|لن|لم|ليس|ليست|لسنا|نحن|سوف|يجب|علي|هناك|ما|لدينا|اذا|كل|هذا|هذه)$|^(س?ن|س?ي|ست).{3}/.test(
+  /^(?:لا|لن|لم|ليس|ليست|لسنا|نحن|سوف|يجب|علي|هناك|ما|لدينا|اذا|كل|هذا|هذه)$|^(?:س?ن|س?ي|ست).{3}/.test(
     token.folded,
   );

@@ -5,6 +5,7 @@ import type { Attribution } from './attribution.ts';
 import type { MarkedStretch } from './marks.ts';
 import { firstTokenFrom } from './passage.ts';
 import type { Passage } from './passage.ts';
+import { isContentParticle } from './phrases.ts';
 import { CLASSIFIERS, NAMING } from './words.ts';
 
 /** What ties a stretch in marks to an attribution. */
@@ -56,6 +57,9 @@ export function judge(
   if (isOneOf(before, NAMING, true)) return term('naming-before-marks', 0.9);
   if (words.length <= LONGEST_NAME && tie !== 'governed' && isOneOf(before, CLASSIFIERS, false))
     return term('kind-before-marks', 0.9);
+  if (words.length <= 4 && isAddressee(passage, stretch, first)) return term('addressee-in-marks', 0.85);
+  if (words.length <= 3 && (before === 'مثل' || hasLatinName(passage, stretch)))
+    return term('kind-before-marks', 0.75);
   if (tie === 'governed') return direct('marked-after-cue', words.length > 2 ? 0.95 : 0.7);
   if (tie === 'reported') return direct('marked-in-clause', 0.85);
   if (repeated > 1 && words.length <= 4 && tie === null) return term('repeated-in-marks', 0.85);
@@ -90,11 +94,26 @@ function isName(passage: Passage, stretch: MarkedStretch, first: number, words: 
   );
 }
 
+/** 'قال لـ"الشرق": …': to whom something is said. */
+function isAddressee(passage: Passage, stretch: MarkedStretch, first: number): boolean {
+  const particle = passage.tokens[first - 2];
+  if (particle?.folded !== 'ل' || !stretch.close) return false;
+  const next = passage.tokens[firstTokenFrom(passage.tokens, stretch.close.end - passage.line.start)];
+  return next?.text === ':' || isContentParticle(next);
+}
+
+/** "تك توك" (TikTok): a name in Latin letters behind the marks tells that they hold one. */
+function hasLatinName(passage: Passage, stretch: MarkedStretch): boolean {
+  if (!stretch.close) return false;
+  const at = firstTokenFrom(passage.tokens, stretch.close.end - passage.line.start);
+  return passage.tokens[at]?.text === '(' && passage.tokens[at + 1]?.kind === 'latin';
+}
+
 function wordBefore(passage: Passage, first: number): string {
   for (let i = first - 1; i >= 0; i--) {
     const token = passage.tokens[i] as Token;
     if (passage.quoting[i]?.mark) continue;
-    if (token.text === ':') continue;
+    if (token.text === ':' || ['ب', 'ل', 'ك', 'و', 'ف'].includes(token.folded)) continue;
     return token.kind === 'mark' ? '' : token.folded;
   }
   return '';

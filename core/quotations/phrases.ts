@@ -8,9 +8,12 @@ import {
   CONTENT_PARTICLES,
   CONTENT_PARTICLES_WITH_B,
   GENERIC_SPEAKERS,
+  INSTRUMENTS,
   INNER_PREPOSITIONS,
+  OCCASIONS,
   PHRASE_BOUNDARIES,
   QUANTIFIERS,
+  STATEMENTS,
 } from './words.ts';
 
 /** The phrase that names a speaker. `first` and `last` are token indices; the span counts from the article's start. */
@@ -81,7 +84,8 @@ export function parsePhrase(
         if (
           token.folded !== 'باسم' &&
           !counted &&
-          !(generic && (!definite || entityAhead(passage, i + 1, until)))
+          (OCCASIONS.has(tokens[i + 1]?.folded ?? '') ||
+            !(generic && (!definite || entityAhead(passage, i + 1, until))))
         )
           break;
         last = i;
@@ -212,21 +216,25 @@ function isNoHead(token: Token): boolean {
   if (token.folded.length > 3 && token.folded.startsWith('ب') && !OWN_B.test(token.folded)) return true;
   if (token.folded.startsWith('و') && !OWN_W.test(token.folded)) return true;
   if (ABSTRACT_HEADS.has(token.folded)) return true;
-  return token.text.length > 3 && /(ه|ها|هم)$/.test(token.text) && !KIN.test(token.folded);
+  return token.text.length > 3 && /(?:ه|ها|هم)$/.test(token.text) && !KIN.test(token.folded);
 }
 
+/** Nouns whose first ب or و is their own; names are known as entities. */
 const OWN_B =
-  /^(بيان|باحث|بعض|بنك|بريطان|برلمان|برنامج|بلدي|بلاغ|بطريرك|بابا|بقي|بايع|بروف|بطل|بعث|بورص|بيت|بنت|بوتين|بايدن|بلينكن|بيسكوف|بوريل|بومبيو|بوش|بن$|بكين|بغداد|بيروت|برلين|باريس|بروكسل|بولند|بلجيك|بلغار|برشلون|بايرن|بشار|بندر|بدر|بلال|بسام|باسم|باسيل|بيل|بيب|بول|بوريس|بيتر|برنار|براون|باراك|بارزان|باكستان|بنغلاد|بحرين|برازيل|بحث|بدو)/;
+  /^(?:بيان|باحث|بعض|بنك|بريطان|برلمان|برنامج|بلدي|بلاغ|بطريرك|بابا|بقي|بايع|بروف|بطل|بعث|بورص|بيت|بنت|بحث|بدو|بحرين|برازيل|باكستان|بلجيك|بلغار|بولند)/;
 const OWN_W =
-  /^(وزار|وزير|وزرا|وكال|وفد|وسائل|وسايل|وسيل|والد|والي|واشنطن|ولي|ولاي|وحد|ورش|وثي|وثايق|واحد|وسيط|وجيه|وديع|وليد|وائل|وايل|وسام|ويليام|ويل|وول|وورلد|واتسون|وان|وانغ|وو|وي|وا)/;
+  /^(?:وزار|وزير|وزرا|وكال|وفد|وسائل|وسايل|وسيل|والد|والي|واشنطن|ولي|وحد|ورش|وثي|وثايق|واحد|وسيط|وجيه|وديع|وائل|وايل|وسام|ويليام|ويل|وول|وورلد|واتسون|وان|وو|وي|وا)/;
+/** Nouns with a pronoun that are people all the same: "شقيقه", "مديرها"; and words that end so by themselves. */
 const KIN =
-  /^(ابن|زوج|والد|شقيق|نجل|محامي|رييس|مدير|وزير|نظير|زميل|صديق|اخ|ام|عايل|اسر|نايب|مستشار|متحدث|وكيل|مدرب|مهاجم|لاعب|حليف|شريك|خصم|منافس|رفيق|الله|اله|طه|عبده|فقيه|نزيه|وجيه|كلي|احد)/;
+  /^(?:ابن|زوج|والد|شقيق|نجل|محامي|رييس|مدير|وزير|نظير|زميل|صديق|اخ|ام|عايل|اسر|نايب|مستشار|متحدث|وكيل|مدرب|مهاجم|لاعب|حليف|شريك|خصم|منافس|رفيق|الله|اله|طه|عبده|فقيه|نزيه|وجيه|كلي|احد)/;
 
 const ABSTRACT_HEADS = new Set(
   `عدم ضروره اهميه رفع اداء مواصله استمرار رغبه امكانيه احتمال وجود حرص دعم رفض استعداد تاييد التزام تمسك قلق اسف امل
    اعتقاد خشيه ثقه شكوك حق حاجه اجراء تنفيذ تقديم لماذا كيف متي اين هل ما من ماذا كل اي سبب نيه عزم وقوف وقوع وصول مقتل
    اصابه اطلاق بدء وقف انهاء فتح اغلاق منع حظر الغاء زياده خفض تحقيق اتخاذ فرض عقد توقيع انضمام انسحاب اختيار تعيين غير
-   هناك ثمه مره لدينا ان انه قبل بعد كما ايضا نحو حوالي اكثر اقل هذا هذه ذلك تلك شييا شيء`.split(/\s+/),
+   هناك ثمه مره لدينا ان انه قبل بعد كما ايضا نحو حوالي اكثر اقل هذا هذه ذلك تلك شييا شيء حقيقه واقع مساله`.split(
+    /\s+/,
+  ),
 );
 
 /** Whether the words so far are a count: a counting word, or a number or share. */
@@ -247,3 +255,29 @@ const isAddressee = (token: Token): boolean =>
 const isVerbLike = (token: Token): boolean =>
   token.kind === 'word' &&
   ((/^ي.{3}/.test(token.folded) && !token.folded.endsWith('ه')) || /^[يت]\u064f/.test(token.text));
+
+/** Whether a phrase can be expected to speak: it names somebody, or a post, a body, a document, a group of people. */
+export function isAgent(passage: Passage, phrase: Phrase): boolean {
+  if (phrase.entity) return true;
+  const label = passage.entities[phrase.first]?.label;
+  if (label === 'OCC' || label === 'NORP') return true;
+  const bare = headWord(passage, phrase);
+  const plain = bare.startsWith('ال') ? bare.slice(2) : bare;
+  if (INSTRUMENTS.has(plain)) return false;
+  return (
+    GENERIC_SPEAKERS.has(bare) ||
+    GENERIC_SPEAKERS.has(plain) ||
+    STATEMENTS.has(plain) ||
+    CLASSIFIERS.has(plain) ||
+    QUANTIFIERS.has(bare) ||
+    (/(?:ون|ين)$/.test(plain) && plain.length > 4)
+  );
+}
+
+/** The first word of a phrase, folded, without a preposition written onto it: "للهيئة" gives "الهيئه". */
+export function headWord(passage: Passage, phrase: Phrase): string {
+  const token = passage.tokens[phrase.first] as Token;
+  if (phrase.start <= passage.line.start + token.start) return token.folded;
+  const rest = token.folded.slice(1);
+  return token.folded.startsWith('لل') ? 'ا' + rest : rest;
+}

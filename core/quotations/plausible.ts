@@ -1,9 +1,9 @@
 import type { Span } from '../text/span.ts';
 import type { Cue } from './cues.ts';
 import type { Passage } from './passage.ts';
-import { isContentParticle, parsePhrase } from './phrases.ts';
+import { isAgent, isContentParticle, parsePhrase } from './phrases.ts';
 import { phraseBehindPreposition } from './appositions.ts';
-import { CLASSIFIERS, GENERIC_SPEAKERS, IMPERSONAL, INSTRUMENTS, STATEMENTS } from './words.ts';
+import { IMPERSONAL, INSTRUMENTS } from './words.ts';
 
 /**
  * Leaves out the words of a sentence that look like cues but introduce nobody's words: impersonal verbs ("يذكر أن"),
@@ -72,21 +72,9 @@ function namesSpeaker(passage: Passage, cue: Cue, sentence: Span): boolean {
       ? phraseBehindPreposition(passage, cue.last + 1, sentence.end, new Map(), true)
       : parsePhrase(passage, cue.last + 1, sentence.end, new Map());
   if (!phrase) return false;
-  if (phrase.entity) return true;
-  let head = wordAt(passage, phrase.first);
-  if (cue.class === 'frame-to' && head.startsWith('ل'))
-    head = head.startsWith('لل') ? 'ال' + head.slice(2) : head.slice(1);
-  const plain = head.startsWith('ال') ? head.slice(2) : head;
-  if (INSTRUMENTS.has(plain)) return false;
-  if (
-    GENERIC_SPEAKERS.has(head) ||
-    GENERIC_SPEAKERS.has(plain) ||
-    STATEMENTS.has(plain) ||
-    CLASSIFIERS.has(plain)
-  )
-    return true;
-  if (/(ون|ين)$/.test(plain) && plain.length > 4) return true;
-  const label = passage.entities[phrase.first]?.label;
-  if (label === 'OCC' || label === 'NORP') return true;
-  return wordAt(passage, cue.first).endsWith('بحسب');
+  if (isAgent(passage, phrase)) return true;
+  return (
+    wordAt(passage, cue.first).endsWith('بحسب') &&
+    !INSTRUMENTS.has(wordAt(passage, phrase.first).replace(/^ال/, ''))
+  );
 }

@@ -8,9 +8,9 @@ import { contentFrom, trimEnd } from './contents.ts';
 import type { Content } from './contents.ts';
 import type { Cue } from './cues.ts';
 import type { Passage } from './passage.ts';
-import { isContentParticle, parsePhrase } from './phrases.ts';
+import { isAgent, isContentParticle, parsePhrase } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
-import { droppedSpeaker, speakerOf } from './speakers.ts';
+import { droppedSpeaker, headOf, speakerOf } from './speakers.ts';
 import type { Speaker } from './speakers.ts';
 import { findSubject } from './subjects.ts';
 
@@ -20,7 +20,7 @@ export function attributeSaying(context: Context, cue: Cue, carried: Speaker | n
   const noun = cue.part === 'noun';
   const pronoun = noun && cue.agreement !== '-';
   const place = noun ? null : placeOfStatement(passage, cue, sentence, cueAt);
-  const subject =
+  const nearest =
     place ??
     (pronoun
       ? null
@@ -29,8 +29,17 @@ export function attributeSaying(context: Context, cue: Cue, carried: Speaker | n
         : takesObject(cue, found)
           ? null
           : findSubject(passage, cue, sentence, cueAt));
+  const complement = findComplement(context, cue, nearest && nearest.first > cue.last ? nearest : null);
+  // "أعلن استقالته", "كشف المستور": with nothing reported, what stands behind the verb may be its object.
+  const subject =
+    complement ||
+    !nearest ||
+    nearest.first < cue.first ||
+    isAgent(passage, nearest) ||
+    discourse.heads.has(headOf(passage, nearest))
+      ? nearest
+      : null;
   const behind = subject && subject.first > cue.last ? subject : null;
-  const complement = findComplement(context, cue, behind);
   const stands =
     (!cue.weak && !isNounToo(passage, cue)) ||
     cue.part !== 'verb' ||
@@ -81,10 +90,10 @@ function placeOfStatement(
   cueAt: ReadonlyMap<number, Cue>,
 ): Phrase | null {
   const word = passage.tokens[cue.last]?.folded ?? '';
-  if (!/^[وف]?(جاء|جاءت|ورد|وردت)$/.test(word)) return null;
-  const next = passage.tokens[cue.last + 1]?.folded;
-  if (next !== 'في') return null;
-  const statement = parsePhrase(passage, cue.last + 2, sentence.end, cueAt);
+  if (!/^[وف]?(?:جاء|جاءت|ورد|وردت)$/.test(word)) return null;
+  const adverb = ['ايضا', 'كذلك'].includes(passage.tokens[cue.last + 1]?.folded ?? '') ? 1 : 0;
+  if (passage.tokens[cue.last + 1 + adverb]?.folded !== 'في') return null;
+  const statement = parsePhrase(passage, cue.last + 2 + adverb, sentence.end, cueAt);
   return statement && issuerOf(passage, statement, sentence.end, cueAt);
 }
 
@@ -92,19 +101,25 @@ function placeOfStatement(
 function isClose(cue: Cue, subject: Phrase | null, complement: Complement | null): boolean {
   if (!complement) return false;
   const end = subject ? subject.last : cue.last;
-  return (
-    complement.at - end <=
-    (complement.type === 'clause' ? (subject?.entity ? 8 : 4) : complement.colon ? 12 : 2)
-  );
+  const named = subject?.entity != null;
+  if (complement.type === 'clause') return complement.at - end <= (named ? 8 : 4);
+  return complement.at - end <= (complement.colon || (named && complement.long) ? 12 : 2);
 }
 
 /** Third persons that are spelt like their verbal noun: "كشف", "ذكر". Right before a particle they are verbs. */
 const isNounToo = (passage: Passage, cue: Cue): boolean =>
-  /^(كشف|ذكر|نفي|وصف|شكر|زعم|شرح|نصح|وعد|حث)$/.test(passage.tokens[cue.first]?.folded ?? '') &&
+  /^(?:كشف|ذكر|نفي|وصف|شكر|زعم|شرح|نصح|وعد|حث)$/.test(passage.tokens[cue.first]?.folded ?? '') &&
   !isContentParticle(passage.tokens[cue.last + 1]);
 
 /** Whether a word that is a noun as often as a verb stands where verbs stand: at a clause's start, or behind its subject. */
 export function standsAsVerb(passage: Passage, cue: Cue, sentence: Span, subject: Phrase | null): boolean {
+  // "عبر" and "بين" are prepositions more often than verbs.
+  if (
+    !cue.conjoined &&
+    /^(?:عبر|بين)$/.test(passage.tokens[cue.first]?.folded ?? '') &&
+    passage.quoting[cue.last + 1]?.mark
+  )
+    return false;
   if (cue.conjoined || cue.first === sentence.start) return true;
   if (subject && subject.last < cue.first && subject.entity) return true;
   if (/^[يت]/.test(passage.tokens[cue.first]?.folded ?? '')) return true;

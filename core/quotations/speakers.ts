@@ -4,6 +4,7 @@ import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Cue } from './cues.ts';
 import type { Passage } from './passage.ts';
+import { headWord } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import { CLASSIFIERS, RELATIONAL } from './words.ts';
 
@@ -70,13 +71,16 @@ function noteHead(discourse: Discourse, word: string, canonical: string): void {
   discourse.heads.set(withoutArticle(word), canonical);
 }
 
+/** The noun under which a phrase would be looked up. */
+export const headOf = (passage: Passage, phrase: Phrase): string => withoutArticle(headWord(passage, phrase));
+
 const withoutArticle = (word: string): string =>
   word.startsWith('ال') && word.length > 4 ? word.slice(2) : word;
 
 /** The speaker that a phrase names: the name in it where there is one, else the phrase, with the full name. */
 export function speakerOf(passage: Passage, phrase: Phrase, discourse: Discourse, gender: Gender): Speaker {
   const text = passage.line.text.slice(phrase.start - passage.line.start, phrase.end - passage.line.start);
-  const head = passage.tokens[phrase.first] as Token;
+  const head = headWord(passage, phrase);
   const { entity } = phrase;
   const named = true;
   if (entity && entity.end <= phrase.end && standsForPhrase(passage, phrase, entity))
@@ -87,9 +91,9 @@ export function speakerOf(passage: Passage, phrase: Phrase, discourse: Discourse
       named,
       gender,
     };
-  const before = discourse.heads.get(withoutArticle(fold(text))) ?? referent(head.folded, discourse);
+  const before = discourse.heads.get(withoutArticle(fold(text))) ?? referent(head, discourse);
   const canonical = before ?? text;
-  if (!before) noteHead(discourse, head.folded, text);
+  if (!before) noteHead(discourse, head, text);
   return { start: phrase.start, end: phrase.end, canonical, named, gender };
 }
 

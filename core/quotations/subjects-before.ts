@@ -194,7 +194,7 @@ function conjunctionLead(passage: Passage, at: number): number {
 function isSubjectLike(passage: Passage, phrase: Phrase): boolean {
   if (phrase.entity) return true;
   const head = passage.tokens[phrase.first] as Token;
-  if (/^(و|ف)?(لكنه|لكنها|لكنهم|هو|هي|هم|انه|انها|انهم|وهو|وهي|لانه|لانها|مما|ما|من)$/.test(head.folded))
+  if (/^(?:و|ف)?(?:لكنه|لكنها|لكنهم|هو|هي|هم|انه|انها|انهم|وهو|وهي|لانه|لانها|مما|ما|من)$/.test(head.folded))
     return false;
   return head.kind === 'word' && phrase.last - phrase.first <= 6 && !/^[يت].{3}/.test(head.folded);
 }

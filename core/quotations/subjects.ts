@@ -116,10 +116,13 @@ function isNameInMarks(passage: Passage, phrase: Phrase, sentence: Span): boolea
   if (!token || next >= sentence.end) return false;
   const { entity } = phrase;
   if (entity && entity.start <= phrase.start && entity.end >= phrase.end) return true;
-  return (
-    isContentParticle(token) ||
-    token.text === ':' ||
-    passage.quoting[next]?.mark === true ||
-    ['الي', 'علي', 'من'].includes(token.folded)
-  );
+  if (isContentParticle(token) || token.text === ':' || passage.quoting[next]?.mark) return true;
+  if (['الي', 'علي', 'من'].includes(token.folded) || token.folded.startsWith('ال')) return true;
+  // "أعلنت "ألفا"، الشركة الأم، أن": the clause comes behind an apposition.
+  if (!'،,'.includes(token.text)) return false;
+  for (let i = next + 1; i < Math.min(sentence.end, next + 20); i++) {
+    if (passage.quoting[i]?.mark) return false;
+    if (isContentParticle(passage.tokens[i])) return true;
+  }
+  return false;
 }

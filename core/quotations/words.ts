@@ -30,7 +30,7 @@ export const PHRASE_BOUNDARIES = folded(
    هو هي هم هما هذا هذه ذلك تلك أمس اليوم غدا الآن مؤخرا حاليا مساء صباح ظهر فجر ليل يوم الأحد الاثنين الإثنين الثلاثاء
    الأربعاء الخميس الجمعة السبت عام سنة شهر الأسبوع الشهر العام مرارا قائلا مباشرة لاحقا سابقا بدوره بدورها بدورهم
    علنا صراحة ردا تعليقا أن إن بأن لأن كأن له لها لهم به بها بهم فيه فيها منه منها عنه عنها إليه إليها عليه عليها
-   أيام ساعات رغم نقلا وفق وفقا بحسب حسب فإن وإن وأن لدى`,
+   أيام ساعات رغم نقلا وفق وفقا بحسب حسب فإن وإن وأن لدى لكنه لكنها لكنهم لأنه لأنها وهو وهي وهم إنه إنها و ف`,
 );
 
 /** Nouns for people of a trade or kind, after which a phrase with في or من or لدى tells who is meant. */
@@ -83,15 +83,6 @@ export const RELATIONAL = folded(
    صديق صديقة جد جدة عم خال ابنه ابنته خلف سلف نائب وكيل ممثل`,
 );
 
-/** Pronouns that hang on a verbal noun or frame point back. */
-export const TIME_WORDS = folded(
-  'أمس اليوم غدا الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت أيضا كذلك مؤخرا لاحقا',
-);
-
-/** Verbal nouns as a headline after a place and a colon has them: "السعودية: تسجيل 30 إصابة" reports, and quotes nobody. */
-export const isVerbalNounLike = (word: string): boolean =>
-  /^(ت[^ي].{0,2}ي.|ا.ت..?ا.|ان..?ا.|است..?ا.|ا..ا.)$/.test(word) && !word.startsWith('ال');
-
 /** Imperfects that are read as passives without subject when a clause follows at once: "يذكر أن", "ويعتقد أن". */
 export const IMPERSONAL = folded(
   'يذكر يشار يعتقد يتوقع يستبعد يرجح يلاحظ يقال يؤمل يخشى يظن يتردد تردد تبين يتبين يزعم يفترض يعرف يؤخذ يفاد يسجل يقدر',
@@ -121,4 +112,10 @@ export const QUANTIFIERS = folded(
 /** Words that are said or written, whose author stands behind them: "بيان صادر عن …", "حسب وصف …". */
 export const ISSUED = folded(
   'بيان بلاغ حصيلة مذكرة إعلان بيانات تصريح تصريحات رسالة نشرة اكتشاف كشف إشعار وصف تعبير قول تعليق رأي',
+);
+
+/** Occasions of speaking: "قال متحدث في بيان"; no part of who speaks. */
+export const OCCASIONS = folded(
+  `بيان مؤتمر مقابلة تصريح تصريحات لقاء حديث كلمة كلمته مقال مقالة تغريدة تدوينة منشور خطاب خطابه رسالة اجتماع ندوة حوار
+   مداخلة اتصال برنامج وقت ختام مستهل إطار سياق رد رده مذكرة تقرير بيانه حديثه حسابه حسابها`,
 );
