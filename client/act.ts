@@ -22,7 +22,7 @@ export const say = (message: string): void => {
 export interface ArticleView {
   readonly editor: TextEditor;
   readonly state: ArticleState;
-  /** The items that are not hidden, ordered by start. */
+  /** The items that stand in the text and are not hidden, ordered by start. */
   readonly visible: readonly ArticleItem[];
 }
 
@@ -38,7 +38,11 @@ export async function currentArticle(app: App): Promise<ArticleView | undefined>
     say(l10n.t('The article is still being read. Try again in a moment.'));
     return undefined;
   }
-  return { editor, state, visible: state.items.filter((item) => app.visibility.showsItem(item)) };
+  return {
+    editor,
+    state,
+    visible: state.items.filter((item) => item.state !== 'orphan' && app.visibility.showsItem(item)),
+  };
 }
 
 /**

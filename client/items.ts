@@ -19,11 +19,11 @@ export const comparePlaces = (a: Place, b: Place): number => a.line - b.line || 
 
 export const samePlace = (a: Place, b: Place): boolean => comparePlaces(a, b) === 0;
 
-export const sameStretch = (a: Stretch, b: Stretch): boolean =>
+const sameStretch = (a: Stretch, b: Stretch): boolean =>
   samePlace(a.start, b.start) && samePlace(a.end, b.end);
 
 /** Whether a caret stands in a stretch or at one of its ends. */
-export const touches = (stretch: Stretch, caret: Place): boolean =>
+const touches = (stretch: Stretch, caret: Place): boolean =>
   comparePlaces(stretch.start, caret) <= 0 && comparePlaces(caret, stretch.end) <= 0;
 
 /** Whether the stretch `inner` lies wholly in `outer`. */
@@ -91,7 +91,7 @@ export function nextItem(
 }
 
 /** The items that lie wholly in a stretch. */
-export const itemsIn = (items: readonly ArticleItem[], stretch: Stretch): ArticleItem[] =>
+const itemsIn = (items: readonly ArticleItem[], stretch: Stretch): ArticleItem[] =>
   items.filter((item) => encloses(stretch, item.range));
 
 /**

@@ -47,6 +47,8 @@ export interface ArticleItem {
   readonly range: Range;
   readonly canonical: string | null;
   readonly speaker: Range | null;
+  /** The words of an orphan, as they once stood in the text. */
+  readonly lost?: string;
 }
 
 /** All that the client draws for one article. */

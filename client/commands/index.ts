@@ -3,6 +3,7 @@ import { accept } from './accept.ts';
 import type { Command } from './command.ts';
 import { exportDataset } from './export.ts';
 import { menu } from './menu.ts';
+import { orphans } from './orphans.ts';
 import { openProject } from './open-project.ts';
 import { reject } from './reject.ts';
 import { relabel } from './relabel.ts';
@@ -33,6 +34,7 @@ export const COMMANDS: readonly Command[] = [
   narrowEnd,
   setSpeaker,
   undo,
+  orphans,
   toggleEntities,
   toggleQuotations,
   toggleBoilerplate,

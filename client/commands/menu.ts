@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 
 /** What the menu offers, in groups: ids of commands. */
 const GROUPS = [
-  ['next', 'accept', 'acceptEverywhere', 'reject', 'tag', 'relabel', 'setSpeaker', 'undo'],
+  ['next', 'accept', 'acceptEverywhere', 'reject', 'tag', 'relabel', 'setSpeaker', 'undo', 'orphans'],
   LAYERS.map((layer) => `toggle.${layer}`),
   ['export', 'openProject', 'showOutput'],
 ];

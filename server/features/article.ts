@@ -39,6 +39,7 @@ export function articleState(article: OpenArticle): ArticleState {
         range: rangeOf(document, span),
         canonical: annotation.canonical,
         speaker: rangeOrNull(annotation.speaker?.span),
+        ...(annotation.anchor.span ? {} : { lost: annotation.anchor.exact }),
       },
     ];
   };
