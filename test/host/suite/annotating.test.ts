@@ -1,131 +1,171 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { codeOf, marksIn, openArticle, rangeOf, type OpenArticle } from './articles.ts';
-import { storedFor, type Stored } from './stored.ts';
+import { annotatorOf, countOf, nth, plainWord, type Annotator } from './annotator.ts';
+import { marksIn, openArticle, rangeOf, type OpenArticle } from './articles.ts';
 import { until } from './until.ts';
 
 describe('annotating an article', () => {
   let article: OpenArticle;
+  let person: Annotator;
   let untouched: string;
 
   before(async () => {
     article = await openArticle('strait-bridge.txt');
-    untouched = new TextDecoder().decode(await vscode.workspace.fs.readFile(article.document.uri));
+    person = annotatorOf(article);
+    untouched = await contentOf(article.document.uri);
   });
-
-  const run = (command: string) => vscode.commands.executeCommand(`hashiya.${command}`);
-  const select = (range: vscode.Range) =>
-    (article.editor.selection = new vscode.Selection(range.start, range.end));
-  const stored = () => storedFor(article.document.uri);
-  const storedWhen = (what: string, wanted: (all: Stored[]) => boolean) =>
-    until(what, async () => {
-      const all = await stored();
-      return wanted(all) && all;
-    });
-  /** A mention in the article itself that nobody has decided on. */
-  const undecided = (index: number) => {
-    const ownLines = new Set(
-      article.analysis.lines
-        .filter((line) => line.class === 'headline' || line.class === 'body')
-        .map(({ line }) => line - 1),
-    );
-    const marks = marksIn(article.document.uri).filter(
-      (mark) => codeOf(mark).startsWith('entity/') && ownLines.has(mark.range.start.line),
-    );
-    const mark = marks[index];
-    assert.ok(mark, `no undecided mention ${index}`);
-    return {
-      label: codeOf(mark).slice('entity/'.length),
-      range: mark.range,
-      words: article.document.getText(mark.range),
-    };
-  };
-  const countOf = (words: string, label: string) => (all: Stored[]) =>
-    all.filter((one) => one.exact === words && one.label === label && one.decision === 'accepted').length;
 
   it('tags the word at the caret, and undoes it', async () => {
     const word = plainWord(article);
-    const words = article.document.getText(word);
-    const before = countOf(words, 'EVENT')(await stored());
-    select(new vscode.Range(word.start.translate(0, 1), word.start.translate(0, 1)));
-    await run('tag.EVENT');
-    await storedWhen(`«${words}» as an event`, (all) => countOf(words, 'EVENT')(all) === before + 1);
-    await run('undo');
-    await storedWhen(`«${words}» gone`, (all) => countOf(words, 'EVENT')(all) === before);
+    const event = { words: article.document.getText(word), label: 'EVENT' };
+    const before = countOf(await person.stored(), event);
+    person.putCaret(word);
+    await person.run('tag.EVENT');
+    await person.storedWhen(`«${event.words}» as an event`, (all) => countOf(all, event) === before + 1);
+    await person.run('undo');
+    await person.storedWhen(`«${event.words}» gone`, (all) => countOf(all, event) === before);
   });
 
-  it('accepts the mark at the caret', async () => {
-    const { label, range, words } = undecided(0);
-    const before = countOf(words, label)(await stored());
-    select(new vscode.Range(range.start, range.start));
-    await run('accept');
-    await storedWhen(`«${words}» as ${label}`, (all) => countOf(words, label)(all) === before + 1);
+  it('tags exactly the words that are selected', async () => {
+    const word = plainWord(article);
+    const line = article.document.lineAt(word.start.line).range;
+    const words = article.document.getText(new vscode.Range(word.start, line.end)).split(' ').slice(0, 3);
+    const law = { words: words.join(' '), label: 'LAW' };
+    person.select(new vscode.Range(word.start, word.start.translate(0, law.words.length)));
+    await person.run('tag.LAW');
+    await person.storedWhen(`«${law.words}» as a law`, (all) => countOf(all, law) === 1);
+    await person.run('undo');
+    await person.storedWhen('it gone', (all) => countOf(all, law) === 0);
+  });
+
+  it('accepts the mark at the caret, whose diagnostic then goes', async () => {
+    const mention = nth(person.undecided(), 0);
+    const before = countOf(await person.stored(), mention);
+    person.putCaret(mention.range);
+    await person.run('accept');
+    await person.storedWhen(`«${mention.words}»`, (all) => countOf(all, mention) === before + 1);
+    await gone(mention.range);
   });
 
   it('rejects the mark at the caret, whose diagnostic then goes', async () => {
-    const { range, words } = undecided(1);
-    select(new vscode.Range(range.start, range.start));
-    await run('reject');
-    await storedWhen(`«${words}» rejected`, (all) =>
-      all.some((one) => one.exact === words && one.decision === 'rejected'),
+    const mention = nth(person.undecided(), 0);
+    person.putCaret(mention.range);
+    await person.run('reject');
+    await person.storedWhen(`«${mention.words}» rejected`, (all) =>
+      all.some(({ exact, decision }) => exact === mention.words && decision === 'rejected'),
     );
-    await until(
-      'the mark to go',
-      () => !marksIn(article.document.uri).some((mark) => mark.range.isEqual(range)),
+    await gone(mention.range);
+  });
+
+  it('widens an annotation by a word, narrows it again, and removes it', async () => {
+    const mention = nth(person.undecided(), 0);
+    person.putCaret(mention.range);
+    await person.run('accept');
+    const before = await person.storedWhen(`«${mention.words}»`, (all) => countOf(all, mention) > 0);
+    person.putCaret(mention.range);
+    await person.run('widenEnd');
+    const wider = (exact: string) => exact.startsWith(`${mention.words} `);
+    await person.storedWhen('a word more', (all) => all.some(({ exact }) => wider(exact)));
+    await person.run('narrowEnd');
+    await person.storedWhen('it as before', (all) => countOf(all, mention) === countOf(before, mention));
+    await person.run('remove');
+    await person.storedWhen('it gone', (all) => countOf(all, mention) === countOf(before, mention) - 1);
+  });
+
+  it('accepts every mention of one name together', async () => {
+    const { entities } = article.analysis;
+    const open = person.undecided();
+    const repeated = entities.find(
+      (one) =>
+        open.some(({ range }) => range.isEqual(rangeOf(article.document, one))) &&
+        entities.filter((other) => other.canonical === one.canonical && other.label === one.label).length > 2,
     );
+    assert.ok(repeated, 'no name is mentioned three times');
+    const mentions = entities.filter(
+      ({ canonical, label }) => canonical === repeated.canonical && label === repeated.label,
+    );
+    person.putCaret(rangeOf(article.document, repeated));
+    await person.run('acceptEverywhere');
+    for (const words of new Set(mentions.map(({ text }) => text))) {
+      const wanted = mentions.filter(({ text }) => text === words).length;
+      await person.storedWhen(
+        `${wanted} × «${words}»`,
+        (all) => countOf(all, { words, label: repeated.label }) >= wanted - 1,
+      );
+    }
   });
 
   it('offers to accept, reject and relabel as code actions, which do it', async () => {
-    const { label, range, words } = undecided(2);
+    const mention = nth(person.undecided(), 0);
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
       article.document.uri,
-      range,
+      mention.range,
     );
-    const titles = actions.map(({ title }) => title);
-    for (const wanted of [/^Accept/, /^Reject/, /ORG|Organisation/]) {
-      assert.ok(
-        titles.some((title) => wanted.test(title)),
-        `${wanted} in: ${titles.join(' · ')}`,
-      );
-    }
-    const before = countOf(words, label)(await stored());
-    const accept = actions.find(({ title }) => /^Accept/.test(title));
-    assert.ok(accept?.command, 'the action has no command');
-    await vscode.commands.executeCommand(accept.command.command, ...(accept.command.arguments ?? []));
-    await storedWhen(`«${words}» as ${label}`, (all) => countOf(words, label)(all) > before);
+    const titled = (wanted: RegExp) => {
+      const found = actions.find(({ title }) => wanted.test(title));
+      assert.ok(found, `${wanted} in: ${actions.map(({ title }) => title).join(' · ')}`);
+      return found;
+    };
+    titled(/^Reject/);
+    const label = mention.label === 'LAW' ? 'EVENT' : 'LAW';
+    const before = await person.stored();
+    const { command } = titled(label === 'LAW' ? /law/i : /event/i);
+    assert.ok(command, 'the action has no command');
+    await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+    const relabelled = { words: mention.words, label };
+    await person.storedWhen(
+      `«${mention.words}» as ${label}`,
+      (all) => countOf(all, relabelled) === countOf(before, relabelled) + 1,
+    );
+    titled(/^Accept/);
+  });
+
+  it('sets the words that are selected as the speaker of a quotation', async () => {
+    const quotation = article.analysis.quotations.find(({ kind }) => kind === 'direct');
+    assert.ok(quotation);
+    const [range] = marksIn(article.document.uri)
+      .map((mark) => mark.range)
+      .filter((one) => one.isEqual(rangeOf(article.document, quotation)));
+    assert.ok(range, 'the quotation is not marked');
+    const word = article.document.getWordRangeAtPosition(
+      article.document.positionAt(quotation.start - 8),
+      /[\u0621-\u064a]+/,
+    );
+    assert.ok(word);
+    person.select(word);
+    await person.run('setSpeaker');
+    await person.storedWhen(`«${article.document.getText(word)}» as the speaker`, (all) =>
+      all.some(({ speaker }) => speaker === article.document.getText(word)),
+    );
   });
 
   it('keeps annotations on their words while the text before them is edited', async () => {
-    const { label, range, words } = undecided(3);
-    select(new vscode.Range(range.start, range.start));
-    await run('accept');
-    const ofWords = (all: Stored[]) => all.filter((one) => one.exact === words && one.label === label).at(-1);
-    const before = ofWords(await storedWhen(`«${words}»`, (all) => ofWords(all) !== undefined));
+    const mention = nth(person.undecided(), 0);
+    person.putCaret(mention.range);
+    await person.run('accept');
+    const starts = (all: Awaited<ReturnType<Annotator['stored']>>) =>
+      all.filter(({ decision }) => decision === 'accepted').map(({ start }) => start);
+    const before = starts(await person.storedWhen(`«${mention.words}»`, (all) => countOf(all, mention) > 0));
     const inserted = 'مقدمة جديدة\n';
     await article.editor.edit((edit) => edit.insert(new vscode.Position(0, 0), inserted));
     await article.document.save();
-    await storedWhen(
-      `«${words}» moved`,
-      (all) => ofWords(all)?.start === (before?.start ?? 0) + inserted.length,
+    await person.storedWhen(
+      'every annotation moved',
+      (all) => starts(all).join() === before.map((start) => start + inserted.length).join(),
     );
     await article.editor.edit((edit) => edit.delete(new vscode.Range(0, 0, 1, 0)));
     await article.document.save();
-    await storedWhen(`«${words}» moved back`, (all) => ofWords(all)?.start === before?.start);
+    await person.storedWhen('every annotation back', (all) => starts(all).join() === before.join());
   });
 
   it('never writes the article itself', async () => {
-    assert.equal(
-      new TextDecoder().decode(await vscode.workspace.fs.readFile(article.document.uri)),
-      untouched,
-    );
+    assert.equal(await contentOf(article.document.uri), untouched);
   });
 
-  it('exports a dataset', async function () {
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-    assert.ok(folder);
+  it('exports a dataset that holds every accepted annotation', async () => {
     const known = new Set((await vscode.workspace.findFiles('*')).map(String));
-    const done = run('export');
+    const done = person.run('export');
     // Each question is answered with what it proposes.
     const [dataset] = await until('the dataset', async () => {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
@@ -135,28 +175,16 @@ describe('annotating an article', () => {
     await vscode.commands.executeCommand('notifications.clearAll');
     await done;
     assert.ok(dataset);
-    const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(dataset));
-    for (const one of await stored()) {
-      if (one.decision !== 'accepted') continue;
-      for (const word of one.exact.split(/\s+/))
-        assert.ok(content.includes(word), `${word} in ${dataset.path}`);
-    }
+    const content = await contentOf(dataset);
+    const accepted = (await person.stored()).filter(({ decision }) => decision === 'accepted');
+    assert.ok(accepted.length > 3, `only ${accepted.length} annotations`);
+    for (const { exact } of accepted) assert.ok(content.includes(exact), `«${exact}» in ${dataset.path}`);
   });
+
+  const gone = (range: vscode.Range) =>
+    until('the mark to go', () => !marksIn(article.document.uri).some((mark) => mark.range.isEqual(range)));
 });
 
-/** A word of the article that lies in no mark, long enough to have a middle. */
-function plainWord({ document, analysis }: OpenArticle): vscode.Range {
-  const text = document.getText();
-  const bodyLines = new Set(
-    analysis.lines.filter((line) => line.class === 'body').map(({ line }) => line - 1),
-  );
-  const marked = [...analysis.entities, ...analysis.boilerplate];
-  for (const match of text.matchAll(/(?<=\s)[\u0621-\u064a]{4,}(?=\s)/g)) {
-    const range = rangeOf(document, { start: match.index, end: match.index + match[0].length });
-    const free = marked.every(
-      ({ start, end }) => end <= match.index || start >= match.index + match[0].length,
-    );
-    if (free && bodyLines.has(range.start.line)) return range;
-  }
-  throw new Error('Every word of the article is marked.');
-}
+/** The content of a file on disk. */
+const contentOf = async (uri: vscode.Uri): Promise<string> =>
+  new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));

@@ -6,16 +6,21 @@ export interface Stored {
   readonly decision: string;
   /** The words that it stands on. */
   readonly exact: string;
-  /** In code points from the start of the article. */
+  /** In code points from the start of the article; -1 when the text no longer has them. */
   readonly start: number;
+  /** The words that name who speaks, of a quotation. */
+  readonly speaker: string | undefined;
+}
+
+interface Target {
+  readonly selector: readonly { readonly type: string; readonly exact?: string; readonly start?: number }[];
 }
 
 interface Line {
   readonly body?: { readonly value: string };
+  readonly target?: Target;
   readonly 'hashiya:decision'?: string;
-  readonly target?: {
-    readonly selector: readonly { readonly type: string; readonly exact?: string; readonly start?: number }[];
-  };
+  readonly 'hashiya:speaker'?: Target;
 }
 
 /**
@@ -35,14 +40,18 @@ export async function storedFor(article: vscode.Uri): Promise<Stored[]> {
     .flatMap((bytes) => new TextDecoder().decode(bytes).split('\n'))
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Line)
-    .flatMap(({ body, target, ...line }) => {
-      const part = (type: string) => target?.selector.find((selector) => selector.type === type);
-      if (!body || !target) return [];
-      return {
-        label: body.value,
-        decision: line['hashiya:decision'] ?? 'accepted',
-        exact: part('TextQuoteSelector')?.exact ?? '',
-        start: part('TextPositionSelector')?.start ?? -1,
-      };
-    });
+    .flatMap(({ body, target, ...line }) =>
+      body && target
+        ? {
+            label: body.value,
+            decision: line['hashiya:decision'] ?? 'accepted',
+            exact: selectorOf(target, 'TextQuoteSelector')?.exact ?? '',
+            start: selectorOf(target, 'TextPositionSelector')?.start ?? -1,
+            speaker: selectorOf(line['hashiya:speaker'], 'TextQuoteSelector')?.exact,
+          }
+        : [],
+    );
 }
+
+const selectorOf = (target: Target | undefined, type: string) =>
+  target?.selector.find((selector) => selector.type === type);
