@@ -53,7 +53,7 @@ const RULES = {
   lead: (s, first) => first === s.firstWord && s.length <= LONGEST_LABELLED,
   heading: (s, first) => first === s.firstWord && s.words <= 6 && tokenText(s, s.tokens.length - 1) === ':',
   starred: (s, first, last) =>
-    first === s.firstWord && first > 0 && s.words <= 10 && '*-–—()}{•'.includes(tokenText(s, 0)) && last >= 0,
+    first === s.firstWord && first > 0 && s.words <= 10 && '*({[}'.includes(tokenText(s, 0)) && last >= 0,
   nav: (s, first, last) => first === s.firstWord && s.words <= 5 && last >= 0,
   start: (s, first) => first === s.firstWord && s.length <= LONGEST_HOLDER,
   credit: (s, first, last) => s.length <= LONGEST_CAPTION && closesCaption(s, first, last),

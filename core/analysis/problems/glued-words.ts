@@ -1,7 +1,7 @@
 import { findGluedAdWords } from '../../boilerplate/runs/ad-word.ts';
 import type { Problem } from '../../labels/problems.ts';
 import type { LineReading } from '../../lexicon/article.ts';
-import { graphemeStart } from '../../text/graphemes.ts';
+import { graphemeStart, snapToGraphemes } from '../../text/graphemes.ts';
 import type { Token } from '../../text/tokens.ts';
 
 /**
@@ -27,11 +27,11 @@ export function findGluedWords(line: LineReading): readonly Problem[] {
   return line.tokens.flatMap((token, i) => {
     if (token.kind !== 'word') return [];
     const seam = adEnds.get(token.start) ?? seamIn(token);
-    if (seam !== null) return [problem(line, token, seam, token.start)];
+    if (seam !== null) return problem(line, token, seam, token.start);
     const before = line.tokens[i - 1];
     const isGluedToNumber =
       before?.kind === 'number' && !token.spaced && token.folded.length >= SHORTEST_BEHIND_NUMBER;
-    return isGluedToNumber ? [problem(line, token, token.start, before.start)] : [];
+    return isGluedToNumber ? problem(line, token, token.start, before.start) : [];
   });
 }
 
@@ -44,24 +44,27 @@ function seamIn(token: Token): number | null {
   return null;
 }
 
-function problem(line: LineReading, token: Token, seam: number, start: number): Problem {
+function problem(line: LineReading, token: Token, seam: number, start: number): readonly Problem[] {
+  const span = snapToGraphemes(line.text, { start, end: token.end });
   const at = graphemeStart(line.text, seam);
-  const first = line.text.slice(start, at);
-  const second = line.text.slice(at, token.end);
-  return {
-    code: 'glued-words',
-    start,
-    end: token.end,
-    message: {
-      en: `A blank is missing between «${first}» and «${second}».`,
-      ar: `تنقص مسافة بين «${first}» و«${second}».`,
-    },
-    fixes: [
-      {
-        title: { en: 'Insert a blank', ar: 'أدخل مسافة' },
-        edits: [{ start: at, end: at, replacement: ' ' }],
+  if (at <= span.start || at >= span.end) return [];
+  const first = line.text.slice(span.start, at);
+  const second = line.text.slice(at, span.end);
+  return [
+    {
+      ...span,
+      code: 'glued-words',
+      message: {
+        en: `A blank is missing between «${first}» and «${second}».`,
+        ar: `تنقص مسافة بين «${first}» و«${second}».`,
       },
-    ],
-    related: null,
-  };
+      fixes: [
+        {
+          title: { en: 'Insert a blank', ar: 'أدخل مسافة' },
+          edits: [{ start: at, end: at, replacement: ' ' }],
+        },
+      ],
+      related: null,
+    },
+  ];
 }

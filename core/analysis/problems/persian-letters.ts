@@ -65,8 +65,7 @@ function problem(line: LineReading, token: Token): Problem {
   const word = line.text.slice(token.start, token.end);
   return {
     code: 'persian-letters',
-    start: token.start,
-    end: token.end,
+    ...snapToGraphemes(line.text, token),
     message: {
       en: `«${word}» is written with letters of a Persian keyboard.`,
       ar: `كُتبت «${word}» بحروف من لوحة مفاتيح فارسية.`,

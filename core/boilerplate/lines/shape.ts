@@ -82,12 +82,14 @@ export const isListItem = (line: LineShape): boolean =>
   line.bulleted || line.reading.tokens[0]?.kind === 'number';
 
 const FEWEST_WORDS_OF_PARAGRAPH = 8;
+const FEWEST_WORDS_BEFORE_COLON = 12;
 const SHORTEST_OPEN_PARAGRAPH = 150;
 
 /** Whether a line reads as a paragraph of running text: it ends like a sentence, or is longer than headlines are. */
 export const isParagraph = (line: LineShape): boolean =>
   line.length >= SHORTEST_OPEN_PARAGRAPH ||
-  (line.words >= FEWEST_WORDS_OF_PARAGRAPH && (line.stop === 'full' || line.stop === 'comma'));
+  (line.words >= FEWEST_WORDS_OF_PARAGRAPH && (line.stop === 'full' || line.stop === 'comma')) ||
+  (line.words >= FEWEST_WORDS_BEFORE_COLON && line.stop === 'colon');
 
 const MOST_WORDS_OF_HEADLINE = 30;
 const LONGEST_HEADLINE = 220;

@@ -74,9 +74,12 @@ function slashOpener(tokens: readonly Token[]): number {
   return i > 0 && tokens[i]?.text === '/' && isDash(tokens[i + 1]) ? i + 2 : 0;
 }
 
+/** "نقلا عن X:" names whose words follow, not who wrote the text. */
+const FROM = 'نقلا';
+
 /** "القاهرة - أ ف ب:", "سبق ـ أبها:": few words with at least one dash among them, then a colon. */
 function colonOpener(tokens: readonly Token[]): number {
-  if (tokens[0]?.kind === 'number') return 0;
+  if (tokens[0]?.kind === 'number' || tokens[0]?.folded === FROM) return 0;
   let dashes = 0;
   for (let i = 0; i < Math.min(tokens.length, FURTHEST_TOKEN); i++) {
     const token = tokens[i] as Token;

@@ -139,9 +139,7 @@ function decideText(page: Page, i: number, state: State): void {
     }
     if (block.items.length > 0 && state.closed) state.text = 'appended-article';
   }
-  if (line.bulleted && state.text === 'appended-article' && !isParagraph(line) && isHeadlineLike(line))
-    decide(page, i, 'related', 0.6, SOURCE);
-  else if (state.text === 'body') {
+  if (state.text === 'body') {
     if (isParagraph(line)) state.paragraphs++;
     decide(page, i, 'body', 0.9, 'rule/text');
   } else decide(page, i, 'appended-article', 0.85, SOURCE);

@@ -17,7 +17,7 @@ const LARGEST_SHARED = 0.45;
 const LARGEST_MEAN_SHARED_OPEN = 0.35;
 
 /** Shorter lines without a stop between paragraphs are subheadings of the article. */
-const SHORTEST_RUN_IN = 80;
+const SHORTEST_RUN_IN = 75;
 const LONGEST_RUN_IN = 210;
 const LARGEST_OPEN_SHARE = 0.25;
 

@@ -76,6 +76,10 @@ function decideBelow(page: Page, i: number, zone: Zone): void {
   const found = sightings[i];
   if (found) zone.pollOpen = found.class === 'subscribe' && found.opens;
   if (page.decisions[i]) return;
+  if (isCrawledOutlet(page, i)) {
+    decide(page, i, 'crawl-header', 0.95, 'rule/crawl-header');
+    return;
+  }
   if (found && !(found.class === 'caption' && isBylineShaped(line))) {
     decideAsSighted(page, i, 'top');
     return;
