@@ -50,7 +50,7 @@ const add = (/** @type {unknown} */ raw, /** @type {boolean} */ known) => {
   const words = key.split(' ');
   // Single words are kept where running text uses them as place names, or does not know them as anything else.
   if (words.length === 1) {
-    const asName = usage.named(key, 'GPE') + usage.named(`ال${key}`, 'GPE');
+    const asName = usage.named(key, 'GPE alone');
     const otherwise = usage.plain(key) + usage.named(key, 'PER') + usage.named(key, 'ORG');
     if (otherwise > asName) return;
     if (asName === 0 && usage.count(key) > (known ? 4000 : 60)) return;

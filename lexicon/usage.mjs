@@ -17,7 +17,8 @@ export const DATA = path.join(ROOT, '../shared/data');
  * @typedef {object} Usage
  * @property {(word: string) => number} count How often the folded word stands in 20 million words of news.
  * @property {(word: string) => number} plain How often it stands outside any name in text with names marked.
- * @property {(word: string, label?: string) => number} named How often it stands inside a name (of the label).
+ * @property {(word: string, label?: string) => number} named How often it stands inside a name (of the label; "GPE alone": being
+ *   the whole name).
  * @property {() => Iterable<string>} words Every word of the tagged text.
  * @property {() => Iterable<string>} newsWords Every word of the news.
  * @property {(words: string) => string[]} keys The keys of words with blanks between.
@@ -67,7 +68,8 @@ export async function readUsage() {
   const add = (/** @type {Map<string, number>} */ map, /** @type {string} */ key) =>
     map.set(key, (map.get(key) ?? 0) + 1);
   for (const corpus of TAGGED) {
-    for (const row of readFileSync(path.join(DATA, `ner/${corpus}.conll`), 'utf8').split('\n')) {
+    const rows = readFileSync(path.join(DATA, `ner/${corpus}.conll`), 'utf8').split('\n');
+    for (const [at, row] of rows.entries()) {
       const [word = '', tag = ''] = row.split(/[\s\t]+/);
       if (!word || !tag) continue;
       const label = LABELS.get(tag.slice(2).replaceAll('_', '-'));
@@ -75,6 +77,8 @@ export async function readUsage() {
       else if (label) {
         add(named, fold(word));
         add(named, `${fold(word)}\t${label}`);
+        if (tag.startsWith('B') && !/[\s\t]I/.test(rows[at + 1] ?? ''))
+          add(named, `${fold(word)}\t${label} alone`);
       }
     }
   }

@@ -48,7 +48,7 @@ function keysOf(mention: Mention): string[] {
   const exact = `${mention.label} ${mention.words.join(' ')}`;
   if (!SPELT.has(mention.label)) return [exact];
   const skeletons = mention.words.map(skeletonOf);
-  if (skeletons.join('').length < SHORTEST_SKELETON + 1) return [exact];
+  if (skeletons.join('').length < SHORTEST_SKELETON) return [exact];
   return [exact, `${mention.label}~${skeletons.join(' ')}`];
 }
 

@@ -82,13 +82,21 @@ function enterPerson(names: Names, mention: Mention, view: LineView): void {
     const before = words[from - 1] as string;
     if (JOINING.has(before)) continue;
     const tail = words.slice(from);
-    if (tail[0] === 'الله' || tail[0] === 'الدين') continue;
-    if (tail.length === 1 && JOINING.has(tail[0] as string)) continue;
+    const head = tail[0] as string;
+    if (head === 'الله' || head === 'الدين') continue;
+    // Of an Arabic name the last word alone is a mention where it is a family name, not one more given name.
+    if (tail.length === 1 && (JOINING.has(head) || isGiven(view, mention.last))) continue;
     enter(names, tail, 'PER', sure ? 0.8 : 0.65, foreign);
   }
   const first = words[0] as string;
-  if (!JOINING.has(first) && sure) enter(names, [first], 'PER', foreign ? 0.7 : 0.55, false);
+  if (!JOINING.has(first) && sure && first.length > 2)
+    enter(names, [first], 'PER', foreign ? 0.7 : 0.55, false);
 }
+
+const isGiven = (view: LineView, i: number): boolean => {
+  const match = view.find(i, 'given-name', true);
+  return match !== null && valueIn(match, 'person') === null;
+};
 
 /** Whether the name begins with an Arabic given name. */
 const isArabic = (view: LineView, i: number): boolean =>
@@ -122,7 +130,11 @@ function mentionAt(
   let best: Mention | null = null;
   for (const split of cliticSplits(token)) {
     for (const alias of names.byWord.get(split.stem) ?? []) {
-      if (split.length > 0 && split.stem.length < 3) continue;
+      if (
+        split.length > 0 &&
+        (split.proclitics.endsWith('س') || split.stem.length < (split.proclitics === 'و' ? 3 : 4))
+      )
+        continue;
       const last = endOfAlias(view, i, alias, covered);
       if (last < 0 || (best && last <= best.last)) continue;
       if (last === i && !fitsHere(view, i, alias, split.length > 0)) continue;
@@ -131,7 +143,8 @@ function mentionAt(
   }
   if (best || !view.isUnknown(i)) return best;
   for (const split of cliticSplits(token)) {
-    const alias = split.stem.length > 3 ? names.bySkeleton.get(skeletonOf(split.stem)) : undefined;
+    if (split.proclitics.endsWith('س')) continue;
+    const alias = split.stem.length > 4 ? names.bySkeleton.get(skeletonOf(split.stem)) : undefined;
     if (alias && Math.abs(alias.words[0]!.length - split.stem.length) < 3)
       return mention(view, i, i, line, split.length, { ...alias, words: [split.stem] }, 'document/spelling');
   }

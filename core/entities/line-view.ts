@@ -108,13 +108,13 @@ function createView(line: LineReading): LineView {
 }
 
 /** Forms that a name hardly has: conjugated verbs, pronouns written onto a word, articles behind particles. */
-const UNLIKELY = /^[يتن].*(?:ون|وا|ان)$|.{3}(?:ها|هم|هن|تنا|ته|وه|ءه)$|^(?:لل|وال|بال|كال|فال)/;
+const UNLIKELY = /^[يت].*(?:ون|وا)$|^ي.*ان$|.{3}(?:ها|هم|هن|تنا|ته|وه|ءه)$|^(?:لل|وال|بال|كال|فال)/;
 
 /** Whether a reading with particles taken off is believable: an ordinary word, or a name long enough not to be chance. */
 const isTelling = (match: LexiconMatch): boolean =>
   match.entries.some(
     ({ list, value }) =>
-      list === 'ordinary-word' ||
+      (list === 'ordinary-word' && !match.proclitics.endsWith('س')) ||
       list === 'organisation-head' ||
       list === 'place-head' ||
       list === 'field' ||

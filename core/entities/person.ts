@@ -26,6 +26,12 @@ const OPENING_PARTICLES = foldedWords('أبو بن ابن آل عبد');
 
 const FOREIGN_PARTICLES = foldedWords('دي فان فون دا');
 
+/** Particles behind which any word is a name: بن, أبو. */
+const LINEAGE = foldedWords('بن بنت أبو أبي آل');
+
+/** The numbers of kings and popes. */
+const REGNAL = foldedWords('الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر');
+
 /** What عبد is followed by: names of God, written apart. */
 const SERVANT = 'عبد';
 
@@ -60,7 +66,8 @@ interface Opening {
 function namesAt(view: LineView, i: number): EntityCandidate[] {
   const opening = openingAt(view, i);
   if (!opening) return [];
-  const titled = !opening.clitic && followsTitle(view, i);
+  const title = opening.clitic ? null : titleBefore(view, i);
+  const titled = title !== null;
   const said =
     !opening.clitic && i > 0 && view.find(i - 1, 'cue') !== null && view.tokens[i]?.spaced === true;
   let { last } = opening;
@@ -81,7 +88,10 @@ function namesAt(view: LineView, i: number): EntityCandidate[] {
       }
       const behind = nextWord(view, next);
       const goesOn =
-        behind >= 0 && (partOf(view, behind, words, opening) !== Part.None || isNamelike(view, behind));
+        behind >= 0 &&
+        (partOf(view, behind, words, opening) !== Part.None ||
+          isNamelike(view, behind) ||
+          (LINEAGE.has(spelt) && !view.isFrequent(behind)));
       if (!goesOn) break;
       last = behind;
       words += 2;
@@ -98,7 +108,7 @@ function namesAt(view: LineView, i: number): EntityCandidate[] {
     if (spelt.startsWith('ال') && words > 2 && part !== Part.Name) break;
   }
   const end = view.tokens[last]?.end ?? opening.start;
-  const confidence = confidenceOf(opening, strong, words, titled, said, known);
+  const confidence = confidenceOf(opening, strong, words, title, said, known);
   if (confidence === 0) return [];
   const source = known ? 'list/person' : titled ? 'rule/title' : 'rule/person-name';
   return [{ start: opening.start, end, label: 'PER', value: null, confidence, source }];
@@ -114,15 +124,16 @@ function confidenceOf(
   opening: Opening,
   strong: number,
   words: number,
-  titled: boolean,
+  title: string | null,
   said: boolean,
   known: boolean,
 ): number {
+  const titled = title !== null;
   if (opening.known) return 0.93;
   if (known && !(opening.definite && opening.part === Part.Unknown)) return 0.88;
   if (opening.part === Part.Unknown) {
     if (opening.definite) return titled && words > 1 && strong > 0 ? 0.6 : 0;
-    if (titled) return words > 1 || strong > 0 ? 0.8 : 0.55;
+    if (titled) return words > 1 || strong > 0 ? 0.8 : title === 'role' ? 0 : 0.55;
     return words > 1 && strong > 0 ? (said ? 0.75 : 0.65) : words > 1 && said ? 0.6 : 0;
   }
   if (titled) return words > 1 ? 0.92 : opening.part === Part.Name ? 0.8 : 0.5;
@@ -139,6 +150,7 @@ function openingAt(view: LineView, i: number): Opening | null {
   let best: Opening | null = null;
   for (const match of view.at(i)) {
     const clitic = match.proclitics !== '';
+    if (match.proclitics.endsWith('س')) continue;
     if (clitic && match.last === i && (view.isOrdinary(i) || (best && !best.clitic))) continue;
     for (const { list, value } of match.entries) {
       const known = list === 'person' || (list === 'known-person' && value !== 'weak' && match.last > i);
@@ -229,6 +241,7 @@ function partOf(view: LineView, i: number, words: number, opening: Opening): Par
   if (token?.kind !== 'word') return Part.None;
   const { folded } = token;
   if (PARTICLES.has(folded)) return Part.Particle;
+  if (words === 1 && REGNAL.has(folded) && opening.part === Part.Name && !opening.clitic) return Part.Weak;
   if (
     folded.length < 4 &&
     view.tokens[i + 1]?.text === '.' &&
@@ -277,7 +290,8 @@ function partOf(view: LineView, i: number, words: number, opening: Opening): Par
     return Part.None;
   if (part !== Part.None) return part;
   if (isPlace(view, i)) return Part.None;
-  if (view.isUnknown(i)) return Part.Unknown;
+  // "بوش واتهم": an unknown word that begins with و is more likely a verb behind the conjunction.
+  if (view.isUnknown(i)) return folded.startsWith('و') && folded.length > 4 ? Part.None : Part.Unknown;
   if (folded.startsWith('ال'))
     return folded.endsWith('ي') &&
       folded.length > 5 &&
@@ -312,26 +326,23 @@ function nextWord(view: LineView, i: number): number {
   return -1;
 }
 
-/** Whether a post ends right before token `i`: "الرئيس X", "الرئيس الروسي X", "وزير الخارجية السابق X". */
-function followsTitle(view: LineView, i: number): boolean {
+/** The kind of the post that ends right before token `i`, null if none does: "الرئيس X", "الرئيس الروسي X", "وزير الخارجية السابق X". */
+function titleBefore(view: LineView, i: number): string | null {
   for (let back = 1; back <= 5 && i - back >= 0; back++) {
     const at = i - back;
     const token = view.tokens[at];
-    if (!token) return false;
+    if (!token) return null;
     if (token.kind === 'mark') {
       if ((token.text === '.' || token.text === '،') && back === 1) continue;
-      return false;
+      return null;
     }
     for (const match of view.at(at)) {
       if (match.last < at || match.last >= i) continue;
-      if (
-        (valueIn(match, 'post') !== null || valueIn(match, 'honorific') !== null) &&
-        onlyAdjectives(view, match.last + 1, i)
-      )
-        return true;
+      const kind = valueIn(match, 'post') ?? valueIn(match, 'honorific');
+      if (kind !== null && onlyAdjectives(view, match.last + 1, i)) return kind;
     }
   }
-  return false;
+  return null;
 }
 
 const AFTER_POST = foldedWords(

@@ -29,4 +29,4 @@ const FAMILIES: Readonly<Record<string, string>> = {
 };
 
 /** Shorter skeletons are met by chance. */
-export const SHORTEST_SKELETON = 3;
+export const SHORTEST_SKELETON = 4;
