@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from './commands/command.ts';
 import { COMMANDS } from './commands/commands.ts';
-import { UsageError } from './files.ts';
+import { fileErrorText, UsageError } from './files.ts';
 import { VERSION } from './version.ts';
 
 // A reader that has seen enough (head, less) closes the pipe: that is no error.
@@ -28,6 +28,9 @@ try {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.fine : EXIT.usage;
   else if (error instanceof UsageError) {
     process.stderr.write(`hashiya: ${error.message}\n`);
+    process.exitCode = EXIT.usage;
+  } else if (error instanceof Error && 'path' in error && 'code' in error) {
+    process.stderr.write(`hashiya: ${String(error.path)}: ${fileErrorText(error)}\n`);
     process.exitCode = EXIT.usage;
   } else throw error;
 }

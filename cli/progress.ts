@@ -25,7 +25,9 @@ export function startProgress(total: number): Progress {
       if (now < next) return;
       next = now + (isTerminal ? 100 : PATIENCE_MS.log);
       isShown = true;
-      process.stderr.write(isTerminal ? `\r\x1b[K${done}/${total} ${item}` : `${done}/${total} ${item}\n`);
+      process.stderr.write(
+        isTerminal ? `\r\x1b[K${done}/${total} ${item}` : `hashiya: ${done} of ${total}: ${item}\n`,
+      );
     },
     end() {
       if (isShown && isTerminal) process.stderr.write('\r\x1b[K');

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { annotatorOf, folderName, parseStore } from '../core/annotations/store.ts';
 import type { StoredAnnotations } from '../core/annotations/store.ts';
@@ -6,7 +6,7 @@ import { articleFilter } from '../core/labels/project-files.ts';
 import type { ProjectProblem } from '../core/labels/project-problem.ts';
 import { DEFAULT_PROJECT, parseProject, PROJECT_FILE } from '../core/labels/project.ts';
 import type { Project } from '../core/labels/project.ts';
-import { fileErrorText, listFiles, UsageError } from './files.ts';
+import { fileErrorText, listFiles, readArticleFile, UsageError } from './files.ts';
 
 /** A project as it lies on disk. Paths are relative to its folder and parted by "/". */
 export interface ProjectFolder {
@@ -22,7 +22,7 @@ export interface ProjectFolder {
 
 /**
  * Reads a project's folder: its project file if it has one, and what lies in it.
- * @throws UsageError if there is no such folder.
+ * @throws UsageError if there is no such folder, or the project file cannot be read.
  */
 export async function readProjectFolder(folder: string): Promise<ProjectFolder> {
   try {
@@ -32,9 +32,7 @@ export async function readProjectFolder(folder: string): Promise<ProjectFolder> 
     throw new UsageError(`${folder}: ${fileErrorText(error).replace('file', 'folder')}`);
   }
   const files = await listFiles(folder);
-  const content = files.includes(PROJECT_FILE)
-    ? await readFile(path.join(folder, PROJECT_FILE), 'utf8')
-    : null;
+  const content = files.includes(PROJECT_FILE) ? await readProjectFile(folder) : null;
   const { project, problems } =
     content === null ? { project: DEFAULT_PROJECT, problems: [] } : parseProject(content);
   const isArticle = articleFilter(project);
@@ -51,9 +49,21 @@ export async function readProjectFolder(folder: string): Promise<ProjectFolder> 
   };
 }
 
-/** Reads an annotation file for the text that its article has now. */
-export async function readStore(folder: string, store: string, text: string): Promise<StoredAnnotations> {
-  return parseStore(await readFile(path.join(folder, store), 'utf8'), text);
+async function readProjectFile(folder: string): Promise<string> {
+  const file = path.join(folder, PROJECT_FILE);
+  const read = await readArticleFile(file, undefined);
+  if ('error' in read) throw new UsageError(`${file}: ${read.error}`);
+  return read.text;
+}
+
+/** Reads an annotation file for the text that its article has now. Never rejects: what went wrong is said in words. */
+export async function readStore(
+  folder: string,
+  store: string,
+  text: string,
+): Promise<StoredAnnotations | { readonly error: string }> {
+  const read = await readArticleFile(path.join(folder, store), undefined);
+  return 'error' in read ? read : parseStore(read.text, text);
 }
 
 /**

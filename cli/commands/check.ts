@@ -1,6 +1,4 @@
 import path from 'node:path';
-import { readFile } from 'node:fs/promises';
-import { parseStore } from '../../core/annotations/store.ts';
 import { checkAnnotations } from '../../core/dataset/check.ts';
 import type { CheckedFile } from '../../core/dataset/check.ts';
 import { familyLookup } from '../../core/labels/project-labels.ts';
@@ -9,7 +7,7 @@ import { counted } from '../counted.ts';
 import { describeFinding } from '../describe-finding.ts';
 import { readArticleFile } from '../files.ts';
 import { startProgress } from '../progress.ts';
-import { readProjectFolder } from '../project-folder.ts';
+import { readProjectFolder, readStore } from '../project-folder.ts';
 import type { ProjectFolder } from '../project-folder.ts';
 import { complain, encodingOption, EXIT, failWith } from './command.ts';
 import type { AddCommand } from './command.ts';
@@ -77,8 +75,11 @@ async function readFiles(
       continue;
     }
     const text = 'error' in read ? null : read.text;
-    const content = await readFile(path.join(folder, store.path), 'utf8');
-    files.push({ ...store, text, stored: parseStore(content, text ?? '') });
+    const stored = await readStore(folder, store.path, text ?? '');
+    if ('error' in stored) {
+      complain(store.path, stored.error);
+      failWith(EXIT.found);
+    } else files.push({ ...store, text, stored });
   }
   progress.end();
   return files;

@@ -124,6 +124,11 @@ async function buildDocuments(
       continue;
     }
     const stored = store === undefined ? null : await readStore(folder, store, read.text);
+    if (stored && 'error' in stored) {
+      complain(store ?? article, stored.error);
+      failWith(EXIT.found);
+      continue;
+    }
     for (const problem of stored?.problems ?? []) {
       complain(`${store ?? ''}:${problem.line}`, storedWords(problem));
       failWith(EXIT.found);

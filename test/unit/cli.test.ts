@@ -247,6 +247,20 @@ describe('export', () => {
     expect(hashiya('export', '-a', 'omar').err).toContain('there are no annotations by "omar"');
   });
 
+  test('an article or annotation file that cannot be read is told, and the others are exported', () => {
+    annotated('a.txt', line, [annotate(line, 'بوتين', 'PER')]);
+    annotated('b.txt', line, [annotate(line, 'بوتين', 'PER')]);
+    annotated('c.txt', line, [annotate(line, 'بوتين', 'PER')]);
+    file('b.txt', Uint8Array.of(0xc7, 0xe1));
+    file('annotations/huda/c.txt.jsonl', Uint8Array.of(0x7b, 0xff));
+    const run = hashiya('export', '-f', 'conll', '--boilerplate');
+    expect(run.status).toBe(1);
+    expect(run.err).toMatch(/^hashiya: b\.txt: this is not UTF-8/m);
+    expect(run.err).toMatch(/^hashiya: annotations\/huda\/c\.txt\.jsonl: this is not UTF-8: byte 1/m);
+    expect(run.out.match(/-DOCSTART-/g)).toHaveLength(1);
+    expect(hashiya('check')).toMatchObject({ status: 1, out: '' });
+  });
+
   test('annotations whose article is gone are told, and the status is 1', () => {
     annotated('a.txt', line, [annotate(line, 'بوتين', 'PER')]);
     rmSync(path.join(folder, 'a.txt'));
