@@ -31,7 +31,7 @@ export type KeepingTrouble =
   | { readonly code: 'newer-schema'; readonly file: string }
   | { readonly code: 'damaged-lines'; readonly file: string; readonly problems: readonly StoreProblem[] };
 
-export interface KeptAnnotations {
+interface KeptAnnotations {
   /** By position in the text as it is now. */
   readonly annotations: readonly Annotation[];
   readonly annotator: string;

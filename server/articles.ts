@@ -83,7 +83,7 @@ export function createArticles(
 }
 
 /** An article from its parts. Marks with labels that the project does not use are left out. */
-export function openArticle(
+function openArticle(
   document: TextDocument,
   analysis: Analysis,
   annotations: readonly Annotation[],

@@ -8,7 +8,7 @@ import type { FileAccess } from './files.ts';
 import { folderOf, hasFolder, pathWithin, within } from './uris.ts';
 
 /** The project of an article. */
-export interface ArticleProject {
+interface ArticleProject {
   /** URI of the folder: the nearest one with a project file, else the workspace folder, else the article's own. */
   readonly folder: string;
   /** URI of the project file, null where there is none. */

@@ -34,7 +34,7 @@ export type SeveritySetting = 'error' | 'warning' | 'information' | 'hint' | 'of
  * `mark`: the engine suggests it, nobody decided yet; `accepted`: an annotation; `rejected`: a person said no to a
  * mark; `orphan`: an annotation whose words the text no longer has (its range is empty, at the start).
  */
-export type ItemState = 'mark' | 'accepted' | 'rejected' | 'orphan';
+type ItemState = 'mark' | 'accepted' | 'rejected' | 'orphan';
 
 /** A mark or an annotation as the client shows it. */
 export interface ArticleItem {

@@ -69,6 +69,19 @@ describe('diagnostics', () => {
     expect(client.told.states, 'other clients know no such notification').toEqual([]);
   });
 
+  it('are at most as many as the editor keeps, problems and boilerplate first', async () => {
+    await start();
+    const text = `خبر\n${'روسيا ومصر. '.repeat(900)}\nقال "بلا نهاية.\nإعلان\n`;
+    await client.open(URI, text);
+    const told = await client.diagnostics(URI);
+    expect(told).toHaveLength(1000);
+    const families = told.map(({ code }) => String(code).split('/')[0] ?? '');
+    expect([...new Set(families)]).toEqual(['problem', 'boilerplate', 'quotation', 'entity']);
+    const rank = (family: string) => ['problem', 'boilerplate', 'quotation', 'entity'].indexOf(family);
+    expect(families).toEqual([...families].sort((a, b) => rank(a) - rank(b)));
+    expect((await client.state(URI)).items.length).toBeGreaterThan(1800);
+  });
+
   it('point from a later mention to the first', async () => {
     await start();
     await client.open(URI, TEXT);

@@ -56,7 +56,7 @@ function isActParams(value: unknown): value is ActParams {
 }
 
 /** An action in the editor's ranges as one in offsets. */
-export function actionInOffsets(
+function actionInOffsets(
   action: Exclude<Action, { kind: 'undo' }>,
   document: TextDocument,
 ): AnnotationAction {

@@ -16,7 +16,7 @@ import { quote, shorten } from '../quoting.ts';
 import type { DiagnosticData } from './diagnostic-data.ts';
 
 /** VS Code keeps at most this many diagnostics of a file. */
-export const MOST_DIAGNOSTICS = 1000;
+const MOST_DIAGNOSTICS = 1000;
 
 const SOURCE = 'Hashiya';
 
@@ -135,12 +135,12 @@ function ofQuotation(mark: QuotationMark, article: OpenArticle, style: Diagnosti
 }
 
 /** Boilerplate of one class that nothing but blank lines interrupts. */
-export interface BoilerplateRun extends Span {
+interface BoilerplateRun extends Span {
   readonly marks: readonly BoilerplateMark[];
 }
 
 /** The undecided boilerplate of an article, whole lines of one class that follow each other put together. */
-export function runsOf(article: OpenArticle): BoilerplateRun[] {
+function runsOf(article: OpenArticle): BoilerplateRun[] {
   const text = article.document.getText();
   const runs: { start: number; end: number; marks: BoilerplateMark[] }[] = [];
   let open: (typeof runs)[number] | undefined;

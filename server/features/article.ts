@@ -12,7 +12,7 @@ import { guarded } from '../server-context.ts';
 import type { Feature } from '../server-context.ts';
 
 /** An article as the client shows it: marks that nobody decided on and annotations, ordered by start. */
-export function articleState(article: OpenArticle): ArticleState {
+function articleState(article: OpenArticle): ArticleState {
   const { document } = article;
   const rangeOrNull = (span: Span | null | undefined) => (span ? rangeOf(document, span) : null);
   const ofMark = (mark: Mark): readonly [number, ArticleItem] => [

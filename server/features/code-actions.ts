@@ -26,7 +26,7 @@ import { readDiagnosticData } from './diagnostic-data.ts';
 import type { DiagnosticData } from './diagnostic-data.ts';
 
 /** What code actions are made from. */
-export interface ActionMaterial {
+interface ActionMaterial {
   readonly document: TextDocument;
   readonly diagnostics: readonly Diagnostic[];
   readonly annotations: readonly Annotation[];
@@ -46,7 +46,7 @@ const KINDS = {
  * The actions for diagnostics that came back from the client and for the annotations at a place. Diagnostics of
  * another version of the text give none: their ids and edits would miss their aim.
  */
-export function codeActionsFor(material: ActionMaterial, at: Span): CodeAction[] {
+function codeActionsFor(material: ActionMaterial, at: Span): CodeAction[] {
   const actions: CodeAction[] = [];
   for (const diagnostic of material.diagnostics) {
     const data = readDiagnosticData(diagnostic.data);

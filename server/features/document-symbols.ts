@@ -26,7 +26,7 @@ interface Entry {
 }
 
 /** The outline of an article. */
-export function outlineOf(article: OpenArticle, messages: Messages): DocumentSymbol[] {
+function outlineOf(article: OpenArticle, messages: Messages): DocumentSymbol[] {
   const { lines } = article.analysis.article;
   const classes = lineClassesOf(article);
   const entries: Entry[] = [];

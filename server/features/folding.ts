@@ -9,7 +9,7 @@ import { guarded } from '../server-context.ts';
 import type { Feature } from '../server-context.ts';
 
 /** Runs of boilerplate lines of two lines and more; in a run of several classes an appended article folds by itself. */
-export function foldingRangesOf(article: OpenArticle): FoldingRange[] {
+function foldingRangesOf(article: OpenArticle): FoldingRange[] {
   const classes = lineClassesOf(article);
   const runs = runsOfLines(classes, (lineClass) => (isBoilerplate(lineClass) ? 'boilerplate' : null));
   const appended = runsOfLines(classes, (lineClass) => (lineClass === 'appended-article' ? lineClass : null));

@@ -26,7 +26,7 @@ interface Explained {
  * What there is to say of an offset, as Markdown: entity, quotation and boilerplate there, the innermost first. The
  * range is that of the innermost. Null where there is nothing. All text of the article is escaped.
  */
-export function hoverAt(article: OpenArticle, offset: number, messages: Messages): Hover | null {
+function hoverAt(article: OpenArticle, offset: number, messages: Messages): Hover | null {
   const found = explain(article, (span) => span.start <= offset && offset < span.end, messages);
   const all = found.length > 0 ? found : explain(article, (span) => span.end === offset, messages);
   const innermost = all[0];

@@ -12,7 +12,7 @@ import type { Feature, Server } from '../server-context.ts';
  * Where an entity is introduced: its first mention by its full name, else its first mention. Of a quotation, where
  * no mention is at the place: its speaker.
  */
-export function definitionAt(article: OpenArticle, offset: number): Span | null {
+function definitionAt(article: OpenArticle, offset: number): Span | null {
   const mention = mentionAt(article, offset);
   if (!mention) return quotationAt(article, offset)?.speaker ?? null;
   const all = mentionsLike(article, mention);
@@ -21,7 +21,7 @@ export function definitionAt(article: OpenArticle, offset: number): Span | null 
 }
 
 /** Every mention of the entity at a place; of a quotation, where no mention is at the place: of its speaker. */
-export function mentionsFrom(article: OpenArticle, offset: number): Span[] {
+function mentionsFrom(article: OpenArticle, offset: number): Span[] {
   const mention = mentionAt(article, offset);
   if (mention) return mentionsLike(article, mention);
   const speaker = quotationAt(article, offset)?.speaker;
@@ -31,7 +31,7 @@ export function mentionsFrom(article: OpenArticle, offset: number): Span[] {
 }
 
 /** What belongs together at a place: mentions of one entity, or a quotation with its speaker and cue. */
-export function highlightsAt(article: OpenArticle, offset: number): Span[] {
+function highlightsAt(article: OpenArticle, offset: number): Span[] {
   const mention = mentionAt(article, offset);
   if (mention) return mentionsLike(article, mention);
   const quotation = quotationAt(article, offset);

@@ -10,7 +10,7 @@ import { guarded } from '../server-context.ts';
 import type { Feature } from '../server-context.ts';
 
 /** The spans round an offset, each within the next, from the word to the paragraph. */
-export function growingSpans(article: OpenArticle, offset: number): Span[] {
+function growingSpans(article: OpenArticle, offset: number): Span[] {
   const { article: read } = article.analysis;
   const line = lineAt(read, offset);
   if (!line) return [{ start: offset, end: offset }];
