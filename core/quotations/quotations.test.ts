@@ -361,8 +361,8 @@ describe('findQuotations on any text', () => {
       return Math.min(...runs);
     };
     for (const piece of dirt) {
-      const small = Math.max(2, time(piece.repeat(500)));
-      const large = time(piece.repeat(4000));
+      const small = Math.max(8, time(piece.repeat(1000)));
+      const large = time(piece.repeat(8000));
       // Eight times the text: a step for every pair of cues or marks would take 64 times as long.
       expect(large / small, `${small} ms and ${large} ms for ${piece}`).toBeLessThan(32);
     }

@@ -14,7 +14,7 @@ import { firstTokenFrom, readPassage } from './passage.ts';
 import type { Passage } from './passage.ts';
 import { findProblems } from './problems.ts';
 import { regionsOf } from './regions.ts';
-import { newDiscourse, noteHeads } from './speakers.ts';
+import { newDiscourse, noteHeads, noteTopic } from './speakers.ts';
 import { isWholly, tieOf } from './ties.ts';
 import type { Discourse, Speaker } from './speakers.ts';
 
@@ -106,6 +106,7 @@ function quotationsIn(
       for (const rival of rivals) attributions.splice(attributions.indexOf(rival), 1);
       attributions.unshift(headlineAttribution(speaker, cue, content, passage));
     }
+    noteTopic(discourse, passage, sentence);
     const sentenceEnd = (passage.tokens[sentence.end - 1]?.end ?? 0) + offset;
     const direct: MarkedStretch[] = [];
     while (nextOwn < marks.own.length) {

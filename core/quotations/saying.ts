@@ -8,7 +8,7 @@ import { contentFrom, trimEnd } from './contents.ts';
 import type { Content } from './contents.ts';
 import type { Cue } from './cues.ts';
 import type { Passage } from './passage.ts';
-import { isAgent, isContentParticle, parsePhrase } from './phrases.ts';
+import { headWord, isAgent, isContentParticle, parsePhrase } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import { droppedSpeaker, headOf, speakerOf } from './speakers.ts';
 import type { Speaker } from './speakers.ts';
@@ -31,14 +31,7 @@ export function attributeSaying(context: Context, cue: Cue, carried: Speaker | n
           : findSubject(passage, cue, sentence, cueAt));
   const complement = findComplement(context, cue, nearest && nearest.first > cue.last ? nearest : null);
   // "أعلن استقالته", "كشف المستور": with nothing reported, what stands behind the verb may be its object.
-  const subject =
-    complement ||
-    !nearest ||
-    nearest.first < cue.first ||
-    isAgent(passage, nearest) ||
-    discourse.heads.has(headOf(passage, nearest))
-      ? nearest
-      : null;
+  const subject = nearest && mayBeObject(context, cue, nearest, complement) ? null : nearest;
   const behind = subject && subject.first > cue.last ? subject : null;
   const stands =
     (!cue.weak && !isNounToo(passage, cue)) ||
@@ -66,6 +59,16 @@ export function attributeSaying(context: Context, cue: Cue, carried: Speaker | n
       return { cue, speaker, complement, content: trailing.content, position: 'behind', rule: 'cue-behind' };
   }
   return { cue, speaker, complement, content, position: 'front', rule: ruleOf(complement) };
+}
+
+/** "أعلن استقالته", "كشف المستور": where nothing is reported, what stands behind the verb may be its object. */
+function mayBeObject(context: Context, cue: Cue, phrase: Phrase, complement: Complement | null): boolean {
+  if (complement || phrase.first < cue.first) return false;
+  if (isAgent(context.passage, phrase) || context.discourse.heads.has(headOf(context.passage, phrase)))
+    return false;
+  // Two words without article may be a name that no list knows.
+  const nameless = phrase.first === phrase.last || headWord(context.passage, phrase).startsWith('ال');
+  return nameless || cue.class === 'act' || cue.class === 'think';
 }
 
 const ruleOf = (complement: Complement | null): string =>

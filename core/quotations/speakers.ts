@@ -25,9 +25,11 @@ export interface Discourse {
   readonly speakers: Speaker[];
   /** By folded head noun without article ("وزاره", "وكاله", "متحدث"): the full name last met under it. */
   readonly heads: Map<string, string>;
+  /** Persons and bodies that sentences opened with, the latest last: whom a verb without subject means if nobody spoke. */
+  readonly topics: Speaker[];
 }
 
-export const newDiscourse = (): Discourse => ({ speakers: [], heads: new Map() });
+export const newDiscourse = (): Discourse => ({ speakers: [], heads: new Map(), topics: [] });
 
 /** Notes the entities of a passage under the nouns by which the text may call them later. */
 export function noteHeads(discourse: Discourse, passage: Passage): void {
@@ -76,6 +78,31 @@ export const headOf = (passage: Passage, phrase: Phrase): string => withoutArtic
 
 const withoutArticle = (word: string): string =>
   word.startsWith('ال') && word.length > 4 ? word.slice(2) : word;
+
+/** How far into a sentence, in tokens, its topic stands. */
+const TOPIC_REACH = 9;
+
+/** Notes the person or body that a sentence (a range of tokens) opens with, as its subject would. */
+export function noteTopic(discourse: Discourse, passage: Passage, sentence: Span): void {
+  for (let i = sentence.start; i < Math.min(sentence.end, sentence.start + TOPIC_REACH); i++) {
+    const entity = passage.entities[i];
+    if (passage.quoting[i]?.opaque) return;
+    if (!entity || (i > sentence.start && passage.entities[i - 1] === entity)) continue;
+    if (entity.label !== 'PER' && !(entity.label === 'ORG' && i - sentence.start < 4)) continue;
+    const token = passage.tokens[i] as Token;
+    const inside = entity.start > passage.line.start + token.start && !/^[وف]/.test(token.folded);
+    if (
+      inside ||
+      ['من', 'مع', 'عن', 'علي', 'الي', 'في', 'بين', 'ضد', 'بعد', 'قبل'].includes(
+        passage.tokens[i - 1]?.folded ?? '',
+      )
+    )
+      continue;
+    const { start, end, canonical } = entity;
+    discourse.topics.push({ start, end, canonical, named: false, gender: null });
+    return;
+  }
+}
 
 /** The speaker that a phrase names: the name in it where there is one, else the phrase, with the full name. */
 export function speakerOf(passage: Passage, phrase: Phrase, discourse: Discourse, gender: Gender): Speaker {
@@ -134,7 +161,9 @@ export function standsForPhrase(passage: Passage, phrase: Phrase, entity: Entity
 export function droppedSpeaker(discourse: Discourse, cue: Cue, paragraphStart: number): Speaker | null {
   const { speakers } = discourse;
   const latest = speakers[speakers.length - 1];
-  if (!latest) return null;
+  const topic = discourse.topics[discourse.topics.length - 1] ?? null;
+  if (!latest) return topic;
+  if (topic && topic.start >= paragraphStart && latest.start < paragraphStart) return topic;
   const gender: Gender = cue.agreement === 'f' ? 'f' : cue.agreement === '-' ? null : 'm';
   const agrees = (speaker: Speaker): boolean =>
     gender === null || speaker.gender === null || speaker.gender === gender;
