@@ -3,6 +3,7 @@ import { dateAt } from './dates/dates.ts';
 import { timeAt } from './dates/times.ts';
 import { cardinalAt } from './numbers/cardinal.ts';
 import { moneyAt } from './numbers/money.ts';
+import { isArticle } from './numbers/number-phrase.ts';
 import { ordinalAt } from './numbers/ordinal.ts';
 import { percentAt } from './numbers/percent.ts';
 import { quantityAt } from './numbers/quantity.ts';
@@ -33,7 +34,7 @@ function mayBegin(scan: Scan, i: number): boolean {
   const token = scan.tokens[i];
   if (token?.kind !== 'word' || scan.isListed(i) || OPENERS.has(token.folded)) return true;
   const next = scan.tokens[i + 1];
-  return next?.kind === 'number' && !next.spaced;
+  return next?.kind === 'number' && (!next.spaced || isArticle(scan, i));
 }
 
 /**

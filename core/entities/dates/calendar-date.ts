@@ -1,6 +1,6 @@
 import { foldedAt, isDash } from '../scan.ts';
 import type { ListedWord, Reach, Scan } from '../scan.ts';
-import { numberPhraseAt } from '../numbers/number-phrase.ts';
+import { isArticle, numberPhraseAt } from '../numbers/number-phrase.ts';
 import { parseDigits } from '../numbers/numerals.ts';
 
 /** A date written as day, month and year, whole or in part, in either calendar. */
@@ -107,12 +107,7 @@ export function dayAt(
 ): { readonly start: number; readonly last: number; readonly day: number } | null {
   let at = i;
   const token = scan.tokens[i];
-  if (
-    token?.kind === 'word' &&
-    (token.folded === 'ال' || token.folded === 'لل') &&
-    scan.tokens[i + 1]?.spaced === false
-  )
-    at = i + 1;
+  if (token?.kind === 'word' && isArticle(scan, i)) at = i + 1;
   const number = scan.tokens[at];
   if (token && number?.kind === 'number' && number.folded.length <= 2) {
     const day = parseDigits(number.folded);

@@ -39,12 +39,9 @@ export const centuryAt: DateReader = (scan, i) => {
   return expression(reachTo(scan, i, noun.start, last), 'year', resolve, 0.95);
 };
 
-/** "الـ 17" (a blank inside or not), "17", "العشرين". */
+/** "الـ 17", "17", "العشرين". */
 function centuryNumber(scan: Scan, i: number): { readonly number: number; readonly last: number } | null {
-  const found = numberPhraseAt(
-    scan,
-    foldedAt(scan, i) === 'ال' && scan.tokens[i + 1]?.spaced === true ? i + 1 : i,
-  );
+  const found = numberPhraseAt(scan, i);
   return found && Number.isInteger(found.number) && (found.definite || found.written === 'digits')
     ? found
     : null;

@@ -85,7 +85,7 @@ function countedAt(scan: Scan, i: number): Duration | null {
     unit.proclitics !== '' ||
     unit.form === 'two' ||
     unit.form === 'construct' ||
-    (unit.definite && number.kind !== 'vague')
+    (unit.definite && !mayCountDefinite(number, unit.form))
   )
     return ageAt(scan, i, number);
   if (number.kind === 'vague' && !Number.isNaN(number.number)) return null;
@@ -115,6 +115,10 @@ function firstOfEnd(scan: Scan, last: number): number {
   return year?.last ?? last + 1;
 }
 
+/** Before a unit with the article: "ربع القرن", "الأربعة الأشهر الماضية", "عشرات السنين". */
+const mayCountDefinite = (number: NumberPhrase, form: string): boolean =>
+  number.kind === 'vague' || number.kind === 'fraction' || (number.definite && form === 'few');
+
 /** The upper number of a range whose unit stands once: "18 و22", "8 - 12", "3 إلى 5", "ثلاثة أو أربعة". */
 function upperEnd(scan: Scan, number: NumberPhrase): NumberPhrase | null {
   if (isDash(scan, number.last + 1)) return rangeEnd(scan, number);
@@ -142,6 +146,10 @@ function tail(
   const isHalf = half?.proclitics === 'و' && half.value.endsWith('fraction');
   if (isHalf) last = half.last;
   const fraction = isHalf ? fractionOf(half.value) : 0;
+  // "ساعة ونصف الساعة", "عامين ونصف العام"
+  const again = isHalf ? timeUnitAt(scan, last + 1) : null;
+  if (again?.definite && again.form === 'one' && again.unit === timeUnitAt(scan, unitLast)?.unit)
+    last = again.last;
   while (last < unitLast + 3 && ADJECTIVES.has(foldedAt(scan, last + 1))) last++;
   const deictic = deicticAt(scan, last + 1);
   return { last: deictic?.last ?? last, offset: deictic?.offset ?? null, fraction };

@@ -6,8 +6,8 @@ import { wordSet } from '../word-set.ts';
 import { numberPhraseAt } from './number-phrase.ts';
 import type { NumberPhrase } from './number-phrase.ts';
 
-/** "نصف نهائي", "ربع النهائي": a round of a cup. */
-const FINALS = wordSet('نهائي النهائي');
+/** "نصف نهائي", "ربع النهائي": a round of a cup; "نصف سنوي": twice a year. */
+const FINALS = wordSet('نهائي النهائي سنوي سنوية السنوي السنوية شهرية شهري');
 const ANY = wordSet('أي كل أحد');
 const OF = wordSet('من منهم منها منهما');
 const CLOSING = new Set(['″', '"', '”', '»', "'", '’']);

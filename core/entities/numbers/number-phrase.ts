@@ -29,6 +29,17 @@ interface Part {
 
 const ARTICLES = wordSet('ال وال بال لل كال فال وبال ولل');
 
+/** Whether token `i` is the article before digits, written onto them or with a tatweel: "الـ18", "الـ 18". */
+export function isArticle(scan: Scan, i: number): boolean {
+  const token = scan.tokens[i];
+  const next = scan.tokens[i + 1];
+  return (
+    token?.kind === 'word' &&
+    ARTICLES.has(token.folded) &&
+    (next?.spaced === false || token.text.endsWith('\u0640'))
+  );
+}
+
 /** The number that begins at token `i`, as long as it goes; null if there is none. */
 export function numberPhraseAt(scan: Scan, i: number): NumberPhrase | null {
   let known = phrases.get(scan);
@@ -45,7 +56,7 @@ function readNumberPhrase(scan: Scan, i: number): NumberPhrase | null {
   if (!token) return null;
   if (token.kind === 'number') return digitPhrase(scan, i, i, token.start, '');
   const next = scan.tokens[i + 1];
-  if (token.kind === 'word' && next?.kind === 'number' && !next.spaced && ARTICLES.has(token.folded)) {
+  if (token.kind === 'word' && next?.kind === 'number' && isArticle(scan, i)) {
     const proclitics = token.folded.endsWith('لل') ? token.folded.slice(0, -1) : token.folded.slice(0, -2);
     const start = token.start + (proclitics === '' ? 0 : unfoldedLength(token.text, proclitics.length));
     return digitPhrase(scan, i, i + 1, start, proclitics, true);
@@ -238,7 +249,9 @@ function joined(scan: Scan, first: Part): Part {
     if (half && half.proclitics === joint && valueOf(half.value).kind === 'fraction') {
       const fraction = valueOf(half.value).value * smallest;
       const outer = smallest === 1 ? sizesFrom(scan, half.last + 1) : null;
-      last = outer?.last ?? half.last;
+      // "مليار ونصف المليار"
+      const again = smallest === 1 ? null : sizeAt(scan, half.last + 1);
+      last = outer?.last ?? (again?.size === smallest ? again.last : half.last);
       number = (number + fraction) * (outer?.size ?? 1);
       decimal = (decimal + fraction) * (outer?.size ?? 1);
       return { last, number, decimal, size: outer?.size ?? size };

@@ -16,7 +16,8 @@ export const percentAt: Reader = (scan, i) => {
   const before = SIGNS.has(foldedAt(scan, i)) ? i : -1;
   const number = numberPhraseAt(scan, before < 0 ? i : i + 1);
   if (number && number.kind === 'exact') {
-    const value = { type: 'percent' as const, number: number.decimal };
+    const percent = isBasis(scan, number.last + 1) ? number.decimal / 100 : number.decimal;
+    const value = { type: 'percent' as const, number: percent };
     if (before >= 0) {
       const glued = number.written === 'digits' && scan.tokens[i + 1]?.spaced === false;
       const sign = scan.tokens[i];
@@ -41,11 +42,15 @@ export const percentAt: Reader = (scan, i) => {
   return null;
 };
 
+/** "نقطة أساس": a hundredth of a percent. */
+const isBasis = (scan: Scan, i: number): boolean =>
+  POINTS.has(foldedAt(scan, i)) && foldedAt(scan, i + 1) === 'اساس';
+
 /** The last token of the percent sign or words that begin at token `i`; -1 if there are none. */
 export function percentEnd(scan: Scan, i: number): number {
   const word = foldedAt(scan, i);
   if (SIGNS.has(word) || ONE_WORD.has(word)) return i;
-  if (POINTS.has(word) && POINT_KINDS.has(foldedAt(scan, i + 1))) return i + 1;
+  if (POINTS.has(word) && (POINT_KINDS.has(foldedAt(scan, i + 1)) || isBasis(scan, i))) return i + 1;
   if (word !== 'في') return -1;
   const at = foldedAt(scan, i + 1) === 'في' ? i + 2 : i + 1;
   return HUNDRED.has(foldedAt(scan, at)) ? at : -1;

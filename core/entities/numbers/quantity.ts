@@ -37,11 +37,7 @@ export const quantityAt: Reader = (scan, i) => {
   const until = rangeEnd(scan, number);
   const unit = scan.bare('unit', (until ?? number).last + 1);
   if (!unit) return null;
-  if (
-    foldedAt(scan, unit.first) === METRE_SIGN &&
-    (number.number <= 12 || scan.tokens[unit.first]?.spaced === false)
-  )
-    return null;
+  if (foldedAt(scan, unit.first) === METRE_SIGN && !isMetre(scan, unit, number.number)) return null;
   const { last, name } = compound(scan, unit);
   const value =
     Number.isNaN(number.number) || until
@@ -49,6 +45,13 @@ export const quantityAt: Reader = (scan, i) => {
       : { type: 'quantity' as const, amount: number.number, unit: name };
   return reading(reachTo(scan, i, number.start, last), 'QUANTITY', value, value ? 0.95 : 0.6);
 };
+
+/** Whether "م" is the metre: not the sign of the afternoon ("8 م") or of the Christian era ("2015م"). */
+function isMetre(scan: Scan, unit: ListedWord, number: number): boolean {
+  const power = scan.tokens[unit.last + 1];
+  if (power && !power.spaced && POWERS.has(power.folded)) return true;
+  return number > 12 && !(scan.tokens[unit.first]?.spaced === false && number >= 1000 && number < 2200);
+}
 
 /** Goes on from a unit to its power ("كم²", "م2") and to what it is per ("كم/ساعة", "لتر في الثانية"). */
 function compound(scan: Scan, unit: ListedWord): { readonly last: number; readonly name: string } {
