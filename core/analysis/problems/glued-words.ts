@@ -7,7 +7,8 @@ import type { Token } from '../../text/tokens.ts';
 /**
  * Where a word goes on behind what can only end one. Each pattern matches up to the place where a blank is missing:
  * ة and ى stand at a word's end alone, so does the accusative ending ـًا; no word has "اال" or "ءال" behind its first
- * letters, nor ends in the relative pronouns الذي and الذين.
+ * letters, nor ends in the relative pronouns الذي and الذين; one with the article does not end in التي either, for it
+ * takes no possessive (رسالتي).
  */
 const SEAMS: readonly RegExp[] = [
   /^.{2,}?ة[\u064b-\u0652]*(?=[\u0621-\u064a])/,
@@ -16,6 +17,7 @@ const SEAMS: readonly RegExp[] = [
   /^.{3,}?ا(?=ال[\u0621-\u064a]{2})/,
   /^.{3,}?ء(?=ال[\u0621-\u064a]{2})/,
   /^.{3,}(?=(?:الذي|الذين)$)/,
+  /^[وفبك]{0,2}ال.{2,}(?=التي$)/,
 ];
 
 /** Shorter words behind a number are units and abbreviations: 25م, 1445هـ. */

@@ -5,7 +5,7 @@ import { findPhrases, isTail } from '../phrases.ts';
 import type { Phrase } from '../phrases.ts';
 
 /** How a line ends: in a full stop, a question or exclamation mark, a colon, a comma, or none of them. */
-export type LineStop = 'full' | 'question' | 'colon' | 'comma' | 'none';
+type LineStop = 'full' | 'question' | 'colon' | 'comma' | 'none';
 
 /**
  * What tells boilerplate from text when phrases do not: length, closing punctuation, bullets (after Kohlschütter,

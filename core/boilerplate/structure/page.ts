@@ -6,7 +6,7 @@ import type { Sighting } from '../lines/sighting.ts';
 import type { PhraseClass } from '../phrases.ts';
 
 /** The class that a line was given, and why. */
-export interface Decision extends Grounds {
+interface Decision extends Grounds {
   readonly class: LineClass;
 }
 
