@@ -15,7 +15,6 @@ interface ArticleProject {
   readonly file: string | null;
   readonly project: Project;
   readonly labels: readonly ProjectLabel[];
-  readonly problems: ReturnType<typeof parseProject>['problems'];
 }
 
 /** A project without the folder that it is of. */
@@ -26,7 +25,6 @@ const NO_FILE: Omit<ArticleProject, 'folder'> = {
   file: null,
   project: DEFAULT_PROJECT,
   labels: labelsOf(DEFAULT_PROJECT),
-  problems: [],
 };
 
 export interface Projects {
@@ -38,10 +36,22 @@ export interface Projects {
   readonly forget: () => void;
 }
 
-/** Looks projects up and remembers them. `warn` hears of project files that cannot be read. */
+/** A project file as it was read: its content and what is wrong with it; "" and nothing where there is none. */
+export interface ReadProjectFile {
+  readonly file: string;
+  readonly content: string;
+  readonly problems: ReturnType<typeof parseProject>['problems'];
+}
+
+/**
+ * Looks projects up and remembers them.
+ * @param wasRead hears of each project file that was read, and of each place where one was looked for and not found
+ * @param warn hears of project files that cannot be read
+ */
 export function createProjects(
   files: FileAccess,
   folders: () => readonly string[],
+  wasRead: (read: ReadProjectFile) => void,
   warn: (message: string) => void,
 ): Projects {
   const known = new Map<string, Promise<ProjectFile | null>>();
@@ -50,9 +60,10 @@ export function createProjects(
     const file = within(folder, PROJECT_FILE);
     try {
       const bytes = await files.read(file);
-      if (!bytes) return null;
-      const { project, problems } = parseProject(decodeUtf8(bytes));
-      return { file, project, labels: labelsOf(project), problems };
+      const content = bytes ? decodeUtf8(bytes) : '';
+      const { project, problems } = parseProject(content);
+      wasRead({ file, content, problems: bytes ? problems : [] });
+      return bytes && { file, project, labels: labelsOf(project) };
     } catch (error) {
       warn(`${file}: ${String(error)}`);
       return null;

@@ -108,6 +108,22 @@ describe('the state of an article', () => {
   });
 });
 
+describe('an article with line ends of Windows', () => {
+  it('is marked as the same article with others is', async () => {
+    await start();
+    const text = `${TEXT}إعلان\nاقرأ أيضا:\n`;
+    await client.open('file:///corpus/lf.txt', text);
+    await client.open('file:///corpus/crlf.txt', text.replaceAll('\n', '\r\n'));
+    const [lf, crlf] = await Promise.all(
+      ['lf', 'crlf'].map((name) => client.state(`file:///corpus/${name}.txt`)),
+    );
+    const seen = (state: typeof lf) =>
+      state?.items.map(({ label, range, speaker }) => ({ label, range, speaker }));
+    expect(seen(lf)?.length).toBeGreaterThan(5);
+    expect(seen(crlf)).toEqual(seen(lf));
+  });
+});
+
 describe('unknown documents', () => {
   it('have no state, no hover and no diagnostics, and changing them does no harm', async () => {
     await start();

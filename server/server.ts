@@ -20,6 +20,7 @@ import { createArticles } from './articles.ts';
 import { createDocuments } from './documents.ts';
 import { FEATURES } from './features/features.ts';
 import { messagesIn } from './messages/messages.ts';
+import { createProjectProblems } from './project-problems.ts';
 import { createProjects } from './projects.ts';
 import type { InitializationOptions } from './protocol.ts';
 import type { Runtime } from './runtime.ts';
@@ -74,6 +75,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const projects = createProjects(
     runtime.files,
     () => folders,
+    createProjectProblems(connection, () => messagesIn(options?.language ?? 'en')),
     (message) => connection.console.warn(message),
   );
   const placeOf = async (uri: string): Promise<AnnotationPlace> => {

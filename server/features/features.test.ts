@@ -456,6 +456,20 @@ it('a project file that comes or changes counts at once', async () => {
   expect(new Set((await client.state(URI)).items.map(({ label }) => label))).toEqual(new Set(['PER']));
 });
 
+it('what is wrong with a project file is shown in it, until it is mended', async () => {
+  const content = '{\n  "annotators": "هدى"\n}';
+  const files = memoryFiles({ 'file:///corpus/hashiya.json': content });
+  await start({ files });
+  const of = (uri: string) => client.told.pushed.filter((push) => push.uri === uri);
+  const [shown] = await until('the problem', () => of('file:///corpus/hashiya.json').at(-1)?.diagnostics);
+  expect(shown).toMatchObject({ severity: 1, range: rangeOf(content, '"هدى"') });
+  files.contents.set('file:///corpus/hashiya.json', '{ "annotators": ["هدى"] }');
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: 'file:///corpus/hashiya.json', type: 2 }],
+  });
+  await until('none', () => of('file:///corpus/hashiya.json').at(-1)?.diagnostics.length === 0);
+});
+
 it('a client of little learning gets what it understands', async () => {
   await start({ extension: false, capabilities: { ...EDITOR, textDocument: {} } });
   const symbols = await ask<SymbolInformation[]>('textDocument/documentSymbol');
