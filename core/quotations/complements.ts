@@ -72,6 +72,8 @@ function isByname(passage: Passage, at: number, until: number): boolean {
   let end = at + 1;
   while (end < until && quoting[end]?.stretch === quoting[at + 1]?.stretch) end++;
   end++;
+  // Adjectives of the name may follow: 'وكالة "الأناضول" الرسمية التركية، إن'.
+  for (let words = 0; words < 4 && tokens[end]?.folded.startsWith('ال'); words++) end++;
   if ('،,'.includes(tokens[end]?.text ?? 'x')) end++;
   return end < until && isContentParticle(tokens[end]);
 }

@@ -1,13 +1,15 @@
 import type { LineClass } from '../labels/line-classes.ts';
+import type { Article } from '../lexicon/article.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { contentFrom, trimEnd } from './contents.ts';
 import type { Content } from './contents.ts';
 import type { Passage } from './passage.ts';
-import { parsePhrase } from './phrases.ts';
+import { isContentParticle, parsePhrase } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import { speakerOf } from './speakers.ts';
 import type { Discourse, Speaker } from './speakers.ts';
+import { GENERIC_SPEAKERS, PHRASE_BOUNDARIES } from './words.ts';
 
 /** "X: …" in a headline or an item of a list of headlines. */
 export interface HeadlineSpeech {
@@ -32,12 +34,16 @@ const LONGEST_SUBHEADING = 24;
 /** How far into a headline the colon of its speaker stands, in tokens. */
 const LONGEST_SPEAKER = 12;
 
-/** The speaker, colon and statement of a headline; null where the line is none, or the colon follows a topic. */
+/**
+ * The speaker, colon and statement of a headline; null where the line is none, or the colon
+ * follows a topic. `heard` has the words that stand behind verbs of saying in the article (see wordsHeard).
+ */
 export function findHeadlineSpeech(
   passage: Passage,
   lineClass: LineClass | null,
   sentence: Span,
   discourse: Discourse,
+  heard: ReadonlySet<string>,
 ): HeadlineSpeech | null {
   const { tokens, line } = passage;
   const last = tokens[tokens.length - 1];
@@ -57,7 +63,7 @@ export function findHeadlineSpeech(
   const from = startOfSpeaker(passage, sentence.start, colon);
   if (colon - from > LONGEST_SPEAKER) return null;
   const phrase = parsePhrase(passage, from, colon, new Map());
-  if (!phrase || !speaks(passage, phrase, from, colon)) return null;
+  if (!phrase || !speaks(passage, phrase, from, colon, heard)) return null;
   const inMarks = passage.quoting[colon + 1]?.mark === true;
   if (
     !inMarks &&
@@ -92,13 +98,26 @@ function startOfSpeaker(passage: Passage, from: number, colon: number): number {
  * Whether the phrase at a headline's start can speak: it names a person or body ("هشام حطب: …", also with what they do,
  * "إيران تتهم جيرانها: …"), or a place or a post with nothing but itself before the colon.
  */
-function speaks(passage: Passage, phrase: Phrase, from: number, colon: number): boolean {
+function speaks(
+  passage: Passage,
+  phrase: Phrase,
+  from: number,
+  colon: number,
+  heard: ReadonlySet<string>,
+): boolean {
   const head = passage.tokens[phrase.first] as Token;
   const labels = new Set<string>();
   for (let i = phrase.first; i <= phrase.last; i++) labels.add(passage.entities[i]?.label ?? '');
   if (labels.has('DATE') || labels.has('TIME')) return false;
   const whole = phrase.last >= colon - 2;
-  const named = phrase.entity !== null || labels.has('OCC') || SPEAKER_HEADS.has(head.folded);
+  const last = passage.tokens[phrase.last] as Token;
+  const known = whole && phrase.last - phrase.first < 4 && heard.has(last.folded);
+  const named =
+    phrase.entity !== null ||
+    labels.has('OCC') ||
+    GENERIC_SPEAKERS.has(head.folded) ||
+    SPEAKER_HEADS.has(head.folded) ||
+    known;
   if (!named || phrase.first > from + 1) return false;
   if (whole) return true;
   const next = passage.tokens[phrase.last + 1]?.folded ?? '';
@@ -111,6 +130,31 @@ function isName(passage: Passage, content: Content): boolean {
   for (let i = content.first; i < content.end; i++)
     if (passage.tokens[i]?.kind !== 'mark' && !passage.entities[i]) return false;
   return true;
+}
+
+/** How many words behind a verb of saying its subject's name may be. */
+const NAME_REACH = 5;
+
+/**
+ * The words, folded, that stand soon behind a plain verb of saying anywhere in the article: a headline's "X: …" speaks if
+ * the article lets X speak, whether or not a list knows the name.
+ */
+export function wordsHeard(article: Article): Set<string> {
+  const heard = new Set<string>();
+  for (const { reading } of article.lines)
+    for (const match of reading.matches) {
+      if (
+        !match.entries.some((entry) => entry.list === 'cue' && /^(?:say|state) verb \w+$/.test(entry.value))
+      )
+        continue;
+      for (let i = match.last + 1; i <= match.last + NAME_REACH; i++) {
+        const token = reading.tokens[i];
+        if (!token || token.kind === 'mark' || isContentParticle(token)) break;
+        if (token.kind === 'word' && token.folded.length > 2 && !PHRASE_BOUNDARIES.has(token.folded))
+          heard.add(token.folded);
+      }
+    }
+  return heard;
 }
 
 const SPEAKER_HEADS = new Set(

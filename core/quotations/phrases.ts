@@ -183,6 +183,7 @@ function belongsToPhrase(passage: Passage, at: number, until: number): boolean {
   if (!behind || end + 1 >= until) return false;
   return (
     isContentParticle(behind) ||
+    behind.folded.startsWith('ال') ||
     behind.text === ':' ||
     quoting[end + 1]?.mark === true ||
     entities[end + 1]?.label === 'PER'
@@ -258,7 +259,7 @@ const isVerbLike = (token: Token): boolean =>
 
 /** Whether a phrase can be expected to speak: it names somebody, or a post, a body, a document, a group of people. */
 export function isAgent(passage: Passage, phrase: Phrase): boolean {
-  if (phrase.entity) return true;
+  if (phrase.entity || passage.quoting[phrase.first - 1]?.mark) return true;
   const label = passage.entities[phrase.first]?.label;
   if (label === 'OCC' || label === 'NORP') return true;
   const bare = headWord(passage, phrase);

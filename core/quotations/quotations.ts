@@ -6,7 +6,7 @@ import type { Span } from '../text/span.ts';
 import { attribute } from './attributions.ts';
 import type { Attribution } from './attribution.ts';
 import { findCues } from './cues.ts';
-import { findHeadlineSpeech } from './headlines.ts';
+import { findHeadlineSpeech, wordsHeard } from './headlines.ts';
 import { countTexts, judge } from './kinds.ts';
 import { pairMarks } from './marks.ts';
 import type { MarkedStretch } from './marks.ts';
@@ -39,6 +39,7 @@ export function findQuotations(
   const regions = regionsOf(classes);
   const { stretches, lonely } = pairMarks(article, regions);
   const repeated = countTexts(article.text, stretches);
+  const heard = wordsHeard(article);
   const discourses = new Map<string, Discourse>();
   const pending = new Map<string, Pending>();
   const quotations: QuotationMark[] = [];
@@ -59,6 +60,7 @@ export function findQuotations(
       stretches,
       own,
       repeated,
+      heard,
     });
     quotations.push(...inPassage.quotations);
     pending.set(region, inPassage.pending);
@@ -76,6 +78,7 @@ interface Pending {
 interface Marks {
   readonly stretches: readonly MarkedStretch[];
   readonly own: readonly number[];
+  readonly heard: ReadonlySet<string>;
   readonly repeated: (stretch: MarkedStretch) => number;
 }
 
@@ -97,7 +100,7 @@ function quotationsIn(
     const inSentence = [];
     while (nextCue < cues.length && (cues[nextCue]?.first ?? 0) < sentence.end)
       inSentence.push(cues[nextCue++]!);
-    const headline = findHeadlineSpeech(passage, lineClass, sentence, discourse);
+    const headline = findHeadlineSpeech(passage, lineClass, sentence, discourse, marks.heard);
     const attributions = attribute(passage, sentence, inSentence, discourse);
     if (headline) {
       const { speaker, cue, content } = headline;

@@ -38,7 +38,7 @@ export function attributeSaying(context: Context, cue: Cue, carried: Speaker | n
     cue.part !== 'verb' ||
     standsAsVerb(passage, cue, sentence, subject);
   if (!stands) return null;
-  if ((cue.weak || noun) && !isClose(cue, behind, complement)) {
+  if ((cue.weak || noun) && !isClose(passage, cue, behind, complement)) {
     if (!noun && subject) context.bare.push(speakerOf(passage, subject, discourse, genderOf(cue)));
     return null;
   }
@@ -101,12 +101,14 @@ function placeOfStatement(
 }
 
 /** Whether the complement stands right behind a cue that counts only so. */
-function isClose(cue: Cue, subject: Phrase | null, complement: Complement | null): boolean {
+function isClose(passage: Passage, cue: Cue, subject: Phrase | null, complement: Complement | null): boolean {
   if (!complement) return false;
-  const end = subject ? subject.last : cue.last;
-  const named = subject?.entity != null;
-  if (complement.type === 'clause') return complement.at - end <= (named ? 8 : 4);
-  return complement.at - end <= (complement.colon || (named && complement.long) ? 12 : 2);
+  const distance = complement.at - (subject ? subject.last : cue.last);
+  const agent = subject !== null && isAgent(passage, subject);
+  if (complement.colon) return distance <= 12;
+  if (complement.type !== 'clause') return distance <= (agent && complement.long ? 12 : 2);
+  const apposition = agent && '،,'.includes(passage.tokens[subject.last + 1]?.text ?? 'x');
+  return distance <= (apposition ? 16 : agent ? 8 : 4);
 }
 
 /** Third persons that are spelt like their verbal noun: "كشف", "ذكر". Right before a particle they are verbs. */
