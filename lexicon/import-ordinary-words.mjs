@@ -79,7 +79,12 @@ const isDerived = (/** @type {string} */ word) => {
     for (const suffix of ['', ...SUFFIXES]) {
       if (prefix + suffix === '' || !word.endsWith(suffix)) continue;
       const stem = word.slice(prefix.length, word.length - suffix.length);
-      if (stem.length > 2 && (base.has(stem) || (suffix !== '' && base.has(`${stem}ه`)))) return true;
+      if (
+        stem.length > 2 &&
+        !(suffix === 'ان' && usage.named(stem, 'PER') > 0) &&
+        (base.has(stem) || (suffix !== '' && base.has(`${stem}ه`)))
+      )
+        return true;
     }
   }
   return false;

@@ -172,7 +172,8 @@ export function complementOf(
       while (closed && view.follows(last) && isPartOfPerson(view, last + 1)) last++;
     } else if (name) break;
     else if (closed && !CLOSING.has(folded)) break;
-    else if (isDefinite(folded) || (CONSTRUCTS.has(folded) && !named)) last = i;
+    else if (isDefinite(folded) && (words === 0 || goesWith(view, i))) last = i;
+    else if (CONSTRUCTS.has(folded) && !named) last = i;
     else if (isForDefinite(folded) && (isPurpose(view, i) || (ranked && !VERBAL.has(folded)))) last = i;
     else if (ranked && words > 0 && isNounOfPurpose(view, i)) last = i;
     else if (words > 0 && folded.startsWith('ل') && PURPOSES.has(folded.slice(1))) last = i;
@@ -242,6 +243,19 @@ const isPartOfPerson = (view: LineView, i: number): boolean => {
 
 const isNameGoingOn = (view: LineView, i: number): boolean =>
   (view.isUnknown(i) && !isDefinite(view.tokens[i]?.folded ?? '')) || view.tokens[i]?.kind === 'latin';
+
+/** Adjectives in the masculine that end like nouns. */
+const MASCULINE = foldedWords(
+  'العام الأعلى الموحد المشترك المستقل الحر المتحد الكبير الأكبر الأحمر الأسود الأبيض الأول الإنسان المسلمين القدم السلة اليد الطائرة',
+);
+
+/** Whether a definite word behind another may be its adjective, or is what a noun without article is of. */
+function goesWith(view: LineView, i: number): boolean {
+  const folded = view.tokens[i]?.folded ?? '';
+  const before = view.tokens[i - 1]?.folded ?? '';
+  if (!/^(?:ال|لل|وال)/.test(before)) return true;
+  return /(?:ي|يه|ه|يين|يون)$/.test(folded) || MASCULINE.has(folded) || view.find(i, 'field', true) !== null;
+}
 
 /** Whether the word is و and a definite field of work: "والسكان". */
 const joinsField = (view: LineView, i: number): boolean =>

@@ -64,10 +64,11 @@ interface Opening {
 }
 
 function namesAt(view: LineView, i: number): EntityCandidate[] {
-  const opening = openingAt(view, i);
-  if (!opening) return [];
-  const title = opening.clitic ? null : titleBefore(view, i);
-  const titled = title !== null;
+  const found = openingAt(view, i);
+  if (!found) return [];
+  const title = found.clitic ? null : titleBefore(view, i);
+  // Behind a title even a name that is an ordinary word as well is a given name.
+  const opening = title !== null && found.part !== Part.Unknown ? { ...found, given: true } : found;
   const said =
     !opening.clitic && i > 0 && view.find(i - 1, 'cue') !== null && view.tokens[i]?.spaced === true;
   let { last } = opening;
@@ -93,7 +94,7 @@ function namesAt(view: LineView, i: number): EntityCandidate[] {
           isNamelike(view, behind) ||
           (LINEAGE.has(spelt) && !view.isFrequent(behind)));
       if (!goesOn) break;
-      last = behind;
+      last = endOfPart(view, behind);
       words += 2;
       strong++;
       continue;
@@ -110,8 +111,15 @@ function namesAt(view: LineView, i: number): EntityCandidate[] {
   const end = view.tokens[last]?.end ?? opening.start;
   const confidence = confidenceOf(opening, strong, words, title, said, known);
   if (confidence === 0) return [];
-  const source = known ? 'list/person' : titled ? 'rule/title' : 'rule/person-name';
+  const source = known ? 'list/person' : title !== null ? 'rule/title' : 'rule/person-name';
   return [{ start: opening.start, end, label: 'PER', value: null, confidence, source }];
+}
+
+/** The last token of the part of a name that begins with token `i`: "عبد الكريم" is one. */
+function endOfPart(view: LineView, i: number): number {
+  const listed = view.find(i, 'given-name', true)?.last ?? i;
+  const isServant = view.tokens[i]?.folded === SERVANT && view.follows(i);
+  return Math.max(listed, isServant ? i + 1 : i);
 }
 
 /** Whether token `i` alone is the name by which a person is known: "بوتين". */
@@ -171,7 +179,7 @@ function openingAt(view: LineView, i: number): Opening | null {
           part,
           known,
           clitic,
-          given: list === 'given-name' && part === Part.Name,
+          given: valueIn(match, 'given-name') === '',
           definite: token.folded.startsWith('ال'),
         };
     }
@@ -292,14 +300,11 @@ function partOf(view: LineView, i: number, words: number, opening: Opening): Par
   if (isPlace(view, i)) return Part.None;
   // "بوش واتهم": an unknown word that begins with و is more likely a verb behind the conjunction.
   if (view.isUnknown(i)) return folded.startsWith('و') && folded.length > 4 ? Part.None : Part.Unknown;
-  if (folded.startsWith('ال'))
-    return folded.endsWith('ي') &&
-      folded.length > 5 &&
-      words <= 2 &&
-      !view.isFrequent(i) &&
-      !view.isOrdinary(i)
-      ? Part.Weak
-      : Part.None;
+  if (folded.startsWith('ال')) {
+    if (view.isFrequent(i) || folded.length < 5) return Part.None;
+    const fits = words === 1 ? opening.given : folded.endsWith('ي') && words < 5 && !view.isOrdinary(i);
+    return fits ? Part.Weak : Part.None;
+  }
   // Behind a given name even an ordinary word is its second half, unless it is a verb or carries a particle.
   if (
     words === 1 &&

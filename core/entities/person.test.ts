@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { lexicon } from '../../test/unit/lexicon.ts';
+import { entitiesOf, plainText, written } from './testing.ts';
+
+describe('person: without titles, with particles, hyphens and initials', () => {
+  const cases: string[] = [
+    'التقى الرئيس [PER فلاديمير بوتين] الزعيم [PER كيم جونغ أون]',
+    'قال [PER جون إف. كيربي] للصحفيين',
+    'استقبل الأمير [PER محمد بن سلمان] الضيوف',
+    'وصرح المهندس [PER خالد الحميدان] بذلك',
+    'قال الدكتور [PER مساعد القصبي] إن العمل مستمر',
+    'كتب الصحفي [PER يورن بريتسكو] مقالا',
+    'التقى [PER أنور قرقاش] نظيره',
+    'الرئيس المصري [PER عبدالفتاح السيسي]',
+    'تحدث [PER لي جاي-ميونغ] طويلا',
+    'حضر [PER عبد الله بن زايد] ل[PER بوتين] حفلا',
+    'قال على هامش الاجتماع',
+    'أمام القضاء حكم جديد',
+  ];
+  it.each(cases)('%s', (specification) => {
+    const text = plainText(specification);
+    expect(written(text, entitiesOf(text, lexicon), ['PER'])).toBe(specification);
+  });
+});
