@@ -77,7 +77,9 @@ function tagAt(scan: Scan, i: number) {
   let last = i + 1;
   for (let k = i + 2; k < i + LONGEST; k++) {
     const next = scan.tokens[k];
-    if (!next || next.spaced || (next.kind === 'mark' && next.text !== '_')) break;
+    // A blank that slipped in behind an underscore: "#الاتحاد_ الأوروبي".
+    if (!next || (next.spaced && scan.tokens[k - 1]?.text !== '_')) break;
+    if (next.kind === 'mark' && next.text !== '_') break;
     last = k;
   }
   // A hashtag that is itself a name is that name.

@@ -2,7 +2,7 @@ import { reachTo } from '../reading.ts';
 import { foldedAt, isDash } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 import { wordSet } from '../word-set.ts';
-import { numberPhraseAt, rangeEnd } from '../numbers/number-phrase.ts';
+import { measureNumberAt, numberPhraseAt, rangeEnd } from '../numbers/number-phrase.ts';
 import type { NumberPhrase } from '../numbers/number-phrase.ts';
 import {
   deicticAt,
@@ -76,7 +76,7 @@ function joinedDuration(first: string, second: string): string | null {
 }
 
 function countedAt(scan: Scan, i: number): Duration | null {
-  const number = numberPhraseAt(scan, i);
+  const number = measureNumberAt(scan, i);
   if (!number || number.kind === 'times') return null;
   const until = upperEnd(scan, number);
   const unit = timeUnitAt(scan, (until ?? number).last + 1);

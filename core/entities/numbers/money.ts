@@ -3,7 +3,7 @@ import type { ListedWord, Reach, Scan } from '../scan.ts';
 import { reachTo, reading } from '../reading.ts';
 import type { Reader, Reading } from '../reading.ts';
 import { wordSet } from '../word-set.ts';
-import { numberPhraseAt, rangeEnd } from './number-phrase.ts';
+import { measureNumberAt, numberPhraseAt, rangeEnd } from './number-phrase.ts';
 
 /** Signs of money before or behind digits (CLDR, currency symbols). */
 const SIGNS: ReadonlyMap<string, string> = new Map([
@@ -71,7 +71,7 @@ function signedAt(scan: Scan, i: number): Reading | null {
 }
 
 function namedAt(scan: Scan, i: number): Reading | null {
-  const number = numberPhraseAt(scan, i);
+  const number = measureNumberAt(scan, i);
   if (!number || number.kind === 'times') return null;
   const range = rangeEnd(scan, number);
   const after = (range ?? number).last + 1;
@@ -87,7 +87,7 @@ function namedAt(scan: Scan, i: number): Reading | null {
     const plain = number.number >= 1000 && number.number % 50 === 0 ? number.number : number.decimal;
     return money(reachTo(scan, i, number.start, currency.last), plain, currency.value, 0.97);
   }
-  if (number.written === 'digits' && !number.definite && isRate(scan, after))
+  if (number.written === 'digits' && !number.definite && scan.tokens[i]?.text !== '(' && isRate(scan, after))
     return money(reachTo(scan, i, number.start, number.last), number.decimal, 'XXX', 0.8);
   return null;
 }

@@ -48,6 +48,29 @@ export function numberPhraseAt(scan: Scan, i: number): NumberPhrase | null {
   return found === undefined ? (known[i] = readNumberPhrase(scan, i)) : found;
 }
 
+/**
+ * The number of a measure at token `i`: as numberPhraseAt, or digits in brackets of their own, which are inside then
+ * ("(10.7) أطنان", "(500) ألف ريال").
+ */
+export function measureNumberAt(scan: Scan, i: number): NumberPhrase | null {
+  const bracket = scan.tokens[i];
+  if (bracket?.text !== '(') return numberPhraseAt(scan, i);
+  const inner = numberPhraseAt(scan, i + 1);
+  if (inner?.written !== 'digits' || inner.definite || foldedAt(scan, inner.last + 1) !== ')') return null;
+  const size = sizesFrom(scan, inner.last + 2);
+  const last = size?.last ?? inner.last + 1;
+  return {
+    ...inner,
+    first: i,
+    last,
+    start: bracket.start,
+    end: scan.tokens[last]?.end ?? inner.end,
+    number: inner.number * (size?.size ?? 1),
+    decimal: inner.decimal * (size?.size ?? 1),
+    size: size?.size ?? inner.size,
+  };
+}
+
 /** Every reader asks for the number at a token: it is read once. */
 const phrases = new WeakMap<Scan, (NumberPhrase | null)[]>();
 

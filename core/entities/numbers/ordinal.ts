@@ -13,6 +13,8 @@ const COUNTED_OFF = wordSet(
 );
 
 const RANKS = wordSet('الفريق فريق ملازم الملازم رقيب الرقيب نقيب النقيب وكيل الوكيل عريف العريف مساعد');
+/** "الذكرى 55": counted off even without the article. */
+const ANNIVERSARY = wordSet('الذكرى ذكراه ذكراها الدورة النسخة');
 const FAMILY = wordSet('آل');
 const OTHER_SIDE = wordSet('ناحية جهة مرة');
 const CHEMISTRY = wordSet('أكسيد');
@@ -27,6 +29,13 @@ export const ordinalAt: Reader = (scan, i) => {
     return COUNTED_OFF.has(foldedAt(scan, i - 1))
       ? reading(digits, 'ORDINAL', { type: 'ordinal', number: digits.number }, 0.9)
       : null;
+  if (
+    digits &&
+    digits.written === 'digits' &&
+    ANNIVERSARY.has(foldedAt(scan, i - 1)) &&
+    Number.isInteger(digits.number)
+  )
+    return reading(digits, 'ORDINAL', { type: 'ordinal', number: digits.number }, 0.8);
   const word = scan.word('ordinal', i);
   if (!word || !isOrdinal(scan, i, word.last, word.proclitics)) return null;
   const value = { type: 'ordinal' as const, number: Number(word.value) };

@@ -3,7 +3,7 @@ import type { ListedWord, Scan } from '../scan.ts';
 import { reachTo, reading } from '../reading.ts';
 import type { Reader } from '../reading.ts';
 import { wordSet } from '../word-set.ts';
-import { numberPhraseAt, rangeEnd } from './number-phrase.ts';
+import { measureNumberAt, rangeEnd } from './number-phrase.ts';
 
 /** What may stand behind a slash, and how CLDR says it. */
 const PER: ReadonlyMap<string, string> = new Map([
@@ -27,7 +27,7 @@ const DUALS = wordSet('كيلومترين مترين سنتيمترين طنين
 
 /** Measures with a unit: "430 ميلاً", "6 آلاف كيلومتر مربع", "90 كم/ساعة", "عشرة كيلومترات", "مترين". */
 export const quantityAt: Reader = (scan, i) => {
-  const number = numberPhraseAt(scan, i);
+  const number = measureNumberAt(scan, i);
   if (!number) {
     const dual = scan.word('unit', i);
     if (!dual || !DUALS.has(foldedAt(scan, i).slice(dual.proclitics.length))) return null;
