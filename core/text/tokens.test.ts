@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { anyText } from '../../test/unit/arbitrary.ts';
 import { describe, expect, it } from 'vitest';
+import { graphemeStart } from './graphemes.ts';
 import { tokenise } from './tokens.ts';
 
 describe('tokenise', () => {
@@ -19,6 +20,8 @@ describe('tokenise', () => {
     ['ordinals in Latin', '12th', ['12', 'th']],
     ['emoji stay whole', 'نعم 👩‍👧!', ['نعم', '👩‍👧', '!']],
     ['no-break space', 'كوريا\u00a0الشمالية', ['كوريا', 'الشمالية']],
+    ['what is written on a digit belongs to it', '5\u200d 6\u064eب', ['5\u200d', '6\u064e', 'ب']],
+    ['tatweel is a letter of the next word', 'الـ17ـ', ['الـ', '17', 'ـ']],
     ['hyphens', 'جونغ-أون', ['جونغ', '-', 'أون']],
   ];
   it.each(cases)('%s', (_what, line, tokens) => {
@@ -40,6 +43,18 @@ describe('tokenise', () => {
           end = token.end;
         }
       }),
+    );
+  });
+
+  it('cuts no grapheme, on any text', () => {
+    fc.assert(
+      fc.property(anyText, (line) => {
+        for (const { start, end, text } of tokenise(line)) {
+          expect(graphemeStart(line, start), `the start of «${text}» in ${JSON.stringify(line)}`).toBe(start);
+          expect(graphemeStart(line, end), `the end of «${text}» in ${JSON.stringify(line)}`).toBe(end);
+        }
+      }),
+      { numRuns: 1000 },
     );
   });
 });

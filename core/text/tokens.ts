@@ -27,14 +27,17 @@ export function tokenise(line: string): Token[] {
   let spaced = true;
   while (i < line.length) {
     const characterClass = classOf(line.charCodeAt(i));
-    if (characterClass === CharacterClass.Blank) spaced = true;
     if (characterClass === CharacterClass.Blank || characterClass === CharacterClass.Invisible) {
+      spaced ||= characterClass === CharacterClass.Blank;
       i++;
+      // A haraka or joiner behind a blank is written on the blank.
+      while (characterClass === CharacterClass.Blank && i < line.length && extendsGrapheme(line, i))
+        i += widthAt(line, i);
       continue;
     }
     const start = i;
-    const kind = kindOf(characterClass);
-    i = endOfToken(line, start, characterClass);
+    const kind = isPrepended(line.charCodeAt(start)) ? 'other' : kindOf(characterClass);
+    i = endOfToken(line, start, kind);
     const text = line.slice(start, i);
     tokens.push({ kind, start, end: i, text, folded: kind === 'mark' ? text : fold(text), spaced });
     spaced = false;
@@ -59,72 +62,80 @@ function kindOf(characterClass: CharacterClass): TokenKind {
   }
 }
 
-function endOfToken(line: string, start: number, characterClass: CharacterClass): number {
-  switch (kindOf(characterClass)) {
-    case 'word':
-      return endOfWord(line, start);
-    case 'number':
-      return endOfNumber(line, start);
-    case 'latin':
-      return endOfLatin(line, start);
-    case 'mark':
-      return endOfMark(line, start);
-    case 'other':
-      return endOfOther(line, start);
-  }
+/** Marks of number that Unicode draws round the digits behind them: with those they are one grapheme. */
+const isPrepended = (unit: number): boolean =>
+  (unit >= 0x600 && unit <= 0x605) || unit === 0x6dd || unit === 0x8e2;
+
+const TATWEEL = 0x640;
+
+/**
+ * Where a token that starts at `start` ends: behind the run of its class, and behind whatever is written on its last
+ * letter, so that no token cuts a grapheme (UAX #29).
+ */
+function endOfToken(line: string, start: number, kind: TokenKind): number {
+  let end = isPrepended(line.charCodeAt(start)) ? behindPrepended(line, start) : endOfRun(line, start, kind);
+  while (end < line.length && extendsGrapheme(line, end)) end += widthAt(line, end);
+  return end;
 }
 
-function endOfWord(line: string, start: number): number {
+function endOfRun(line: string, start: number, kind: TokenKind): number {
+  if (kind === 'mark') return start + 1;
   let i = start + 1;
-  while (i < line.length) {
-    const c = classOf(line.charCodeAt(i));
-    if (c === CharacterClass.Arabic || c === CharacterClass.ArabicMark || c === CharacterClass.Joiner) i++;
-    else break;
+  for (; i < line.length; i++) {
+    const characterClass = classOf(line.charCodeAt(i));
+    if (kind === 'word' && !isOfWord(characterClass)) break;
+    if (
+      kind === 'latin' &&
+      characterClass !== CharacterClass.Latin &&
+      characterClass !== CharacterClass.Digit
+    )
+      break;
+    if (
+      kind === 'other' &&
+      characterClass !== CharacterClass.Other &&
+      characterClass !== CharacterClass.Joiner
+    )
+      break;
+    if (kind === 'number' && characterClass !== CharacterClass.Digit && !joinsDigits(line, i)) break;
   }
   return i;
 }
 
-const isDigit = (line: string, i: number): boolean => classOf(line.charCodeAt(i)) === CharacterClass.Digit;
+const isOfWord = (characterClass: CharacterClass): boolean =>
+  characterClass === CharacterClass.Arabic ||
+  characterClass === CharacterClass.ArabicMark ||
+  characterClass === CharacterClass.Joiner;
 
 const NUMBER_MARKS = '.,\u066b\u066c';
 
-function endOfNumber(line: string, start: number): number {
-  let i = start + 1;
-  while (i < line.length) {
-    if (isDigit(line, i)) i++;
-    else if (NUMBER_MARKS.includes(line.charAt(i)) && i + 1 < line.length && isDigit(line, i + 1)) i += 2;
-    else break;
+/** Whether a decimal or group mark stands at `i`, right before a digit. */
+const joinsDigits = (line: string, i: number): boolean =>
+  NUMBER_MARKS.includes(line.charAt(i)) &&
+  i + 1 < line.length &&
+  classOf(line.charCodeAt(i + 1)) === CharacterClass.Digit;
+
+function extendsGrapheme(line: string, i: number): boolean {
+  const unit = line.charCodeAt(i);
+  switch (classOf(unit)) {
+    case CharacterClass.Joiner:
+      return true;
+    case CharacterClass.ArabicMark:
+      return unit !== TATWEEL;
+    case CharacterClass.Latin:
+      return unit >= 0x300 && unit <= 0x36f;
+    case CharacterClass.Other:
+      return /^[\p{M}\p{Emoji_Modifier}]/u.test(line.slice(i, i + 2));
+    default:
+      return false;
   }
-  return i;
 }
 
-function endOfLatin(line: string, start: number): number {
-  let i = start + 1;
-  while (i < line.length) {
-    const c = classOf(line.charCodeAt(i));
-    if (c === CharacterClass.Latin || c === CharacterClass.Digit) i++;
-    else break;
-  }
-  return i;
+function behindPrepended(line: string, start: number): number {
+  let next = start + 1;
+  while (next < line.length && isPrepended(line.charCodeAt(next))) next++;
+  const characterClass = next < line.length ? classOf(line.charCodeAt(next)) : CharacterClass.Blank;
+  const joins = characterClass !== CharacterClass.Blank && characterClass !== CharacterClass.Invisible;
+  return joins ? next + widthAt(line, next) : next;
 }
 
-/** A mark takes along the variation selectors and joiners behind it, so that no grapheme is cut. */
-function endOfMark(line: string, start: number): number {
-  let i = start + 1;
-  while (i < line.length) {
-    const c = classOf(line.charCodeAt(i));
-    if (c === CharacterClass.ArabicMark || c === CharacterClass.Joiner) i++;
-    else break;
-  }
-  return i;
-}
-
-function endOfOther(line: string, start: number): number {
-  let i = start + 1;
-  while (i < line.length) {
-    const c = classOf(line.charCodeAt(i));
-    if (c === CharacterClass.Other || c === CharacterClass.ArabicMark || c === CharacterClass.Joiner) i++;
-    else break;
-  }
-  return i;
-}
+const widthAt = (line: string, i: number): number => ((line.codePointAt(i) ?? 0) > 0xffff ? 2 : 1);
