@@ -12,7 +12,7 @@ const isDash = (token: Token): boolean =>
 /**
  * Whether a short line only names an author, a place, an agency: parts of few words between dashes
  * ("بروكسل - نور الدين فريضي"), a line that ends in a colon, an agency at its end ("عواصم: الوكالات"), an outlet
- * with its place ("«الاقتصادية» من الرياض").
+ * with its place ("«الاقتصادية» من الرياض"), a city before a colon ("لندن: «الشرق الأوسط»").
  */
 export function isBylineShaped(line: LineShape): boolean {
   const { tokens } = line.reading;
@@ -31,6 +31,7 @@ export function isBylineShaped(line: LineShape): boolean {
   if (parts.length > 1 && short && parts[0] !== 0) return true;
   if (colons === 1 && line.stop === 'colon' && line.words <= 5) return true;
   if (colons === 1 && line.words <= 4 && endsInAgency(line)) return true;
+  if (colons === 1 && parts.length === 1 && line.words <= 6 && beginsWithPlace(line)) return true;
   return quotes === 2 && line.words <= 4 && tokens.some((token) => token.folded === 'من');
 }
 
@@ -38,5 +39,18 @@ function endsInAgency(line: LineShape): boolean {
   const last = line.reading.tokens.findLastIndex((token) => token.kind !== 'mark');
   return line.reading.matches.some(
     (match) => match.last === last && match.entries.some(({ value }) => value === 'agency whole'),
+  );
+}
+
+/** "لندن: «الشرق الأوسط»", "الرياض: سعاد الراوي": a place before the colon, and nothing else. */
+function beginsWithPlace(line: LineShape): boolean {
+  const { tokens, matches } = line.reading;
+  return matches.some(
+    ({ first, last, entries, proclitics }) =>
+      first === 0 &&
+      proclitics === '' &&
+      tokens[last + 1]?.text === ':' &&
+      last + 2 < tokens.length &&
+      entries.some(({ list }) => list === 'city'),
   );
 }
