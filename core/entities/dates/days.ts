@@ -2,7 +2,7 @@ import { foldedAt } from '../scan.ts';
 import type { ListedWord, Scan } from '../scan.ts';
 import { wordSet } from '../word-set.ts';
 import { reachTo } from '../reading.ts';
-import { fromHijri, isCalendarDay, weekdayOf } from './calendar.ts';
+import { fromDayNumber, fromHijri, isCalendarDay, weekdayOf } from './calendar.ts';
 import { calendarDateAt, dayAt } from './calendar-date.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { deicticAt, expression, SAME, timeUnitAt, timeWordAt, unknown } from './date-expression.ts';
@@ -44,6 +44,25 @@ function monthOf(date: CalendarDate, deixis: number | null, published: number | 
     ? hijriMonthNear(published, month, deixis)
     : monthNear(published, month, deixis, date.day);
 }
+
+/** How many years to either side a weekday is trusted to tell the year of a day and month. */
+const YEARS_AROUND = 3;
+
+/** A date with its weekday: where no year is written, the nearest one in which the day falls on that weekday. */
+const resolveOnWeekday =
+  (date: CalendarDate, weekday: number): Resolve =>
+  (published) => {
+    const near = resolveCalendarDate(date, null)(published);
+    if (!near || date.year !== null || date.calendar === 'hijri' || weekdayOf(near.from) === weekday)
+      return near;
+    const { year } = fromDayNumber(near.from);
+    for (let away = 1; away <= YEARS_AROUND; away++)
+      for (const other of [year - away, year + away]) {
+        const period = resolveCalendarDate({ ...date, year: other }, null)(published);
+        if (period && weekdayOf(period.from) === weekday) return period;
+      }
+    return near;
+  };
 
 /** Whether a written-out date names a day that the calendar has. */
 function exists({ calendar, year, month, day }: CalendarDate): boolean {
@@ -161,7 +180,7 @@ export const weekdayAt: DateReader = (scan, i) => {
   const weekday = Number(word.value);
   const dated = dateBehind(scan, word.last + 1);
   if (dated)
-    return expression(reachTo(scan, i, start, dated.last), 'day', resolveCalendarDate(dated, null), 0.98);
+    return expression(reachTo(scan, i, start, dated.last), 'day', resolveOnWeekday(dated, weekday), 0.98);
   if (scan.tokens[word.first]?.kind === 'latin') return null;
   const deictic = deicticAt(scan, word.last + 1);
   const offset = deictic?.offset ?? (looksAhead(scan, i) ? 1 : null);
@@ -208,7 +227,12 @@ export const relativeDayAt: DateReader = (scan, i) => {
   const deictic = weekday && deicticAt(scan, weekday.last + 1);
   const date = dateBehind(scan, weekday ? weekday.last + 1 : next);
   if (date)
-    return expression(reachTo(scan, i, word.start, date.last), 'day', resolveCalendarDate(date, null), 0.97);
+    return expression(
+      reachTo(scan, i, word.start, date.last),
+      'day',
+      weekday ? resolveOnWeekday(date, Number(weekday.value)) : resolveCalendarDate(date, null),
+      0.97,
+    );
   const resolve: Resolve = (published) => (published === null ? null : dayPeriod(published + offset));
   return expression(
     reachTo(scan, i, word.start, deictic?.last ?? weekday?.last ?? word.last),
