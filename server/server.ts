@@ -142,9 +142,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     void tell(async () => {
       const uris = changes.map((change) => change.uri);
+      const hasProject = uris.some((uri) => uri.endsWith(`/${PROJECT_FILE}`));
+      // Before anything waits: whoever asks from now on gets the new project.
+      if (hasProject) projects.forget();
       const stale = new Set(await keeper.filesChanged(uris.filter((uri) => uri.endsWith('.jsonl'))));
-      if (uris.some((uri) => uri.endsWith(`/${PROJECT_FILE}`))) {
-        projects.forget();
+      if (hasProject) {
         await keeper.placesChanged();
         for (const uri of documents.keys()) stale.add(uri);
       }

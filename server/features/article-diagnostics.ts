@@ -163,7 +163,7 @@ function runsOf(article: OpenArticle): BoilerplateRun[] {
 function ofRun(run: BoilerplateRun, article: OpenArticle, style: DiagnosticStyle): Diagnostic {
   const mark = run.marks[0] as BoilerplateMark;
   const title = titleOf(mark, style);
-  const message = `${title} · ${style.messages.lines(run.marks.length)}`;
+  const message = run.marks.length > 1 ? `${title} · ${style.messages.lines(run.marks.length)}` : title;
   const words = shorten(article.document.getText().slice(run.start, run.end), 80);
   const data = { ids: run.marks.map(markId), mark: { title, words, name: null, mentions: 1 } };
   return {

@@ -129,6 +129,15 @@ describe('a hover', () => {
       expect(said).not.toMatch(live);
   });
 
+  it('is plain text for editors that know no Markdown', async () => {
+    await start({ capabilities: { textDocument: { hover: { contentFormat: ['plaintext'] } } } });
+    const hover = await client.hover(URI, positionOf(TEXT, 'موسكو'));
+    expect((hover?.contents as MarkupContent).kind).toBe('plaintext');
+    expect((hover?.contents as MarkupContent).value).toContain(
+      'Country or city · GPE\n\nA place with a government:',
+    );
+  });
+
   it('is none where nothing is marked', async () => {
     await start();
     expect(await client.hover(URI, positionOf(TEXT, 'يزور'))).toBeNull();
@@ -341,7 +350,7 @@ describe('the scheme', () => {
       'no label “LAW”',
     );
     expect((await client.act(URI, 1, { kind: 'tag', ranges: [range], label: 'SHIP' })).done).toBe(true);
-    expect(await hoverOn('الاتفاق')).toContain('SHIP');
+    expect(plain(await hoverOn('الاتفاق'))).toContain('Ship · `SHIP`');
   });
 });
 

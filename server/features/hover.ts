@@ -12,129 +12,168 @@ import type { Messages } from '../messages/messages.ts';
 import { sourceInWords } from '../messages/sources.ts';
 import { valueInWords } from '../messages/values.ts';
 import { offsetAt, positionAt, rangeOf } from '../positions.ts';
-import { escapeMarkdown, quoteMarkdown } from '../quoting.ts';
+import { escapeMarkdown, quote, quoteMarkdown } from '../quoting.ts';
 import { guarded } from '../server-context.ts';
 import type { Feature } from '../server-context.ts';
 
+/** How a hover is written: what it says is the same. */
+interface Markup {
+  readonly kind: MarkupKind;
+  /** Text that is not ours, letter by letter. */
+  readonly text: (text: string) => string;
+  /** Text of the article, in guillemets. */
+  readonly quote: (text: string) => string;
+  readonly strong: (text: string) => string;
+  readonly code: (text: string) => string;
+  readonly aside: (text: string) => string;
+  readonly rule: string;
+}
+
+const MARKDOWN: Markup = {
+  kind: MarkupKind.Markdown,
+  text: escapeMarkdown,
+  quote: quoteMarkdown,
+  strong: (text) => `**${text}**`,
+  code: (text) => `\`${text.replaceAll('`', '')}\``,
+  aside: (text) => `_${text}_`,
+  rule: '\n\n---\n\n',
+};
+
+const same = (text: string): string => text;
+const PLAIN: Markup = {
+  kind: MarkupKind.PlainText,
+  text: same,
+  quote,
+  strong: same,
+  code: same,
+  aside: same,
+  rule: '\n\n',
+};
+
+/** What a hover is made from, and how it is written. */
+interface Writing {
+  readonly article: OpenArticle;
+  readonly messages: Messages;
+  readonly markup: Markup;
+}
+
 interface Explained {
   readonly span: Span;
-  /** Lines of Markdown. */
-  readonly lines: readonly string[];
+  readonly paragraphs: readonly string[];
 }
 
 /**
- * What there is to say of an offset, as Markdown: entity, quotation and boilerplate there, the innermost first. The
- * range is that of the innermost. Null where there is nothing. All text of the article is escaped.
+ * What there is to say of an offset: entity, quotation and boilerplate there, the innermost first. The range is that
+ * of the innermost. Null where there is nothing.
  */
-function hoverAt(article: OpenArticle, offset: number, messages: Messages): Hover | null {
-  const found = explain(article, (span) => span.start <= offset && offset < span.end, messages);
-  const all = found.length > 0 ? found : explain(article, (span) => span.end === offset, messages);
+function hoverAt(writing: Writing, offset: number): Hover | null {
+  const found = explain(writing, (span) => span.start <= offset && offset < span.end);
+  const all = found.length > 0 ? found : explain(writing, (span) => span.end === offset);
   const innermost = all[0];
   if (!innermost) return null;
-  const value = all.map(({ lines }) => lines.join('\n\n')).join('\n\n---\n\n');
-  return {
-    contents: { kind: MarkupKind.Markdown, value },
-    range: rangeOf(article.document, innermost.span),
-  };
+  const { markup, article } = writing;
+  const value = all.map(({ paragraphs }) => paragraphs.join('\n\n')).join(markup.rule);
+  return { contents: { kind: markup.kind, value }, range: rangeOf(article.document, innermost.span) };
 }
 
-function explain(article: OpenArticle, at: (span: Span) => boolean, messages: Messages): Explained[] {
+function explain(writing: Writing, at: (span: Span) => boolean): Explained[] {
+  const { annotations, entities, quotations, boilerplate } = writing.article;
   const explained: Explained[] = [];
-  for (const annotation of article.annotations) {
+  for (const annotation of annotations) {
     const { span } = annotation.anchor;
-    if (span && at(span)) explained.push({ span, lines: ofAnnotation(annotation, article, messages) });
+    if (span && at(span)) explained.push({ span, paragraphs: ofAnnotation(annotation, writing) });
   }
-  for (const mark of article.entities)
-    if (at(mark)) explained.push({ span: mark, lines: ofEntity(mark, article, messages) });
-  for (const mark of article.quotations)
-    if (at(mark)) explained.push({ span: mark, lines: ofQuotation(mark, article, messages) });
-  for (const mark of article.boilerplate)
-    if (at(mark)) explained.push({ span: mark, lines: ofBoilerplate(mark, messages) });
+  for (const mark of entities)
+    if (at(mark)) explained.push({ span: mark, paragraphs: ofEntity(mark, writing) });
+  for (const mark of quotations)
+    if (at(mark)) explained.push({ span: mark, paragraphs: ofQuotation(mark, writing) });
+  for (const mark of boilerplate)
+    if (at(mark)) explained.push({ span: mark, paragraphs: ofBoilerplate(mark, writing) });
   return explained.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
 }
 
-function ofEntity(mark: EntityMark, article: OpenArticle, messages: Messages): string[] {
+function ofEntity(mark: EntityMark, writing: Writing): string[] {
+  const { messages, markup } = writing;
   const value = mark.value && valueInWords(mark.value, messages.language);
   return [
-    heading('entity', mark.label, messages),
-    field(messages.name, quoteMarkdown(mark.canonical)),
-    ...(value ? [field(messages.value, escapeMarkdown(value))] : []),
-    countOf(mark.label, mark.canonical, article, messages),
-    suggestion(mark, messages),
+    ...heading('entity', mark.label, writing),
+    field(messages.name, markup.quote(mark.canonical)),
+    ...(value ? [field(messages.value, markup.text(value))] : []),
+    countOf(mark.label, mark.canonical, writing),
+    suggestion(mark, writing),
   ];
 }
 
-function ofQuotation(mark: QuotationMark, article: OpenArticle, messages: Messages): string[] {
-  const lines = [heading('quotation', mark.kind, messages)];
-  const speaker = mark.speaker && quoteMarkdown(wordsOf(article, mark.speaker));
-  if (speaker || mark.kind !== 'term') {
-    const full = mark.canonical && mark.speaker && mark.canonical !== wordsOf(article, mark.speaker);
-    const name = full ? ` = ${quoteMarkdown(mark.canonical)}` : '';
-    const line = mark.speaker ? ` (${messages.line(lineOf(article, mark.speaker))})` : '';
-    lines.push(field(messages.speaker, speaker ? `${speaker}${name}${line}` : messages.noSpeaker));
-  }
-  if (mark.cue) lines.push(field(messages.cue, quoteMarkdown(wordsOf(article, mark.cue))));
-  lines.push(suggestion(mark, messages));
-  return lines;
+function ofQuotation(mark: QuotationMark, writing: Writing): string[] {
+  const { messages, markup } = writing;
+  const paragraphs = heading('quotation', mark.kind, writing);
+  if (mark.speaker) {
+    const words = wordsOf(mark.speaker, writing);
+    const name = mark.canonical && mark.canonical !== words ? ` = ${markup.quote(mark.canonical)}` : '';
+    const line = messages.line(lineOf(mark.speaker, writing));
+    paragraphs.push(field(messages.speaker, `${markup.quote(words)}${name} (${line})`));
+  } else if (mark.kind !== 'term') paragraphs.push(field(messages.speaker, messages.noSpeaker));
+  if (mark.cue) paragraphs.push(field(messages.cue, markup.quote(wordsOf(mark.cue, writing))));
+  return [...paragraphs, suggestion(mark, writing)];
 }
 
-const ofBoilerplate = (mark: BoilerplateMark, messages: Messages): string[] => [
-  heading('boilerplate', mark.class, messages),
-  suggestion(mark, messages),
+const ofBoilerplate = (mark: BoilerplateMark, writing: Writing): string[] => [
+  ...heading('boilerplate', mark.class, writing),
+  suggestion(mark, writing),
 ];
 
-function ofAnnotation(annotation: Annotation, article: OpenArticle, messages: Messages): string[] {
-  const lines = [heading(annotation.family, annotation.label, messages)];
-  if (annotation.canonical !== null && annotation.family === 'entity')
-    lines.push(field(messages.name, quoteMarkdown(annotation.canonical)));
-  if (annotation.family === 'entity' && annotation.canonical !== null && annotation.decision === 'accepted')
-    lines.push(countOf(annotation.label, annotation.canonical, article, messages));
-  if (annotation.family === 'quotation' && annotation.label !== 'term') {
-    const speaker = annotation.speaker ? quoteMarkdown(annotation.speaker.exact) : messages.noSpeaker;
-    lines.push(field(messages.speaker, speaker));
-    if (annotation.cue) lines.push(field(messages.cue, quoteMarkdown(annotation.cue.exact)));
+function ofAnnotation(annotation: Annotation, writing: Writing): string[] {
+  const { family, label, decision, canonical, speaker, cue, provenance } = annotation;
+  const { messages, markup } = writing;
+  const paragraphs = heading(family, label, writing);
+  if (family === 'entity' && canonical !== null) {
+    paragraphs.push(field(messages.name, markup.quote(canonical)));
+    if (decision === 'accepted') paragraphs.push(countOf(label, canonical, writing));
   }
-  const { annotator, modified, source } = annotation.provenance;
-  const say = annotation.decision === 'accepted' ? messages.acceptedBy : messages.rejectedBy;
-  const when = modified.slice(0, 16).replace('T', ' ');
-  lines.push(
-    italic(
-      say(escapeMarkdown(annotator), escapeMarkdown(when), escapeMarkdown(sourceInWords(source, messages))),
-    ),
-  );
-  return lines;
+  if (family === 'quotation' && label !== 'term') {
+    paragraphs.push(field(messages.speaker, speaker ? markup.quote(speaker.exact) : messages.noSpeaker));
+    if (cue) paragraphs.push(field(messages.cue, markup.quote(cue.exact)));
+  }
+  const say = decision === 'accepted' ? messages.acceptedBy : messages.rejectedBy;
+  const when = provenance.modified.slice(0, 16).replace('T', ' ');
+  const source = sourceInWords(provenance.source, messages);
+  const decided = say(markup.text(provenance.annotator), markup.text(when), markup.text(source));
+  return [...paragraphs, markup.aside(decided)];
 }
 
-function heading(family: Mark['family'], id: string, messages: Messages): string {
-  const label = labelByCode(codeOf(family, id));
-  if (!label) return `**${escapeMarkdown(id)}**`;
-  const title = escapeMarkdown(said(label.title, messages));
-  return `**${title}** · \`${id}\`\n\n${escapeMarkdown(said(label.description, messages))}`;
+/** What the label is called and means: in the project's words where it is one of the project's own. */
+function heading(family: Mark['family'], id: string, { article, messages, markup }: Writing): string[] {
+  const label =
+    article.labels.find((candidate) => candidate.family === family && candidate.id === id) ??
+    labelByCode(codeOf(family, id));
+  if (!label) return [markup.strong(markup.text(id))];
+  const description = said(label.description, messages);
+  return [
+    `${markup.strong(markup.text(said(label.title, messages)))} · ${markup.code(id)}`,
+    ...(description ? [markup.text(description)] : []),
+  ];
 }
 
 const field = (name: string, value: string): string => `${name}: ${value}`;
-const italic = (text: string): string => `_${text}_`;
 
-const suggestion = (mark: Mark, messages: Messages): string =>
-  italic(
-    messages.suggestedBy(
-      escapeMarkdown(sourceInWords(mark.source, messages)),
-      Math.round(mark.confidence * 100),
-    ),
+const suggestion = ({ source, confidence }: Mark, { messages, markup }: Writing): string =>
+  markup.aside(
+    messages.suggestedBy(markup.text(sourceInWords(source, messages)), Math.round(confidence * 100)),
   );
 
 /** Counts the mentions of an entity among marks and annotations; a mark that an annotation hides counts once. */
-function countOf(label: string, name: string, article: OpenArticle, messages: Messages): string {
+function countOf(label: string, name: string, writing: Writing): string {
+  const { article, messages } = writing;
   const spans = mentionsLike(article, { label, name });
   const first = spans[0];
   if (spans.length < 2 || !first) return messages.onlyMention;
-  return messages.mentions(spans.length, lineOf(article, first));
+  return messages.mentions(spans.length, lineOf(first, writing));
 }
 
-const wordsOf = (article: OpenArticle, span: Span): string =>
+const wordsOf = (span: Span, { article }: Writing): string =>
   article.document.getText().slice(span.start, span.end);
 
-const lineOf = (article: OpenArticle, span: Span): number =>
+const lineOf = (span: Span, { article }: Writing): number =>
   positionAt(article.document, span.start).line + 1;
 
 /** textDocument/hover. */
@@ -144,7 +183,11 @@ export const hover: Feature = {
     server.connection.onHover(
       guarded(server, 'hover', null, async ({ textDocument, position }, token) => {
         const article = await server.articles.current(textDocument.uri, token);
-        return article && hoverAt(article, offsetAt(article.document, position), server.messages());
+        if (!article) return null;
+        const formats = server.client().textDocument?.hover?.contentFormat;
+        const markup = !formats || formats.includes(MarkupKind.Markdown) ? MARKDOWN : PLAIN;
+        const writing = { article, messages: server.messages(), markup };
+        return hoverAt(writing, offsetAt(article.document, position));
       }),
     );
   },
