@@ -48,7 +48,7 @@ describe('compileLexicon', () => {
 
   it('names file and row of what it cannot read', () => {
     expect(() => compileLexicon(lists({ country: 'روسيا\n\t\n-\tX' }))).toThrow('lexicon/country.tsv, row 3');
-    expect(() => compileLexicon(new Map())).toThrow('lexicon/country.tsv is missing');
+    expect(() => compileLexicon(new Map())).toThrow(`lexicon/${LISTS[0]}.tsv is missing`);
   });
 
   it('looks names up by folded tokens, hyphens left out', () => {
