@@ -9,13 +9,16 @@ import { step } from './steps.mjs';
  * @param {import('./commands.mjs').RunOptions & { node?: string }} [options] `node`: the Node to run npm on
  * @returns {Promise<void>}
  */
-export function npm(args, { node = process.execPath, ...options } = {}) {
-  // Other package managers set this variable as well.
+export function npm(args, { node = process.execPath, env = {}, ...options } = {}) {
   const script = process.env.npm_execpath;
-  return script && /npm-cli\.c?js$/.test(script)
-    ? run(node, [script, ...args], options)
-    : run('npm', args, options);
+  // Other package managers set this variable as well.
+  const given = script && /npm-cli\.c?js$/.test(script);
+  const [program, ...first] = given ? [node, script] : ['npm'];
+  return run(program, [...first, ...args], { ...options, env: { ...ofNobody, ...env } });
 }
+
+/** By these an npm that runs this script has said on which Node it runs. The one that is started says it anew. */
+const ofNobody = { npm_config_user_agent: undefined, npm_node_execpath: undefined, NODE: undefined };
 
 /**
  * Installs the packages of package-lock.json when node_modules is absent or older than it.

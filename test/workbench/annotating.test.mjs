@@ -125,6 +125,28 @@ describe('a day with Hashiya', () => {
     await command(page, 'View: Toggle Panel Visibility');
   });
 
+  it('hides the entities and shows them again with Alt+A Alt+E', async () => {
+    await page.locator('.editor-instance .view-lines').first().click();
+    const before = await drawn().count();
+    await page.keyboard.press('Alt+A');
+    await page.keyboard.press('Alt+E');
+    await until('fewer marks', async () => (await drawn().count()) < before / 2);
+    await shot('without-entities');
+    await page.keyboard.press('Alt+A');
+    await page.keyboard.press('Alt+E');
+    await until('all marks', async () => (await drawn().count()) === before);
+  });
+
+  it('lists speakers and names in the outline', async () => {
+    await command(page, 'Explorer: Focus on Outline View');
+    const rows = page.locator('.outline-tree .monaco-list-row');
+    const speaker = article.quotations.find((quotation) => quotation.speaker)?.speaker;
+    assert.ok(speaker);
+    await rows.first().waitFor({ timeout: patience });
+    await shot('outline');
+    assert.ok((await rows.allInnerTexts()).length > 3);
+  });
+
   it('exports a dataset', async () => {
     const known = new Set(readdirSync(workbench.folder));
     await page.locator('.editor-instance .view-lines').first().click();
