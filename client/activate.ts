@@ -24,7 +24,7 @@ export interface Platform {
 /** Starts the server and everything that the editor shows. */
 export async function activateOn(platform: Platform, context: ExtensionContext): Promise<BaseLanguageClient> {
   const output = window.createOutputChannel('Hashiya', { log: true });
-  const { options, attach } = clientSetup(context, output, platform.annotator);
+  const { options, attach, onDidChangeProject } = clientSetup(context, output, platform.annotator);
   const client = platform.createClient(context, options);
   attach(client);
   const app: App = {
@@ -35,7 +35,7 @@ export async function activateOn(platform: Platform, context: ExtensionContext):
     visibility: openVisibility(context.workspaceState),
     focus: createFocusStore(),
     reports: provideReports(),
-    schemes: openSchemes(client),
+    schemes: openSchemes(client, onDidChangeProject),
   };
   context.subscriptions.push(
     output,
@@ -45,7 +45,7 @@ export async function activateOn(platform: Platform, context: ExtensionContext):
     serveFiles(client),
     drawArticles(app),
     showStatus(app),
-    detectArticles(app),
+    detectArticles(app, onDidChangeProject),
     ...registerCommands(app),
   );
   // The client itself tells why it could not be started; commands and languages hold all the same.

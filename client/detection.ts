@@ -1,4 +1,4 @@
-import { languages, workspace, type Disposable, type TextDocument } from 'vscode';
+import { languages, workspace, type Disposable, type Event, type TextDocument } from 'vscode';
 import { SCHEME_REQUEST, type Scheme } from '../server/protocol.ts';
 import type { App } from './app.ts';
 import { isMostlyArabic } from './arabic.ts';
@@ -14,7 +14,7 @@ const PASTED = 40;
  * Turns plain text into articles: in a project the files that its hashiya.json includes; elsewhere, unless the setting
  * says no, text whose letters are mostly Arabic. Where the person has set an article back to plain text, that stays.
  */
-export function detectArticles(app: App): Disposable {
+export function detectArticles(app: App, onDidChangeProject: Event<void>): Disposable {
   const memory = app.context.workspaceState;
   const plain = new Set(memory.get<readonly string[]>(KEY, []));
   const remember = () => void memory.update(KEY, [...plain].slice(-REMEMBERED));
@@ -51,7 +51,7 @@ export function detectArticles(app: App): Disposable {
       if (event.affectsConfiguration('hashiya.detectArticles')) lookAtAll();
     }),
     app.client.onDidChangeState(() => app.client.isRunning() && lookAtAll()),
-    watchProjects(lookAtAll),
+    onDidChangeProject(lookAtAll),
   ];
   lookAtAll();
   return { dispose: () => listeners.forEach((listener) => listener.dispose()) };
@@ -74,12 +74,4 @@ async function isArticle({ client }: App, document: TextDocument): Promise<boole
   const params = { uri: client.code2ProtocolConverter.asUri(document.uri) };
   const scheme = await client.sendRequest<Scheme>(SCHEME_REQUEST, params).catch(() => null);
   return scheme?.project ? scheme.included : looksLikeArticle(document);
-}
-
-/** Calls back when a project file comes or changes. */
-function watchProjects(changed: () => void): Disposable {
-  const watcher = workspace.createFileSystemWatcher('**/hashiya.json', false, false, true);
-  watcher.onDidCreate(changed);
-  watcher.onDidChange(changed);
-  return watcher;
 }

@@ -5,12 +5,23 @@ import {
   type ErrorHandler,
   type LanguageClientOptions,
 } from 'vscode-languageclient';
-import { env, l10n, Uri, window, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import {
+  env,
+  EventEmitter,
+  l10n,
+  Uri,
+  window,
+  type Event,
+  type ExtensionContext,
+  type LogOutputChannel,
+} from 'vscode';
 import type { InitializationOptions } from '../server/protocol.ts';
 
 /** Options of the language client, and what needs the client itself once there is one. */
 export interface ClientSetup {
   readonly options: LanguageClientOptions;
+  /** A project file has come, changed or gone, and the server knows. */
+  readonly onDidChangeProject: Event<void>;
   readonly attach: (client: BaseLanguageClient) => void;
 }
 
@@ -29,6 +40,8 @@ export function clientSetup(
     annotator,
   };
   const errors = restarting(output);
+  const projectChanged = new EventEmitter<void>();
+  context.subscriptions.push(projectChanged);
   return {
     options: {
       documentSelector: [{ language: 'article' }],
@@ -36,7 +49,16 @@ export function clientSetup(
       outputChannel: output,
       initializationOptions,
       errorHandler: errors.handler,
+      middleware: {
+        workspace: {
+          async didChangeWatchedFile(event, tellServer) {
+            await tellServer(event);
+            if (event.uri.endsWith('/hashiya.json')) projectChanged.fire();
+          },
+        },
+      },
     },
+    onDidChangeProject: projectChanged.event,
     attach: errors.attach,
   };
 }

@@ -24,7 +24,7 @@ export interface Schemes extends Disposable {
 const OWN_KEYS = 'hashiya.ownKeys';
 
 /** Keeps schemes until a project file changes. */
-export function openSchemes(client: BaseLanguageClient): Schemes {
+export function openSchemes(client: BaseLanguageClient, onDidChangeProject: Event<void>): Schemes {
   const known = new Map<string, Scheme>();
   const changed = new EventEmitter<void>();
 
@@ -47,12 +47,8 @@ export function openSchemes(client: BaseLanguageClient): Schemes {
     void look();
   };
 
-  const projectFiles = workspace.createFileSystemWatcher('**/hashiya.json');
   const listeners = [
-    projectFiles,
-    projectFiles.onDidCreate(forget),
-    projectFiles.onDidChange(forget),
-    projectFiles.onDidDelete(forget),
+    onDidChangeProject(forget),
     client.onDidChangeState(forget),
     workspace.onDidOpenTextDocument(() => void look()),
     window.onDidChangeActiveTextEditor(() => void look()),
