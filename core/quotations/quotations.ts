@@ -96,6 +96,8 @@ function quotationsIn(
   let colon = before?.colon ?? false;
   let nextOwn = 0;
   let nextCue = 0;
+  /** Index of a quotation that makes up a headline's first sentence, whose speaker the second may name. */
+  let opening: number | null = null;
   for (const sentence of passage.sentences) {
     const inSentence = [];
     while (nextCue < cues.length && (cues[nextCue]?.first ?? 0) < sentence.end)
@@ -110,6 +112,7 @@ function quotationsIn(
       attributions.unshift(headlineAttribution(speaker, cue, content, passage));
     }
     noteTopic(discourse, passage, sentence);
+    const sentenceStart = (passage.tokens[sentence.start]?.start ?? 0) + offset;
     const sentenceEnd = (passage.tokens[sentence.end - 1]?.end ?? 0) + offset;
     const direct: MarkedStretch[] = [];
     while (nextOwn < marks.own.length) {
@@ -123,16 +126,25 @@ function quotationsIn(
         direct.push(stretch);
         if (link.attribution) latest = link.attribution;
       }
+      const topic =
+        speech && !link.attribution?.speaker ? topicBefore(discourse, sentenceStart, stretch) : null;
       quotations.push({
         family: 'quotation',
         kind: verdict.kind,
         start: stretch.start,
         end: stretch.end,
-        ...(speech ? voiceOf(link.attribution) : { speaker: null, canonical: null, cue: null }),
-        confidence: verdict.confidence,
-        source: `rule/${verdict.rule}`,
+        ...(speech ? voiceOf(link.attribution, topic) : SILENT),
+        confidence: topic ? TOPIC_CONFIDENCE : verdict.confidence,
+        source: topic ? 'rule/topic-before-marks' : `rule/${verdict.rule}`,
       });
     }
+    if (opening !== null)
+      quotations[opening] = openedBy(
+        quotations[opening] as QuotationMark,
+        attributions,
+        topicBefore(discourse, sentenceStart, null),
+      );
+    opening = isHeadlineQuotation(passage, lineClass, sentence, quotations) ? quotations.length - 1 : null;
     for (const attribution of attributions) {
       const { content } = attribution;
       if (!content || content.end <= content.first || !attribution.speaker) continue;
@@ -183,8 +195,65 @@ function headlineAttribution(
   };
 }
 
-const voiceOf = (attribution: Attribution | null): Pick<QuotationMark, 'speaker' | 'canonical' | 'cue'> => ({
-  speaker: attribution?.speaker ? { start: attribution.speaker.start, end: attribution.speaker.end } : null,
-  canonical: attribution?.speaker?.canonical ?? null,
-  cue: attribution ? { start: attribution.cue.start, end: attribution.cue.end } : null,
-});
+type Voice = Pick<QuotationMark, 'speaker' | 'canonical' | 'cue'>;
+
+const SILENT: Voice = { speaker: null, canonical: null, cue: null };
+
+const voiceOf = (attribution: Attribution | null, topic: Speaker | null = null): Voice => {
+  const speaker = attribution?.speaker ?? topic;
+  return {
+    speaker: speaker && { start: speaker.start, end: speaker.end },
+    canonical: speaker?.canonical ?? null,
+    cue: attribution && { start: attribution.cue.start, end: attribution.cue.end },
+  };
+};
+
+/** How sure a speaker is who only opens the sentence of a quotation, no cue between. */
+const TOPIC_CONFIDENCE = 0.45;
+
+/** The person or body that the sentence from `sentenceStart` opens with, before the stretch. */
+function topicBefore(
+  discourse: Discourse,
+  sentenceStart: number,
+  stretch: MarkedStretch | null,
+): Speaker | null {
+  const topic = discourse.topics[discourse.topics.length - 1];
+  return topic && topic.start >= sentenceStart && topic.end <= (stretch?.start ?? Infinity) ? topic : null;
+}
+
+/** Whether a headline's sentence is nothing but the words in marks that were found last: "لن نعود".. الوزير يرد. */
+function isHeadlineQuotation(
+  passage: Passage,
+  lineClass: LineClass | null,
+  sentence: Span,
+  quotations: readonly QuotationMark[],
+): boolean {
+  const last = quotations[quotations.length - 1];
+  if (!last || last.kind === 'indirect' || last.speaker || last.source === 'rule/name-in-marks') return false;
+  if (lineClass === 'body' && passage.tokens.length > SHORT_LINE) return false;
+  const first = passage.tokens[sentence.start];
+  const end = passage.tokens[sentence.end - 1];
+  if (!first || !end || sentence.end - sentence.start < 4) return false;
+  const offset = passage.line.start;
+  return last.start - (first.start + offset) <= 2 && end.end + offset - last.end <= 5;
+}
+
+/** The longest line of an article, in tokens, that may be a headline that no class tells. */
+const SHORT_LINE = 24;
+
+/** A headline's opening quotation with the speaker whom its second sentence names. */
+function openedBy(
+  quotation: QuotationMark,
+  attributions: readonly Attribution[],
+  topic: Speaker | null,
+): QuotationMark {
+  const attribution = attributions.find(({ speaker }) => speaker?.named) ?? null;
+  if (!attribution && !topic) return quotation;
+  return {
+    ...quotation,
+    kind: 'direct',
+    ...voiceOf(attribution, topic),
+    confidence: attribution ? 0.7 : 0.55,
+    source: 'rule/headline-quotation',
+  };
+}
