@@ -2,7 +2,7 @@
 // may import only Node's own modules and scripts/lib files that do the same.
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from './lib/arguments.mjs';
 import { installCodeServer } from './lib/code-server.mjs';
 import { run } from './lib/commands.mjs';
 import { desktopCommand } from './lib/desktop.mjs';
@@ -25,8 +25,10 @@ Where a desktop VS Code is on the PATH (\`code\`), that is opened. Otherwise VS 
 address printed; what that takes is fetched at the first time, into the folder .cache. Ctrl-C ends it.`;
 
 await main(async () => {
-  const { folder, port, showHelp } = readArguments();
+  const { values, positionals, showHelp } = readArguments(help, ['port']);
   if (showHelp) return console.log(help);
+  const folder = folderOf(positionals);
+  const port = portOf(values.port);
   await installPackages();
   await step('Build', () => run(process.execPath, [inRepository('scripts/build.mjs')], { log: 'build' }));
   const code = port === undefined ? desktopCommand() : undefined;
@@ -35,35 +37,29 @@ await main(async () => {
 });
 
 /**
- * @returns {{ folder: string, port: number | undefined, showHelp: boolean }}
- * @throws {Explained} when the arguments make no sense
+ * @param {readonly string[]} given
+ * @returns {string} absolute path
+ * @throws {Explained} when that is no folder
  */
-function readArguments() {
-  const { values, positionals } = parse();
-  if (values.help) return { folder: '', port: undefined, showHelp: true };
-  if (positionals.length > 1) throw new Explained(`One folder at a time, please.\n\n${help}`);
+function folderOf([given, ...more]) {
+  if (more.length > 0) throw new Explained(`One folder at a time, please.\n\n${help}`);
   // npm runs scripts in the repository; INIT_CWD is where the person stands.
-  const folder = positionals[0]
-    ? path.resolve(process.env.INIT_CWD ?? process.cwd(), positionals[0])
-    : inRepository('samples');
+  const folder = given ? path.resolve(process.env.INIT_CWD ?? process.cwd(), given) : inRepository('samples');
   if (!existsSync(folder)) throw new Explained(`There is no folder ${folder}.`);
   if (!statSync(folder).isDirectory()) throw new Explained(`${folder} is a file; please give its folder.`);
-  const port = values.port === undefined ? undefined : Number(values.port);
-  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536)) {
-    throw new Explained(`--port takes a number from 1 to 65535, not “${values.port}”.`);
-  }
-  return { folder, port, showHelp: false };
+  return folder;
 }
 
-function parse() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: { port: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-    });
-  } catch (error) {
-    throw new Explained(`${/** @type {Error} */ (error).message}\n\n${help}`);
-  }
+/**
+ * @param {string | undefined} given
+ * @returns {number | undefined}
+ * @throws {Explained} when that is no port
+ */
+function portOf(given) {
+  if (given === undefined) return undefined;
+  const port = Number(given);
+  if (Number.isInteger(port) && port > 0 && port < 65536) return port;
+  throw new Explained(`--port takes a number from 1 to 65535, not “${given}”.`);
 }
 
 /**

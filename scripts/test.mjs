@@ -1,7 +1,7 @@
 // `npm test -- [PART…]`: everything from a fresh clone to the totals of all tests. Until the packages are installed
 // it may import only Node's own modules and scripts/lib files that do the same.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { readArguments } from './lib/arguments.mjs';
 import { installCodeServer } from './lib/code-server.mjs';
 import { run, statusOf } from './lib/commands.mjs';
 import { browserPackages, buildTools, installDebianPackages } from './lib/debian.mjs';
@@ -74,8 +74,9 @@ What they take is installed first: npm packages, a VS Code that is served to a b
 Debian packages where this user may install them. VSCODE_PATH names a desktop VS Code to use instead.`;
 
 await main(async () => {
-  const chosen = readArguments();
-  if (!chosen) return console.log(help);
+  const { positionals, showHelp } = readArguments(help);
+  if (showHelp) return console.log(help);
+  const chosen = partsNamed(positionals);
   await installPackages();
   mkdirSync(inOut('totals'), { recursive: true });
   const results = [];
@@ -88,16 +89,15 @@ await main(async () => {
   return total.failed > 0 ? 1 : 0;
 });
 
-/** @returns the parts asked for, or `undefined` when help is */
-function readArguments() {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' } },
-  });
-  const unknown = positionals.find((name) => !parts.some((part) => part.name === name));
+/**
+ * @param {readonly string[]} names
+ * @returns {typeof parts} all when none is named
+ * @throws {Explained} when there is no such part
+ */
+function partsNamed(names) {
+  const unknown = names.find((name) => !parts.some((part) => part.name === name));
   if (unknown) throw new Explained(`There is no part “${unknown}”.\n\n${help}`);
-  if (values.help) return undefined;
-  return positionals.length === 0 ? parts : parts.filter(({ name }) => positionals.includes(name));
+  return names.length === 0 ? parts : parts.filter(({ name }) => names.includes(name));
 }
 
 /**
