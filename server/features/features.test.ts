@@ -479,6 +479,47 @@ it('what is wrong with a project file is shown in it, until it is mended', async
   await until('none', () => of('file:///corpus/hashiya.json').at(-1)?.diagnostics.length === 0);
 });
 
+describe('when an article is renamed', () => {
+  const renamed = async (oldName: string, newName: string): Promise<string[]> => {
+    const [oldUri, newUri] = [`file:///corpus/${oldName}`, `file:///corpus/${newName}`];
+    const edit = await client.connection.sendRequest<{
+      documentChanges: { oldUri: string; newUri: string }[];
+    } | null>('workspace/willRenameFiles', { files: [{ oldUri, newUri }] });
+    return (edit?.documentChanges ?? []).map(({ oldUri: from, newUri: to }) => decodeURI(`${from} → ${to}`));
+  };
+  const base = 'file:///corpus/annotations';
+
+  it.each([
+    [
+      'its annotations go with it, whoever made them',
+      'articles/a.txt',
+      'articles/ب/a2.txt',
+      [
+        `${base}/salma/articles/a.txt.jsonl → ${base}/salma/articles/ب/a2.txt.jsonl`,
+        `${base}/هدى/articles/a.txt.jsonl → ${base}/هدى/articles/ب/a2.txt.jsonl`,
+      ],
+    ],
+    [
+      'so do those of a whole folder',
+      'articles',
+      'news',
+      [
+        `${base}/salma/articles/a.txt.jsonl → ${base}/salma/news/a.txt.jsonl`,
+        `${base}/salma/articles/a.txt2.jsonl → ${base}/salma/news/a.txt2.jsonl`,
+        `${base}/هدى/articles/a.txt.jsonl → ${base}/هدى/news/a.txt.jsonl`,
+      ],
+    ],
+    ['those of others stay', 'articles/b.txt', 'articles/c.txt', []],
+    ['an annotation file is no article', 'annotations/salma/articles/a.txt.jsonl', 'x.jsonl', []],
+  ])('%s', async (_, from, to, expected) => {
+    const names = ['salma/articles/a.txt.jsonl', 'salma/articles/a.txt2.jsonl', 'هدى/articles/a.txt.jsonl'];
+    const files = memoryFiles(Object.fromEntries(names.map((name) => [`${base}/${name}`, ''])));
+    await start({ files });
+    expect(client.initialized.capabilities.workspace?.fileOperations?.willRename).toBeDefined();
+    expect((await renamed(from, to)).sort()).toEqual(expected);
+  });
+});
+
 it('a client of little learning gets what it understands', async () => {
   await start({ extension: false, capabilities: { ...EDITOR, textDocument: {} } });
   const symbols = await ask<SymbolInformation[]>('textDocument/documentSymbol');

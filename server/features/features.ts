@@ -8,6 +8,7 @@ import { exporting } from './export.ts';
 import { folding } from './folding.ts';
 import { hover } from './hover.ts';
 import { definition, highlights, references } from './places.ts';
+import { renameFiles } from './rename-files.ts';
 import { scheme } from './scheme.ts';
 import { selectionRanges } from './selection-ranges.ts';
 import { workspaceSymbols } from './workspace-symbols.ts';
@@ -25,6 +26,7 @@ export const FEATURES: readonly Feature[] = [
   highlights,
   hover,
   references,
+  renameFiles,
   scheme,
   selectionRanges,
   workspaceSymbols,

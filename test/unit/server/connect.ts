@@ -35,7 +35,8 @@ export const EDITOR: ClientCapabilities = {
   workspace: {
     configuration: true,
     diagnostics: { refreshSupport: true },
-    workspaceEdit: { documentChanges: true },
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
+    fileOperations: { willRename: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
   },
   window: { workDoneProgress: true },
