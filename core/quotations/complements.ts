@@ -5,7 +5,7 @@ import { contentEnd, contentFrom } from './contents.ts';
 import type { Content } from './contents.ts';
 import type { Cue } from './cues.ts';
 import type { Passage } from './passage.ts';
-import { isContentParticle } from './phrases.ts';
+import { isAgent, isContentParticle } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import { OTHER_GOVERNORS, PARTICLE_PREPOSITIONS } from './words.ts';
 
@@ -29,7 +29,7 @@ export function findComplement(context: Context, cue: Cue, subject: Phrase | nul
       if (
         quoting[i + 1]?.opaque ||
         i === from ||
-        (subject && i === subject.last + 1) ||
+        (subject && i === subject.last + 1 && isAgent(passage, subject)) ||
         tokens[i - 1]?.text === ':'
       )
         return {

@@ -98,8 +98,9 @@ function isName(passage: Passage, stretch: MarkedStretch, first: number, words: 
 function isAddressee(passage: Passage, stretch: MarkedStretch, first: number): boolean {
   const particle = passage.tokens[first - 2];
   if (particle?.folded !== 'ل' || !stretch.close) return false;
-  const next = passage.tokens[firstTokenFrom(passage.tokens, stretch.close.end - passage.line.start)];
-  return next?.text === ':' || isContentParticle(next);
+  let at = firstTokenFrom(passage.tokens, stretch.close.end - passage.line.start);
+  for (let words = 0; words < 3 && passage.tokens[at]?.folded.startsWith('ال'); words++) at++;
+  return passage.tokens[at]?.text === ':' || isContentParticle(passage.tokens[at]);
 }
 
 /** "تك توك" (TikTok): a name in Latin letters behind the marks tells that they hold one. */

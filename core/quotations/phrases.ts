@@ -63,6 +63,7 @@ export function parsePhrase(
   let last = -1;
   let generic = false;
   let definite = false;
+  let body = false;
   for (let i = first; i < until && i - first < LONGEST; i++) {
     const token = tokens[i] as Token;
     const state = quoting[i];
@@ -100,7 +101,7 @@ export function parsePhrase(
         entity &&
         last >= first &&
         startsInside(passage, i, 'ل') &&
-        (!generic || entity.label === 'PER')
+        (!generic || body || entity.label === 'PER')
       )
         break;
       else if (entity?.label === 'PER' && last >= first && hasPerson(passage, first, last)) break;
@@ -108,6 +109,7 @@ export function parsePhrase(
     if (GENERIC_SPEAKERS.has(token.folded) || entity?.label === 'OCC') generic = true;
     if (token.folded.startsWith('ال') || (entity && entity.label !== 'OCC' && entity.label !== 'NORP'))
       definite = true;
+    if (entity?.label === 'ORG' || entity?.label === 'GPE') body = true;
     last = i;
   }
   while (

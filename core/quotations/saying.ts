@@ -119,18 +119,26 @@ const isNounToo = (passage: Passage, cue: Cue): boolean =>
 /** Whether a word that is a noun as often as a verb stands where verbs stand: at a clause's start, or behind its subject. */
 export function standsAsVerb(passage: Passage, cue: Cue, sentence: Span, subject: Phrase | null): boolean {
   // "عبر" and "بين" are prepositions more often than verbs.
-  if (
-    !cue.conjoined &&
-    /^(?:عبر|بين)$/.test(passage.tokens[cue.first]?.folded ?? '') &&
-    passage.quoting[cue.last + 1]?.mark
-  )
-    return false;
+  const preposition = /^(?:عبر|بين)$/.test(passage.tokens[cue.first]?.folded ?? '');
+  if (preposition && !cue.conjoined && !startsSubject(passage, cue.last + 1)) return false;
   if (cue.conjoined || cue.first === sentence.start) return true;
-  if (subject && subject.last < cue.first && subject.entity) return true;
+  if (!preposition && subject && subject.last < cue.first && subject.entity) return true;
   if (/^[يت]/.test(passage.tokens[cue.first]?.folded ?? '')) return true;
   const before = passage.tokens[cue.first - 1] as Token;
   return (before.kind === 'mark' && !passage.quoting[cue.first - 1]?.mark) || VERB_LEADS.has(before.folded);
 }
+
+/** Whether a person, a definite noun or a particle stands at a token, as behind a verb. */
+const startsSubject = (passage: Passage, at: number): boolean => {
+  const token = passage.tokens[at];
+  return (
+    token !== undefined &&
+    (isContentParticle(token) ||
+      token.folded.startsWith('ال') ||
+      passage.entities[at]?.label === 'PER' ||
+      passage.entities[at]?.label === 'OCC')
+  );
+};
 
 /** Words before a verb. */
 const VERB_LEADS = new Set(

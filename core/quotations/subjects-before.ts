@@ -145,7 +145,8 @@ function phraseEndingAt(
         ? conjunctionLead(passage, start)
         : 0;
     const phrase = parsePhrase(passage, start, end + 1, cueAt, lead);
-    if (phrase && phrase.last === end && isSubjectLike(passage, phrase)) return phrase;
+    if (phrase && phrase.last === end && !cueAt.has(phrase.first) && isSubjectLike(passage, phrase))
+      return phrase;
   }
   return null;
 }

@@ -31,12 +31,23 @@ export function tieOf(
     const { content, complement, cue } = attribution;
     if (complement && Math.abs(first - complement.at) <= 1 && (!governed || outranks(attribution, governed)))
       governed = attribution;
-    if (content && content.first <= first && end <= content.end + 1)
+    if (
+      complement?.type === 'clause' &&
+      governed === attribution &&
+      !passage.quoting[first]?.opaque &&
+      content &&
+      end < content.end
+    )
+      governed = null;
+    if (content && content.first <= first + 1 && end <= content.end + 1)
       if (!reported || (attribution.cue.class !== 'think' && attribution.cue.class !== 'act'))
         reported = attribution;
     if (cue.last < first && attribution.position === 'front') before = attribution;
     if (cue.first >= end && !behind && attribution.position === 'behind') behind = attribution;
   }
+  // What somebody is said to think is in the words of who says so.
+  if (governed && reported && reported !== governed && !isSaying(governed) && isSaying(reported))
+    return { attribution: reported, tie: 'reported' };
   if (governed) return { attribution: governed, tie: 'governed' };
   if (reported) return { attribution: reported, tie: 'reported' };
   if (before) return { attribution: before, tie: 'before' };
@@ -64,9 +75,12 @@ function nearby(attributions: readonly Attribution[], at: number): readonly Attr
   return attributions.slice(Math.max(0, low - BEFORE), low + BEHIND);
 }
 
-/** Where two cues reach for the same words, a verb of saying has them before one of thinking or acting, a later cue before an earlier. */
+/**
+ * Where two cues reach for the same words, a verb of saying has them before one of thinking or acting, a later
+ * cue before an earlier unless it is a weak one.
+ */
 const outranks = (attribution: Attribution, other: Attribution): boolean =>
-  isSaying(attribution) || !isSaying(other);
+  (isSaying(attribution) && !attribution.cue.weak) || !isSaying(other);
 
 const isSaying = ({ cue }: Attribution): boolean =>
   cue.class === 'say' || cue.class === 'state' || cue.class === 'carry';
