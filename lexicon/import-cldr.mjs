@@ -132,7 +132,7 @@ function currencyRows() {
     const [noun = '', ...rest] = name.split(' ');
     const entry = MONEY_NOUNS[noun];
     const country = rest.join(' ');
-    rows.push(`${name}\t${code}`);
+    rows.push(`${name}\t${code}`, `${code.toLowerCase()}\t${code}`);
     if (!entry || country === '') continue;
     const { one, two, few } = nounForms(noun, entry);
     if (!/[يى]ة?$/.test(country) || rest.length > 1) {

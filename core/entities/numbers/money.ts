@@ -85,16 +85,38 @@ function namedAt(scan: Scan, i: number): Reading | null {
   const currency = currencyBehind(scan, after);
   if (currency) {
     const plain = number.number >= 1000 && number.number % 50 === 0 ? number.number : number.decimal;
-    return money(reachTo(scan, i, number.start, currency.last), plain, currency.value, 0.97);
+    return withCents(scan, money(reachTo(scan, i, number.start, currency.last), plain, currency.value, 0.97));
   }
   if (number.written === 'digits' && !number.definite && scan.tokens[i]?.text !== '(' && isRate(scan, after))
     return money(reachTo(scan, i, number.start, number.last), number.decimal, 'XXX', 0.8);
   return null;
 }
 
+/** Joins the small money: "20 دولارا و43 سنتا". */
+function withCents(scan: Scan, large: Reading): Reading {
+  const alone = foldedAt(scan, large.last + 1) === 'و';
+  const cents = numberPhraseAt(scan, large.last + (alone ? 2 : 1));
+  const name = cents && scan.bare('currency', cents.last + 1);
+  const value = large.value;
+  if (!name?.value.includes(' ') || !cents || cents.proclitics !== (alone ? '' : 'و')) return large;
+  if (!value || typeof value === 'function' || value.type !== 'money') return large;
+  const small = moneyValue(cents.number, name.value);
+  if (!small || typeof small === 'function' || small.type !== 'money' || small.currency !== value.currency)
+    return large;
+  return money(
+    reachTo(scan, large.first, large.start, name.last),
+    value.amount + small.amount,
+    value.currency,
+    0.97,
+  );
+}
+
 /** The name of money behind a number: at once, or after "من" ("المليارات من الدولارات"). */
 function currencyBehind(scan: Scan, i: number): ListedWord | null {
-  return scan.bare('currency', i) ?? (foldedAt(scan, i) === 'من' ? scan.bare('currency', i + 1) : null);
+  const word = scan.bare('currency', foldedAt(scan, i) === 'من' ? i + 1 : i);
+  const token = word && scan.tokens[word.first];
+  // A code is written in capitals: "3 top" is no money of Tonga.
+  return token?.kind === 'latin' && token.text.length === 3 && /[a-z]/.test(token.text) ? null : word;
 }
 
 /** Whether "للدولار" or "مقابل الدولار" stands here: the number before it is a rate. */
