@@ -32,8 +32,10 @@ const NAMED: ReadonlySet<EntityLabel> = new Set(['PER', 'ORG', 'GPE', 'LOC', 'FA
  */
 export function furtherMentions(article: Article, mentions: readonly (readonly Mention[])[]): Mention[] {
   const names = namesOf(article, mentions);
-  if (names.byWord.size === 0) return [];
-  return article.lines.flatMap((line, index) => mentionsIn(line, index, mentions[index] ?? [], names));
+  return article.lines.flatMap((line, index) => [
+    ...mentionsIn(line, index, mentions[index] ?? [], names),
+    ...bracketedNames(line, mentions[index] ?? []),
+  ]);
 }
 
 function namesOf(article: Article, mentions: readonly (readonly Mention[])[]): Names {
@@ -101,6 +103,43 @@ const isGiven = (view: LineView, i: number): boolean => {
 /** Whether the name begins with an Arabic given name. */
 const isArabic = (view: LineView, i: number): boolean =>
   view.at(i).some((match) => valueIn(match, 'given-name') !== null);
+
+/** Labels whose names are glossed in Latin letters; behind a place it is an agency: "دبي (CNN)". */
+const GLOSSED: ReadonlySet<EntityLabel> = new Set(['ORG', 'PRODUCT', 'EVENT']);
+
+/** "بيغاسوس (Pegasus)": Latin words in brackets behind a name are the same name. */
+function bracketedNames(line: ReadLine, known: readonly Mention[]): Mention[] {
+  const { tokens } = line.reading;
+  const found: Mention[] = [];
+  for (const name of known) {
+    if (!GLOSSED.has(name.label)) continue;
+    let open = name.last + 1;
+    if (tokens[open]?.kind === 'mark' && tokens[open]?.text !== '(') open++;
+    if (tokens[open]?.text !== '(') continue;
+    let last = open;
+    while (
+      last - open < 6 &&
+      (tokens[last + 1]?.kind === 'latin' || (last > open && tokens[last + 1]?.kind === 'number'))
+    )
+      last++;
+    if (last === open || tokens[last + 1]?.text !== ')') continue;
+    const words = tokens.slice(open + 1, last + 1).map((token) => token.folded);
+    const { start } = tokens[open + 1] as Token;
+    const { end } = tokens[last] as Token;
+    found.push({
+      ...name,
+      start,
+      end,
+      value: null,
+      confidence: 0.95,
+      source: 'document/bracket',
+      first: open + 1,
+      last,
+      words,
+    });
+  }
+  return found;
+}
 
 function mentionsIn(line: ReadLine, index: number, known: readonly Mention[], names: Names): Mention[] {
   const { tokens } = line.reading;

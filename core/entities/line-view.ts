@@ -44,7 +44,7 @@ export function viewLine(line: LineReading): LineView {
  */
 const MISLEADING: ReadonlySet<string> = new Set(
   ['', 'و', 'ف', 'ب', 'ل', 'ك'].flatMap((particle) =>
-    'على إلى الى حتى متى لدى أمام أدى أو أم أي أن إن جده جدّه معا معاً معًا آمنة أودى فئات جيلا جيلاً سنة آب إب كيف'
+    'على إلى الى حتى متى لدى أمام امام أدى أو أم أي أن إن جده جدّه معا معاً معًا آمنة أودى فئات جيلا جيلاً سنة آب إب كيف'
       .split(' ')
       .map((word) => particle + word),
   ),

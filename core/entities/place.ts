@@ -148,7 +148,13 @@ function findExplained(
     found.push(candidate(view, token.start, tail, label === 'LOC' ? 'LOC' : 'GPE', 0.9, 'rule/place'));
     return;
   }
-  const isName = view.isUnknown(next) || (view.find(next, 'given-name', true) !== null && label === 'LOC');
+  const isName =
+    view.isUnknown(next) ||
+    (view.find(next, 'given-name', true) !== null && label === 'LOC') ||
+    (SMALL_PLACES.has(view.tokens[next - 1]?.folded ?? '') &&
+      /^ال.{3}/.test(token.folded) &&
+      !view.isFrequent(next) &&
+      !NO_PLACE.has(token.folded));
   if (!isName || token.folded.startsWith('وال')) return;
   let last = next;
   while (
@@ -178,6 +184,13 @@ function findBuilt(
   const sure = ADJECTIVES.has(view.tokens[last]?.folded ?? '') ? 0.87 : DOUBTFUL_HEADS.has(word) ? 0.6 : 0.85;
   found.push(candidate(view, head.start, last, label, proper ? sure : 0.6, 'rule/place'));
 }
+
+/** Heads behind which a definite word is the name of the place, ordinary as it may be: "حي السلام". */
+const SMALL_PLACES = foldedWords('حي بلدة قرية بقرية ببلدة بحي وبلدة وقرية قضاء مديرية');
+
+const NO_PLACE = foldedWords(
+  'السكني السكنية السياحية الأطفال النموذجية المذكورة المجاورة الحدودية الفلسطينية السورية الواقعة الشعبي الراقي الصغيرة القديمة الخبراء',
+);
 
 const STATE_ADJECTIVES = foldedWords(
   'العربية الإسلامية الديمقراطية الشعبية الاتحادية المتحدة الشمالية الجنوبية',

@@ -1,5 +1,6 @@
 import type { LexiconMatch } from '../lexicon/matches.ts';
 import type { EntityCandidate, Recogniser } from './candidate.ts';
+import { complementOf } from './complement.ts';
 import type { LineView } from './line-view.ts';
 import { foldedWords, valueIn, viewLine } from './line-view.ts';
 
@@ -108,19 +109,57 @@ function findPost(view: LineView, head: LexiconMatch, found: EntityCandidate[]):
   const { last, complete } = endOfPost(view, head, definite);
   const named = personFollows(view, last);
   const owner = definite ? null : ownerAt(view, last);
+  // "التخمينات الإعلامية": behind a definite noun the word is its adjective.
+  if (
+    definite &&
+    !named &&
+    kind !== 'office' &&
+    /^[وفبلك]?ال/.test(view.tokens[i - 1]?.folded ?? '') &&
+    view.tokens[i]?.spaced
+  )
+    return;
   let confidence = 0;
-  if (kind === 'office') confidence = definite || complete || owner || named ? 0.85 : 0;
+  if (kind === 'office')
+    confidence = definite || complete || owner || named ? 0.85 : isParticular(view, head, last) ? 0.65 : 0;
   else if (named) confidence = 0.8;
-  else if (kind === 'role alone') confidence = definite ? 0.6 : owner || complete ? 0.6 : 0;
-  else confidence = owner ? 0.5 : 0;
+  else if (kind === 'role alone')
+    confidence = definite ? 0.6 : owner || complete || isParticular(view, head, last) ? 0.6 : 0;
+  else confidence = owner || (!definite && isParticular(view, head, last)) ? 0.5 : 0;
   if (confidence === 0) return;
-  push(view, head.start, last, confidence, found);
+  const end = definite || complete || owner || named ? last : endOfWork(view, last);
+  push(view, head.start, end, confidence, found);
   // "رئيس الحكومة البريطانية" is رئيس of an organisation: the bare head stands by for it.
   const bare = view.find(i, 'post', head.proclitics === '');
   if (!definite && last > head.first && bare)
     for (const match of view.at(i))
       if (match.last === i && match.proclitics === head.proclitics && valueIn(match, 'post') !== null)
         push(view, match.start, i, 0.5, found);
+}
+
+/** Behind "مدير", "كاتب": what the work is on, "مدير العلاقات العامة", "كاتب النص", "مدير مدرسته". */
+function endOfWork(view: LineView, last: number): number {
+  if (!view.follows(last)) return last;
+  const next = view.tokens[last + 1]?.folded ?? '';
+  if (/.{3}(?:ته|تها|تهم)$/.test(next) && view.isOrdinary(last + 1)) return last + 1;
+  const { last: end, named, words } = complementOf(view, last, 3);
+  return words > 0 && !named && next.startsWith('ال') ? end : last;
+}
+
+/**
+ * Whether an indefinite noun means one particular holder: a verb of saying stands before it ("قال مسؤول"), or an
+ * indefinite adjective of nation behind it ("جنرال إيراني").
+ */
+function isParticular(view: LineView, head: LexiconMatch, last: number): boolean {
+  if (head.proclitics !== '' && head.proclitics !== 'ل') return false;
+  const cue = head.proclitics === '' ? view.find(head.first - 1, 'cue') : null;
+  const said = cue !== null && /^(?:say|state) verb/.test(valueIn(cue, 'cue') ?? '');
+  if (said && view.follows(head.first - 1)) return true;
+  const nation = view.follows(last) ? view.find(last + 1, 'nationality', true) : null;
+  return (
+    nation !== null &&
+    /^[mf]s$/.test(valueIn(nation, 'nationality') ?? '') &&
+    !view.tokens[last + 1]?.folded.startsWith('ال')
+  );
 }
 
 /** Whether a person's name begins behind token `last`, an adjective of nation or the stop of "د." between at most. */
