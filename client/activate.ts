@@ -9,6 +9,7 @@ import { detectArticles } from './detection.ts';
 import { serveFiles } from './files.ts';
 import { createFocusStore } from './focus.ts';
 import { clientSetup } from './language-client.ts';
+import { language } from './language.ts';
 import { provideReports } from './report.ts';
 import { openSchemes } from './schemes.ts';
 import { showStatus } from './status.ts';
@@ -74,7 +75,7 @@ async function run(app: App, command: Command, argument: unknown): Promise<void>
     const show = l10n.t('Show Output');
     const reason = error instanceof Error ? error.message : String(error);
     void window
-      .showErrorMessage(l10n.t('{0} failed: {1}', command.title.en, reason), show)
+      .showErrorMessage(l10n.t('{0} failed: {1}', command.title[language()], reason), show)
       .then((answer) => answer === show && app.output.show());
   }
 }

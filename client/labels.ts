@@ -2,6 +2,7 @@ import { l10n, QuickPickItemKind, window, type QuickPickItem, type TextDocument 
 import type { LabelChoice } from '../server/protocol.ts';
 import type { App } from './app.ts';
 import type { Family } from './items.ts';
+import { besides } from './language.ts';
 import { orderFamilies, orderLabels } from './label-order.ts';
 
 /** The labels picked last, the newest first; kept for the workspace. */
@@ -50,6 +51,6 @@ export async function pickLabel(
 
 const itemOf = (choice: LabelChoice): QuickPickItem & { choice: LabelChoice } => ({
   label: `$(${ICONS[choice.family]}) ${choice.title}`,
-  description: choice.key ? `${choice.id}  ·  ${l10n.t('key {0}', choice.key)}` : choice.id,
+  description: besides(choice.id, ...(choice.key ? [l10n.t('key {0}', choice.key)] : [])),
   choice,
 });

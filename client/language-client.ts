@@ -15,6 +15,7 @@ import {
   type ExtensionContext,
   type LogOutputChannel,
 } from 'vscode';
+import { language } from './language.ts';
 import type { InitializationOptions } from '../server/protocol.ts';
 
 /** Options of the language client, and what needs the client itself once there is one. */
@@ -36,7 +37,7 @@ export function clientSetup(
 ): ClientSetup {
   const initializationOptions: InitializationOptions = {
     docs: `${Uri.joinPath(context.extensionUri, 'docs', 'codes')}/`,
-    language: env.language.startsWith('ar') ? 'ar' : 'en',
+    language: language(),
     annotator,
   };
   const errors = restarting(output);

@@ -1,4 +1,5 @@
-import { commands, env, l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { commands, l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { besides, language } from '../language.ts';
 import { LAYERS, type Layer } from '../visibility.ts';
 import type { Command } from './command.ts';
 
@@ -20,14 +21,15 @@ export const menu = (commandsOf: () => readonly Command[]): Command => ({
   key: 'alt+a alt+m',
   anywhere: true,
   async run({ visibility }) {
-    const language = env.language.startsWith('ar') ? 'ar' : 'en';
     const itemOf = (id: string): (QuickPickItem & { id: string })[] => {
       const command = commandsOf().find((one) => one.id === id);
       if (!command) return [];
       const layer = LAYERS.find((one: Layer) => id === `toggle.${one}`);
       const hidden = layer && !visibility.shows(layer);
-      const label = `$(${hidden ? 'eye-closed' : command.icon}) ${command.title[language]}`;
-      return [{ label, ...(layer && { description: hidden ? l10n.t('hidden') : l10n.t('shown') }), id }];
+      const label = `$(${hidden ? 'eye-closed' : command.icon}) ${command.title[language()]}`;
+      return [
+        { label, ...(layer && { description: besides(hidden ? l10n.t('hidden') : l10n.t('shown')) }), id },
+      ];
     };
     const separator = { label: '', kind: QuickPickItemKind.Separator, id: '' };
     const items = GROUPS.flatMap((group, index) => [

@@ -1,5 +1,6 @@
 import { l10n, window } from 'vscode';
 import { act, currentArticle, say } from '../act.ts';
+import { besides } from '../language.ts';
 import type { Command } from './command.ts';
 
 /** Lists the annotations whose words the article no longer has; those that are ticked are removed. */
@@ -13,7 +14,11 @@ export const orphans: Command = {
     const lost = view.state.items.filter(({ state }) => state === 'orphan');
     if (lost.length === 0) return say(l10n.t('Every annotation of this article has its words.'));
     const picked = await window.showQuickPick(
-      lost.map(({ id, label, lost: words = '' }) => ({ label: `«${words}»`, description: label, id })),
+      lost.map(({ id, label, lost: words = '' }) => ({
+        label: `«${words}»`,
+        description: besides(label),
+        id,
+      })),
       {
         canPickMany: true,
         matchOnDescription: true,

@@ -1,6 +1,7 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
 import { act, currentArticle, rangeOf, say } from '../act.ts';
 import type { Stretch } from '../items.ts';
+import { besides } from '../language.ts';
 import { quotationFor, speakerChoices } from '../speakers.ts';
 import type { Command } from './command.ts';
 
@@ -29,11 +30,17 @@ export const setSpeaker: Command = {
     const choices = speakerChoices(state.items, quotation, wordsOf);
     const items: (QuickPickItem & { range: Stretch | null })[] = [
       ...(speaker
-        ? [{ label: `$(check) ${wordsOf(speaker)}`, description: l10n.t('speaks now'), range: speaker }]
+        ? [
+            {
+              label: `$(check) ${wordsOf(speaker)}`,
+              description: besides(l10n.t('speaks now')),
+              range: speaker,
+            },
+          ]
         : []),
       ...choices.map(({ label, canonical, range }) => ({
         label: `$(person) ${canonical ?? wordsOf(range)}`,
-        description: `${label}  ·  ${l10n.t('line {0}', range.start.line + 1)}`,
+        description: besides(label, l10n.t('line {0}', range.start.line + 1)),
         range,
       })),
       { label: `$(circle-slash) ${l10n.t('No speaker')}`, range: null },
