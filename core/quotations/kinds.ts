@@ -132,10 +132,14 @@ function isOneOf(word: string, list: ReadonlySet<string>, article: boolean): boo
   return false;
 }
 
+/** How many words may part a cue from words in marks that it says. */
+const NEAR = 16;
+
 const nearBefore = (passage: Passage, attribution: Attribution, first: number): boolean => {
   let words = 0;
-  for (let i = attribution.cue.last + 1; i < first; i++) if (passage.tokens[i]?.kind !== 'mark') words++;
-  return words <= 16;
+  for (let i = attribution.cue.last + 1; i < first && words <= NEAR; i++)
+    if (passage.tokens[i]?.kind !== 'mark') words++;
+  return words <= NEAR;
 };
 
 /** The longest text in marks, in code units, that may be a term used again and again. */
