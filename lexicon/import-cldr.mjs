@@ -8,7 +8,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const require = createRequire(import.meta.url);
+/** Reads a JSON file of a package. @type {(file: string) => any} */
+const load = createRequire(import.meta.url);
 const FOLDER = path.dirname(fileURLToPath(import.meta.url));
 const BEGIN = '# --- import-cldr: begin\n';
 const END = '# --- import-cldr: end\n';
@@ -93,7 +94,7 @@ const clean = (/** @type {string} */ text) =>
 
 function monthRows() {
   return MONTH_LOCALES.flatMap((locale) => {
-    const file = require(`cldr-dates-full/main/${locale}/ca-gregorian.json`);
+    const file = load(`cldr-dates-full/main/${locale}/ca-gregorian.json`);
     const { wide } = file.main[locale].dates.calendars.gregorian.months.format;
     return Object.entries(wide).map(
       ([number, name]) => `${name}\t${number}${AMBIGUOUS_MONTHS.has(name) ? '?' : ''}`,
@@ -102,7 +103,7 @@ function monthRows() {
 }
 
 function weekdayRows() {
-  const { wide } = require('cldr-dates-full/main/ar/ca-gregorian.json').main.ar.dates.calendars.gregorian.days
+  const { wide } = load('cldr-dates-full/main/ar/ca-gregorian.json').main.ar.dates.calendars.gregorian.days
     .format;
   return ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day, i) => `${wide[day]}\t${i + 1}`);
 }
@@ -115,7 +116,7 @@ function nounForms(/** @type {string} */ noun, /** @type {{ plural: string, femi
 }
 
 function currencyRows() {
-  const { currencies } = require('cldr-numbers-full/main/ar/currencies.json').main.ar.numbers;
+  const { currencies } = load('cldr-numbers-full/main/ar/currencies.json').main.ar.numbers;
   const rows = Object.entries(MONEY_NOUNS).flatMap(([noun, entry]) =>
     Object.values(nounForms(noun, entry))
       .flat()
@@ -155,7 +156,7 @@ function currencyRows() {
 }
 
 function unitRows() {
-  const { long, short } = require('cldr-units-full/main/ar/units.json').main.ar.units;
+  const { long, short } = load('cldr-units-full/main/ar/units.json').main.ar.units;
   return Object.keys(long)
     .filter((id) => (UNIT_CATEGORIES.test(id) && !UNIT_EXCEPTIONS.has(id)) || FURTHER_UNITS.has(id))
     .flatMap((id) => {

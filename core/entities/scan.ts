@@ -108,12 +108,6 @@ export function scanLine(line: LineReading): Scan {
   };
 }
 
-/** Whether token `i` is one of the given folded words or marks. */
-export const isOneOf = (scan: Scan, i: number, words: ReadonlySet<string>): boolean => {
-  const token = scan.tokens[i];
-  return token !== undefined && words.has(token.folded);
-};
-
 /** The folded text of token `i`, "" behind the end. */
 export const foldedAt = (scan: Scan, i: number): string => scan.tokens[i]?.folded ?? '';
 

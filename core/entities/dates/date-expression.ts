@@ -43,7 +43,7 @@ export const expression = (
 });
 
 /** The value of a date expression: a duration as it is, a date once the day of publication is known. */
-export function valueOfDate({ resolve, duration }: DateExpression): EntityCandidate['value'] {
+function valueOfDate({ resolve, duration }: DateExpression): EntityCandidate['value'] {
   if (duration !== null) return { type: 'duration', iso: duration };
   const fixed = resolve(null);
   if (fixed) return { type: 'date', iso: fixed.iso };
@@ -81,7 +81,7 @@ export function timeUnitAt(scan: Scan, i: number) {
 }
 
 /** Words behind which a bare "شهر", "سنوات", "2013" or "مارس" is a time. */
-export const PREPOSITIONS = wordSet(
+const PREPOSITIONS = wordSet(
   `في منذ خلال حتى إلى من قبل بعد طوال طيلة مدى مدة لمدة عدة بضع بضعة شهر عام سنة بين مطلع بداية نهاية منتصف أواخر أوائل
    منتصف أواسط آخر مستهل ختام قبيل غداة طول مرور بقية باقي دام بحلول حلول عقب استمر استمرت عبر تقريبا نحو حوالي قرابة`,
 );

@@ -31,7 +31,7 @@ export interface Duration extends DateExpression {
 }
 
 /** ISO 8601 duration of a count of units ("P3Y", "PT30M", "P2.5Y"); null for a count that is not told. */
-export function isoDuration(count: number, unit: string): string | null {
+function isoDuration(count: number, unit: string): string | null {
   const designator = unit.slice(-1);
   const size = Number(unit.replace(/\D/g, ''));
   const total = count * size;

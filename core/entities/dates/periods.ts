@@ -56,7 +56,7 @@ export function monthsPeriod(year: number, first: number, count: number): Period
 }
 
 /** The ISO 8601 week (Monday to Sunday) that a day lies in. */
-export function weekPeriod(day: number): Period {
+function weekPeriod(day: number): Period {
   const monday = day - weekdayOf(day) + 1;
   const { year } = fromDayNumber(monday + 3);
   const firstThursday = toDayNumber({ year, month: 1, day: 4 });

@@ -47,7 +47,7 @@ const isBasis = (scan: Scan, i: number): boolean =>
   POINTS.has(foldedAt(scan, i)) && foldedAt(scan, i + 1) === 'اساس';
 
 /** The last token of the percent sign or words that begin at token `i`; -1 if there are none. */
-export function percentEnd(scan: Scan, i: number): number {
+function percentEnd(scan: Scan, i: number): number {
   const word = foldedAt(scan, i);
   if (SIGNS.has(word) || ONE_WORD.has(word)) return i;
   if (POINTS.has(word) && (POINT_KINDS.has(foldedAt(scan, i + 1)) || isBasis(scan, i))) return i + 1;
