@@ -6,7 +6,6 @@ import {
   type LanguageClientOptions,
 } from 'vscode-languageclient';
 import {
-  env,
   EventEmitter,
   l10n,
   Uri,
