@@ -142,6 +142,23 @@ describe('annotations', () => {
     expect(files.contents.get(FILE)).toContain(second.id);
   });
 
+  it('that could not be written are there when the article is opened again at once', async () => {
+    const { files, keeper } = start();
+    const document = TextDocument.create(URI, 'article', 1, TEXT);
+    keeper.open(document);
+    await keeper.loaded(URI);
+    files.failure = new Error('disk full');
+    const made = annotationAt(TEXT, 4, 1);
+    const replaced = keeper.replace(URI, [made]);
+    const closed = keeper.close(URI);
+    keeper.open(document);
+    await Promise.all([replaced, closed, keeper.loaded(URI)]);
+    expect(keeper.of(URI)?.annotations.map(({ id }) => id)).toEqual([made.id]);
+    files.failure = null;
+    await keeper.flush(URI);
+    expect(files.contents.get(FILE)).toContain(made.id);
+  });
+
   it('of nobody make no file', async () => {
     const { files, keeper } = start();
     keeper.open(TextDocument.create(URI, 'article', 1, TEXT));

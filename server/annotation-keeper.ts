@@ -222,12 +222,16 @@ export function createAnnotationKeeper(
       const one = kept.get(uri);
       if (!one) return;
       kept.delete(uri);
+      // At once, so that an article that is opened again before the write has ended finds it.
+      if (one.unsaved) leftOver.set(uri, one);
       await one.queue;
-      if (!one.unsaved) return;
+      if (!one.unsaved) {
+        if (leftOver.get(uri) === one) leftOver.delete(uri);
+        return;
+      }
       const failure = await flush(one);
-      if (!failure || one.annotations.length === 0 || kept.has(uri)) return;
-      leftOver.set(uri, one);
-      trouble(uri, failure);
+      if (failure) trouble(uri, failure);
+      else if (leftOver.get(uri) === one) leftOver.delete(uri);
     },
 
     loaded: async (uri) => {
