@@ -151,20 +151,27 @@ export function complementOf(
       nation = true;
     } else if (nation) {
       if (
-        (isForDefinite(folded) && isPurpose(view, i)) ||
+        (isForDefinite(folded) && (isPurpose(view, i) || (ranked && !VERBAL.has(folded)))) ||
+        (ranked && isNounOfPurpose(view, i)) ||
         (folded.startsWith('ل') && PURPOSES.has(folded.slice(1)))
       )
         last = i;
       else if (
         folded.startsWith('ال') &&
-        (MORE_OF_NATION.has(folded) || view.tokens[last]?.folded === 'لكره')
+        (MORE_OF_NATION.has(folded) || /^ل[^ل]/.test(view.tokens[last]?.folded ?? ''))
       )
         last = i;
       else break;
     } else if (field && !named) {
       last = Math.max(i, field.last);
     } else if (name?.kind === 'place' || (name?.kind === 'person' && words === 0)) {
-      if (named || (words > 0 && !folded.startsWith('ال') && !view.tokens[last]?.folded.startsWith('ل')))
+      if (
+        named ||
+        (words > 0 &&
+          !folded.startsWith('ال') &&
+          !view.tokens[last]?.folded.startsWith('ل') &&
+          !CONSTRUCTS.has(view.tokens[last]?.folded ?? ''))
+      )
         break;
       last = name.last;
       named = true;
@@ -217,7 +224,7 @@ const PURPOSES_OF_BODIES = foldedWords(`
 
 /** Verbal nouns with ل that say what somebody does, not what a body is for. */
 const VERBAL = foldedWords(
-  'للمطالبة للحصول للانفصال للتجسس للنظر للبحث للتحقيق للرد للضغط للمشاركة للمساهمة للتأكد للتأكيد للعمل للتصويت للوصول للخروج للدخول للسماح للقيام للمرة للعام للأسف للجمهور للصحفيين للاعتداء للتعامل للحديث للتصدي للحد للوقوف للاطلاع للتعرف للفوز للتتويج للانضمام للاستفادة للمزيد للمنظمة للدولة للجنة للهيئة للحكومة للشركة للبلاد للاحتجاج للتعبير للدفع',
+  'للمطالبة للحصول للانفصال للتجسس للنظر للبحث للتحقيق للرد للضغط للمشاركة للمساهمة للتأكد للتأكيد للعمل للتصويت للوصول للخروج للدخول للسماح للقيام للمرة للعام للأسف للجمهور للاعتداء للتعامل للحديث للتصدي للحد للوقوف للاطلاع للتعرف للفوز للتتويج للانضمام للاستفادة للمزيد للمنظمة للدولة للجنة للهيئة للحكومة للشركة للبلاد للاحتجاج للتعبير للدفع',
 );
 
 /** "لإعمار المسجد", "لرصد الزلازل": ل, a noun, and what it is of. */
@@ -229,7 +236,7 @@ const isNounOfPurpose = (view: LineView, i: number): boolean =>
       (match) => match.proclitics === 'ل' && match.last === i && valueIn(match, 'ordinary-word') !== null,
     ) &&
   view.follows(i) &&
-  isDefinite(view.tokens[i + 1]?.folded ?? '') &&
+  (isDefinite(view.tokens[i + 1]?.folded ?? '') || properNameAt(view, i + 1)?.kind === 'place') &&
   !STOPS.has(view.tokens[i + 1]?.folded ?? '');
 
 const isPurpose = (view: LineView, i: number): boolean =>

@@ -2,6 +2,7 @@ import type { EntityMark } from '../labels/marks.ts';
 import type { Article, LineReading, ReadLine } from '../lexicon/article.ts';
 import type { EntityCandidate } from './candidate.ts';
 import { canonicalNames } from './canonical.ts';
+import { clubMentions } from './clubs.ts';
 import { furtherMentions } from './document.ts';
 import type { Mention } from './mention.ts';
 import { mentionOf } from './mention.ts';
@@ -25,6 +26,7 @@ export function findEntities(
   const found = article.lines.map((line, i) =>
     withoutOverlaps(candidates[i] ?? []).flatMap((candidate) => mentionOf(candidate, line, i) ?? []),
   );
+  for (const mention of clubMentions(article)) (found[mention.line] as Mention[]).push(mention);
   for (const mention of furtherMentions(article, found)) (found[mention.line] as Mention[]).push(mention);
   const mentions = found.flatMap((line) => withoutOverlaps(line));
   const canonical = canonicalNames(article, mentions);

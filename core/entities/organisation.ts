@@ -157,26 +157,18 @@ function findDescribed(view: LineView, head: LexiconMatch, way: string, found: E
   const next = head.last + 1;
   const follower = view.tokens[next];
   if (!view.follows(head.last) || !follower || NO_BODY.has(follower.folded)) return;
-  const { last, named, words } = complementOf(
-    view,
-    head.last,
-    7,
-    true,
-    way === 'official' && RANKS.has(follower.folded),
-  );
+  const { last, named, words } = complementOf(view, head.last, 7, true, way === 'official');
   if (words === 0) return;
   const listed = view.find(head.first, 'organisation');
   if (listed && listed.last > head.last && !isNationBehind(view, listed.last, last)) return;
+  if (way === 'official' && !isOfficial(view, head, last, words)) return;
+  if (way === 'placed' && !named) return;
   if (
-    way === 'official' &&
-    (!RANKS.has(follower.folded) ||
-      (words === 1 &&
-        properNameAt(view, next)?.kind === 'nation' &&
-        !UNIQUE.has(view.tokens[head.first]?.folded.slice(head.proclitics.length) ?? '')))
+    way === 'strict' &&
+    (words < 2 ||
+      !(named || HOLDINGS.has(view.tokens[last]?.folded ?? '') || view.tokens[last]?.folded.startsWith('لل')))
   )
     return;
-  if (way === 'official' && words === 1 && GENERIC_RANKS.has(follower.folded)) return;
-  if (way === 'strict' && (words < 2 || !(named || view.tokens[last]?.folded.startsWith('لل')))) return;
   // A known name behind the head is the name: "حركة حماس".
   const known = view.find(next, 'organisation', true) ?? view.find(next, 'club', true);
   if (known && known.last >= last && valueIn(known, 'organisation') !== 'weak') return;
@@ -198,6 +190,24 @@ function findDescribed(view: LineView, head: LexiconMatch, way: string, found: E
   );
 }
 
+/**
+ * Whether a definite body's description makes a name: by rank ("الهيئة العامة"), or by what it is for or of which
+ * nation it is behind a further word ("الجمعية المغربية لحقوق الإنسان", "المركز السينمائي المغربي").
+ */
+function isOfficial(view: LineView, head: LexiconMatch, last: number, words: number): boolean {
+  const next = head.last + 1;
+  const follower = view.tokens[next]?.folded ?? '';
+  if (words === 1) {
+    if (properNameAt(view, next)?.kind === 'nation')
+      return UNIQUE.has(view.tokens[head.first]?.folded.slice(head.proclitics.length) ?? '');
+    return RANKS.has(follower) && !GENERIC_RANKS.has(follower);
+  }
+  if (RANKS.has(follower)) return true;
+  for (let i = next + 1; i <= last; i++)
+    if (view.tokens[i]?.folded.startsWith('ل') || properNameAt(view, i)?.kind === 'nation') return true;
+  return false;
+}
+
 /** Whether what goes on behind a listed name is its nation's adjective. */
 const isNationBehind = (view: LineView, listed: number, last: number): boolean =>
   last > listed &&
@@ -206,6 +216,9 @@ const isNationBehind = (view: LineView, listed: number, last: number): boolean =
 
 /** Armed groups and parties, behind which the adjective of nation only explains. */
 const GROUPS = foldedWords('الله الحوثي داعش');
+
+/** What closes the name of a company. */
+const HOLDINGS = foldedWords('القابضة المحدودة العقارية المتكاملة المتحدة العالمية');
 
 /** Definite bodies of which a nation has one: "البنك المركزي", "الكنيسة الروسية". */
 const UNIQUE = foldedWords('الكنيسة الاتحاد');

@@ -28,7 +28,7 @@ export const LISTS = [
   'ordinal', // the number
   'ordinary-word', // "often" for the most frequent
   'organisation', // "weak" as above, "seat" or "platform"
-  'organisation-head', // "body", "official", "strict", "name" or "nation": what follows
+  'organisation-head', // "body", "official", "strict", "placed", "name" or "nation": what follows
   'party',
   'person',
   'place', // label, then "weak" as above
