@@ -1,5 +1,6 @@
 import { CharacterClass, classOf } from '../text/characters.ts';
 import { fold } from '../text/fold.ts';
+import { graphemeEnd } from '../text/graphemes.ts';
 import type { Span } from '../text/span.ts';
 
 export type GlyphFamily = 'double' | 'guillemet' | 'single';
@@ -74,13 +75,25 @@ export function findGlyphs(line: string): Glyph[] {
     const text = markAt(line, i);
     if (text === '') continue;
     const [family, form] = FORMS[text] as readonly [GlyphFamily, Side];
-    const end = i + text.length;
+    const end = endWithMarks(line, i + text.length);
     const previous = glyphs[glyphs.length - 1];
     const glyph = { start: i, end, text, family, form, place: placeOf(line, i, end, previous) };
     if (!isApostrophe(line, glyph)) glyphs.push(glyph);
     i = end - 1;
   }
   return glyphs;
+}
+
+/** The end of a quotation mark with what is written on it: combining marks and selectors belong to its grapheme. */
+function endWithMarks(line: string, end: number): number {
+  const unit = line.charCodeAt(end);
+  const characterClass = classOf(unit);
+  const joins =
+    characterClass === CharacterClass.ArabicMark ||
+    characterClass === CharacterClass.Joiner ||
+    characterClass === CharacterClass.Other ||
+    (characterClass === CharacterClass.Latin && unit >= 0x300);
+  return joins ? graphemeEnd(line, end) : end;
 }
 
 function markAt(line: string, at: number): string {

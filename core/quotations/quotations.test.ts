@@ -6,6 +6,7 @@ import type { EntityLabel } from '../labels/entity-labels.ts';
 import type { LineClass } from '../labels/line-classes.ts';
 import type { EntityMark } from '../labels/marks.ts';
 import { readArticle, readLine } from '../lexicon/article.ts';
+import { snapToGraphemes } from '../text/graphemes.ts';
 import { findQuotations } from './quotations.ts';
 import type { QuotationFinding } from './quotations.ts';
 
@@ -331,6 +332,12 @@ describe('findQuotations on any text', () => {
           expect(end).toBeGreaterThan(start);
           expect(end).toBeLessThanOrEqual(text.length);
           expect(text.slice(start, end).trim()).toBe(text.slice(start, end));
+          for (const span of [{ start, end }, speaker, cue])
+            if (span)
+              expect(snapToGraphemes(text, span), 'the span cuts a grapheme').toEqual({
+                start: span.start,
+                end: span.end,
+              });
           for (const span of [speaker, cue])
             if (span)
               expect([span.start >= 0, span.start < span.end, span.end <= text.length]).toEqual([
