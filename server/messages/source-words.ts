@@ -26,6 +26,10 @@ export const SOURCE_WORDS: Readonly<Record<string, Bilingual>> = {
     en: 'a fuller name of the same entity in this article',
     ar: 'اسم أتم للكيان نفسه في هذا المقال',
   },
+  'document/club': { en: 'the list of clubs, in an article on sports', ar: 'قائمة الأندية، في مقال رياضي' },
+    en: 'a club of that name elsewhere in this article',
+    ar: 'نادٍ بهذا الاسم في موضع آخر من المقال',
+  },
   'document/bracket': { en: 'a name in brackets behind the full name', ar: 'اسم بين قوسين بعد الاسم الكامل' },
   'document/spelling': {
     en: 'another spelling of the same name in this article',
