@@ -4,15 +4,7 @@ import { reachTo } from '../reading.ts';
 import { wordSet } from '../word-set.ts';
 import { yearAt } from './calendar-date.ts';
 import { parseDigits } from '../numbers/numerals.ts';
-import {
-  deicticAt,
-  expression,
-  isAfterPreposition,
-  SAME,
-  timeUnitAt,
-  timeWordAt,
-  unknown,
-} from './date-expression.ts';
+import { deicticAt, expression, SAME, timeUnitAt, timeWordAt, unknown } from './date-expression.ts';
 import type { DateExpression, DateReader } from './date-expression.ts';
 import { hijriYearPeriod, span, unitPeriod, yearPeriod, yearsPeriod } from './periods.ts';
 import type { Resolve } from './periods.ts';
@@ -136,8 +128,8 @@ const spanOfYears = (first: number, last: number, calendar: 'gregorian' | 'hijri
 const isJoint = (scan: Scan, i: number): boolean => isDash(scan, i) || foldedAt(scan, i) === '/';
 
 function bareYearAt(scan: Scan, i: number): DateExpression | null {
-  const years = yearsAt(scan, i);
   const token = scan.tokens[i];
+  const years = token?.kind === 'number' ? yearsAt(scan, i) : null;
   const before = scan.tokens[i - 1];
   if (!years || !token || before === undefined) return standsAlone(scan, i, years);
   const single = years.last === i;
@@ -146,34 +138,63 @@ function bareYearAt(scan: Scan, i: number): DateExpression | null {
   const after = scan.tokens[years.last + 1];
   if (after && (COUNT_AFTER.has(after.text) || (!after.spaced && after.kind === 'latin'))) return null;
   if (!token.spaced && before.kind !== 'word' && !'(،©'.includes(before.text)) return null;
-  const proclitic = before.kind === 'word' && !token.spaced && before.folded.length === 1;
-  const supported =
-    isAfterPreposition(scan, i, '') ||
-    LATIN_BEFORE.has(before.folded) ||
-    (single && isLeftAlone(scan, i + 1) && YEAR_HEADS.has(before.folded)) ||
-    (proclitic && before.folded !== 'و') ||
-    (before.folded === 'و' && yearAt(scan, i - 2) !== null) ||
-    (before.text === '(' && after?.text === ')') ||
-    !single;
-  return supported
-    ? expression(reachTo(scan, i, token.start, years.last), 'year', years.resolve, single ? 0.8 : 0.85)
-    : null;
+  const confidence = single ? supportOf(scan, i) : 0.85;
+  return confidence === 0
+    ? null
+    : expression(reachTo(scan, i, token.start, years.last), 'year', years.resolve, confidence);
+}
+
+/** How surely a number of four digits at token `i` is a year and no count, by the words beside it; 0 if it is none. */
+function supportOf(scan: Scan, i: number): number {
+  const before = scan.tokens[i - 1];
+  const after = scan.tokens[i + 1];
+  if (!before) return 0;
+  const word = before.folded;
+  if (LATIN_BEFORE.has(word)) return 0.8;
+  if (word === '(' && after?.text === ')') return 0.8;
+  if (word === 'و' && yearAt(scan, i - 2) !== null) return 0.8;
+  const leftAlone = isLeftAlone(scan, i + 1);
+  const isRound = foldedAt(scan, i).endsWith('00');
+  const plain = word.replace(/^[وف](?=..)/, '');
+  if (IN_YEAR.has(plain)) return leftAlone || !isRound ? 0.8 : 0;
+  if (!leftAlone || MORE_THAN.has(foldedAt(scan, i - 2))) return 0;
+  if (FROM_YEAR.has(plain)) return 0.75;
+  const isProclitic = before.kind === 'word' && word.length === 1 && scan.tokens[i]?.spaced === false;
+  if (isProclitic) return word === 'و' ? 0 : 0.75;
+  // A year that ends a quoted name belongs to the name.
+  if (CLOSING.has(after?.text ?? '')) return 0;
+  return before.kind === 'word' && !COUNTED_BEFORE.has(plain) && !isRound ? 0.6 : 0;
 }
 
 /** "in 2024", "© 2020". */
 const LATIN_BEFORE = new Set(['in', 'since', 'until', 'from', 'of', 'by', '©']);
 
-/** Nouns that a year tells apart: "انتفاضة 2011", "انتخابات 2024", "موسم 2018". */
-const YEAR_HEADS = wordSet(
-  `انتفاضة ثورة حرب انتخابات أزمة موسم ميزانية موازنة اتفاق اتفاقية حدود نسخة دورة هزيمة نكسة نكبة مونديال دستور حصار
-   عدوان مجزرة زلزال انقلاب احتجاجات أحداث صيغة طبعة مطلع الثورة الانتفاضة`,
+const CLOSING = new Set(['"', '”', '»', '″']);
+
+/** Prepositions that name a time before a year, whatever follows. */
+const IN_YEAR = wordSet('في منذ خلال حتى بحلول قبل بعد مطلع بداية نهاية منتصف أواخر أوائل مستهل عقب طوال');
+
+/** Prepositions before years and before counts. */
+const FROM_YEAR = wordSet('من إلى بين عن عند');
+const MORE_THAN = wordSet('أكثر أقل أكبر أزيد ما');
+
+/** Words before a count, never before a year. */
+const COUNTED_BEFORE = wordSet(
+  `نحو حوالي زهاء قرابة رقم الرقم بلغ بلغت عدد عددهم تجاوز يقارب قتل مقتل أصيب إصابة بواقع سعر بسعر مستوى تبلغ يبلغ
+   المادة الفقرة القرار قرار نقطة لمدة مدة عدة`,
+);
+
+/** What may stand behind a year, and behind no count. */
+const FOLLOWERS = wordSet(
+  `في من عن على إلى حتى بعد قبل بين لكن لم لا لن كان كانت قد أن إن عندما حين بسبب بعدما حيث مع ضد هو هي وقد ومن وفي وهو
+   وهي وكان وكانت ولا ولم وحتى وبعد رغم عقب خلال أمام بحسب وفقا تحت`,
 );
 
 /** Whether no noun follows that a number could count: a mark, the end, or a word that begins another phrase. */
 function isLeftAlone(scan: Scan, i: number): boolean {
   const next = scan.tokens[i];
-  if (!next || next.kind === 'mark') return true;
-  return next.kind === 'word' && /^(?:ال|[وبل]|في$|من$|عن$|علي$)/.test(next.folded);
+  if (!next || next.kind === 'mark' || next.folded === 'و') return true;
+  return next.kind === 'word' && (/^(?:[وبف]?ال|لل)/.test(next.folded) || FOLLOWERS.has(next.folded));
 }
 
 /** A year at the beginning of a line is a date only where nothing, or a colon, stands behind it. */

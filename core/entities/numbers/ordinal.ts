@@ -15,6 +15,10 @@ const COUNTED_OFF = wordSet(
 const RANKS = wordSet('الفريق فريق ملازم الملازم رقيب الرقيب نقيب النقيب وكيل الوكيل عريف العريف مساعد');
 /** "الذكرى 55": counted off even without the article. */
 const ANNIVERSARY = wordSet('الذكرى ذكراه ذكراها الدورة النسخة');
+/** Nouns that are a title, a body or a name together with the ordinal behind them: "السيدة الأولى", "الجيش الثاني". */
+const NAMED_TOGETHER = wordSet(
+  'السيدة الوزير النائب السكرتير العالمية الجيش الفرقة اللواء الكتيبة الفيلق الفوج الأسطول والنائب والسيدة',
+);
 const FAMILY = wordSet('آل');
 const OTHER_SIDE = wordSet('ناحية جهة مرة');
 const CHEMISTRY = wordSet('أكسيد');
@@ -49,6 +53,7 @@ function isOrdinal(scan: Scan, i: number, last: number, proclitics: string): boo
   if (stem.endsWith('ولي') && token.text.endsWith('ي')) return false;
   // "جورج الخامس", "إليزابيث الثانية": kings and popes, and what is named after them.
   if (proclitics === '' && stem.startsWith('ال') && scan.isName(i - 1, i - 1)) return false;
+  if (stem.startsWith('ال') && NAMED_TOGETHER.has(foldedAt(scan, i - 1))) return false;
   if (FAMILY.has(foldedAt(scan, i - 1)) || CHEMISTRY.has(foldedAt(scan, i + 1))) return false;
   if ((stem === 'ثانيه' || stem === 'اخري') && OTHER_SIDE.has(foldedAt(scan, i - 1))) return false;
   if (stem === 'اول' && (foldedAt(scan, i + 1) === 'ما' || RANKS.has(foldedAt(scan, i - 1)))) return false;
