@@ -27,9 +27,6 @@ export const SOURCE_WORDS: Readonly<Record<string, Bilingual>> = {
     ar: 'اسم أتم للكيان نفسه في هذا المقال',
   },
   'document/club': { en: 'the list of clubs, in an article on sports', ar: 'قائمة الأندية، في مقال رياضي' },
-    en: 'a club of that name elsewhere in this article',
-    ar: 'نادٍ بهذا الاسم في موضع آخر من المقال',
-  },
   'document/bracket': { en: 'a name in brackets behind the full name', ar: 'اسم بين قوسين بعد الاسم الكامل' },
   'document/spelling': {
     en: 'another spelling of the same name in this article',
