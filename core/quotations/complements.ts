@@ -43,7 +43,7 @@ export function findComplement(context: Context, cue: Cue, subject: Phrase | nul
     if (state && state.stretch >= 0) continue;
     if (token.text === ':' && !(subject && i < subject.last)) {
       if (i + 1 >= sentence.end || (tokens[i + 1]?.kind === 'number' && !tokens[i + 1]?.spaced)) continue;
-      if (LISTING.has(tokens[i - 1]?.folded ?? '') && cue.weak) continue;
+      if (LISTING.has(tokens[i - 1]?.folded ?? '') && (cue.weak || cue.class !== 'say')) continue;
       if (isContentParticle(tokens[i + 1])) return { type: 'clause', at: i + 2, colon: false };
       return quoting[i + 1]?.mark
         ? { type: 'marks', at: i + 1, colon: true, long: quoting[i + 2]?.opaque === true }
@@ -58,7 +58,11 @@ export function findComplement(context: Context, cue: Cue, subject: Phrase | nul
 }
 
 /** Words before a colon that opens a list. */
-const LISTING = new Set(['التاليه', 'الاتيه', 'التالي', 'الاتي', 'هي', 'وهي', 'هم', 'وهم']);
+const LISTING = new Set(
+  'التاليه الاتيه التالي الاتي كالتالي كالاتي هي وهي هو وهو هم وهم هما وهما منها ومنها بينها وبينها مثل وهن'.split(
+    ' ',
+  ),
+);
 
 function opensStretch(passage: Passage, i: number): boolean {
   const next = passage.quoting[i + 1];

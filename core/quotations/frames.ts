@@ -5,7 +5,7 @@ import type { Attribution, Context } from './attribution.ts';
 import { contentEnd, contentFrom, trimEnd } from './contents.ts';
 import type { Cue } from './cues.ts';
 import type { Passage } from './passage.ts';
-import { isContentParticle, parsePhrase } from './phrases.ts';
+import { isAgent, isContentParticle, parsePhrase } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import { droppedSpeaker, speakerOf } from './speakers.ts';
 import type { Speaker } from './speakers.ts';
@@ -35,9 +35,7 @@ export function attributeFrame(context: Context, cue: Cue): Attribution | null {
     cue.first - sentence.start <= 1 ||
     (cue.first - sentence.start <= 4 && /^فا?ن/.test(tokens[behindMarks(passage, end + 1)]?.folded ?? ''));
   if (front) {
-    let from = end + 1;
-    const reach = appositionEnd(passage, from, sentence);
-    if (reach > from) from = reach;
+    let from = behindName(context, end + 1);
     while (from < sentence.end && ['،', ',', ':', '-', ')'].includes(tokens[from]?.text ?? '')) from++;
     if (['فان', 'ان'].includes(tokens[from]?.folded ?? '') || isContentParticle(tokens[from])) from++;
     else if (/^فا?ن(?:ه|ها|هم)?$/.test(tokens[from]?.folded ?? '')) from++;
@@ -65,7 +63,9 @@ export function attributeFrame(context: Context, cue: Cue): Attribution | null {
     while (from < cue.first && (tokens[from]?.kind === 'mark' || tokens[from]?.folded === 'وذلك')) from++;
     if (cue.first - from < 3 || earlier.position === 'behind') return behindNothing(cue, speaker);
   } else if (opensWithSaying(found, sentence)) return behindNothing(cue, speaker);
-  const content = contentFrom(passage, from, trimEnd(passage, from, cue.first), true);
+  let stop = trimEnd(passage, from, cue.first);
+  if (tokens[stop - 1]?.folded === 'وذلك') stop = trimEnd(passage, from, stop - 1);
+  const content = contentFrom(passage, from, stop, true);
   return { cue, speaker, complement: null, content, position: 'behind', rule: 'frame-behind' };
 }
 
@@ -98,13 +98,43 @@ const behindNothing = (cue: Cue, speaker: Speaker): Attribution => ({
   rule: 'frame-behind',
 });
 
-/** The end of "X، المتحدث باسم Y،" behind a frame's name: an apposition that begins with a title. */
-function appositionEnd(passage: Passage, from: number, sentence: Span): number {
-  if (!'،,'.includes(passage.tokens[from]?.text ?? 'x')) return from;
-  if (passage.entities[from + 1]?.label !== 'OCC' && passage.entities[from + 1]?.label !== 'PER') return from;
-  for (let i = from + 1; i < Math.min(sentence.end, from + 16); i++)
-    if ('،,'.includes(passage.tokens[i]?.text ?? 'x')) return i;
+/** How many tokens may describe the name of a frame before its comma. */
+const DESCRIPTION = 24;
+
+/**
+ * The token behind all that describes a frame's name, which ends before `at`: its closing mark, an abbreviation in
+ * brackets, "لصحيفة …", "التي أجرتها …،", an apposition between commas that begins with a title.
+ */
+function behindName({ passage, sentence, cueAt }: Context, at: number): number {
+  const { tokens, quoting, entities } = passage;
+  let from = at;
+  if (quoting[from]?.mark && (quoting[from - 1]?.stretch ?? -1) >= 0) from++;
+  if (tokens[from]?.text === '(') {
+    const close = nextOf(passage, from, sentence.end, ')');
+    if (close > 0) from = close + 1;
+  }
+  const owner = tokens[from]?.folded.startsWith('ل')
+    ? phraseBehindPreposition(passage, from, sentence.end, cueAt, true)
+    : null;
+  if (owner && isAgent(passage, owner)) from = owner.last + 1;
+  if (quoting[from]?.mark && (quoting[from - 1]?.stretch ?? -1) >= 0) from++;
+  if (['الذي', 'التي', 'الذين'].includes(tokens[from]?.folded ?? '')) {
+    const comma = nextOf(passage, from, sentence.end, '،,');
+    return comma > 0 ? comma : from;
+  }
+  const label = entities[from + 1]?.label;
+  if ('،,'.includes(tokens[from]?.text ?? 'x') && (label === 'OCC' || label === 'PER')) {
+    const comma = nextOf(passage, from + 1, sentence.end, '،,');
+    return comma > 0 ? comma : from;
+  }
   return from;
+}
+
+/** The next token that is one of some marks, within the length of a description; or -1. */
+function nextOf(passage: Passage, from: number, until: number, marks: string): number {
+  for (let i = from; i < Math.min(until, from + DESCRIPTION); i++)
+    if (passage.tokens[i]?.kind === 'mark' && marks.includes(passage.tokens[i]?.text ?? 'x')) return i;
+  return -1;
 }
 
 function framePhrase(context: Context, cue: Cue): Phrase | null {

@@ -7,7 +7,7 @@ import type { Content } from './contents.ts';
 import type { Passage } from './passage.ts';
 import { isContentParticle, parsePhrase } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
-import { speakerOf } from './speakers.ts';
+import { speakerOf, standsForPhrase } from './speakers.ts';
 import type { Discourse, Speaker } from './speakers.ts';
 import { GENERIC_SPEAKERS, PHRASE_BOUNDARIES } from './words.ts';
 
@@ -113,7 +113,7 @@ function speaks(
   const last = passage.tokens[phrase.last] as Token;
   const known = whole && phrase.last - phrase.first < 4 && heard.has(last.folded);
   const named =
-    phrase.entity !== null ||
+    (phrase.entity !== null && standsForPhrase(passage, phrase, phrase.entity)) ||
     labels.has('OCC') ||
     GENERIC_SPEAKERS.has(head.folded) ||
     SPEAKER_HEADS.has(head.folded) ||
