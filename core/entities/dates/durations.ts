@@ -45,7 +45,7 @@ function isoDuration(count: number, unit: string): string | null {
  * what stands before tells that a duration is meant ("قبل أشهر", "منذ عقود").
  */
 export function durationAt(scan: Scan, i: number): Duration | null {
-  const first = countedAt(scan, i) ?? vagueCountAt(scan, i) ?? uncountedAt(scan, i);
+  const first = countedAt(scan, i) ?? vagueCountAt(scan, i) ?? uncountedAt(scan, i) ?? yearOfLifeAt(scan, i);
   if (!first?.duration) return first;
   // "سنتين وثلاثة أشهر", "4 ساعات و25 دقيقة": smaller units are joined.
   const alone = foldedAt(scan, first.last + 1) === 'و';
@@ -170,6 +170,21 @@ function ageAt(scan: Scan, i: number, number: NumberPhrase): Duration | null {
   const iso = isoDuration(number.number, 'P1Y');
   return {
     ...expression(reachTo(scan, i, number.start, number.last + 2), 'duration', unknown, 0.9, iso),
+    unit: 'P1Y',
+  };
+}
+
+/** "في الخامسة عشرة من عمرها", "سن الثامنة عشرة": an age as an ordinal. */
+function yearOfLifeAt(scan: Scan, i: number): Duration | null {
+  const ordinal = scan.word('ordinal', i);
+  if (!ordinal?.definite) return null;
+  const told = foldedAt(scan, ordinal.last + 1) === 'من' && AGE.has(foldedAt(scan, ordinal.last + 2));
+  const isAge = told || foldedAt(scan, i - 1) === 'سن';
+  if (!isAge) return null;
+  const iso = isoDuration(Number(ordinal.value), 'P1Y');
+  const last = told ? ordinal.last + 2 : ordinal.last;
+  return {
+    ...expression(reachTo(scan, i, ordinal.start, last), 'duration', unknown, 0.85, iso),
     unit: 'P1Y',
   };
 }

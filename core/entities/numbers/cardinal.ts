@@ -8,6 +8,7 @@ import type { NumberPhrase } from './number-phrase.ts';
 
 /** "نصف نهائي", "ربع النهائي": a round of a cup; "نصف سنوي": twice a year. */
 const FINALS = wordSet('نهائي النهائي سنوي سنوية السنوي السنوية شهرية شهري');
+const NOT_DONE = wordSet('لم لن');
 const ANY = wordSet('أي كل أحد');
 const OF = wordSet('من منهم منها منهما');
 const CLOSING = new Set(['″', '"', '”', '»', "'", '’']);
@@ -96,7 +97,10 @@ const PREPOSITIONS = wordSet('من إلى على عن في رقم حتى نحو 
 function isCount(scan: Scan, i: number, last: number, number: number): boolean {
   const token = scan.tokens[i];
   if (!token) return false;
-  if (number === 0 && foldedAt(scan, i - 1) === 'نقطه') return false;
+  // "نقطة الصفر", "تحت الصفر"; "وأحد" is "and one of", "لم تسع" a verb.
+  if (number === 0 && token.folded.endsWith('الصفر')) return false;
+  if (number === 1 && token.text.includes('أ')) return false;
+  if (NOT_DONE.has(foldedAt(scan, i - 1))) return false;
   if (FINALS.has(foldedAt(scan, last + 1))) return false;
   if (number === 1 && last === i) return !OF.has(foldedAt(scan, i + 1)) && !ANY.has(foldedAt(scan, i - 1));
   // "لست", "كست": the verb ليس, not six.

@@ -19,6 +19,7 @@ const ANNIVERSARY = wordSet('الذكرى ذكراه ذكراها الدورة �
 const NAMED_TOGETHER = wordSet(
   'السيدة الوزير النائب السكرتير العالمية الجيش الفرقة اللواء الكتيبة الفيلق الفوج الأسطول والنائب والسيدة',
 );
+const QUOTES = new Set(['"', '«', '»', '“', '”']);
 const FAMILY = wordSet('آل');
 const OTHER_SIDE = wordSet('ناحية جهة مرة');
 const CHEMISTRY = wordSet('أكسيد');
@@ -40,6 +41,11 @@ export const ordinalAt: Reader = (scan, i) => {
     Number.isInteger(digits.number)
   )
     return reading(digits, 'ORDINAL', { type: 'ordinal', number: digits.number }, 0.8);
+  // "المركز العشرين", "الذكرى السبعين": tens have no ordinal of their own.
+  const isTens =
+    digits?.written === 'words' && digits.definite && digits.number % 10 === 0 && digits.number < 100;
+  if (digits && isTens && COUNTED_OFF.has(foldedAt(scan, i - 1)))
+    return reading(digits, 'ORDINAL', { type: 'ordinal', number: digits.number }, 0.85);
   const word = scan.word('ordinal', i);
   if (!word || !isOrdinal(scan, i, word.last, word.proclitics)) return null;
   const value = { type: 'ordinal' as const, number: Number(word.value) };
@@ -54,6 +60,13 @@ function isOrdinal(scan: Scan, i: number, last: number, proclitics: string): boo
   // "جورج الخامس", "إليزابيث الثانية": kings and popes, and what is named after them.
   if (proclitics === '' && stem.startsWith('ال') && scan.isName(i - 1, i - 1)) return false;
   if (stem.startsWith('ال') && NAMED_TOGETHER.has(foldedAt(scan, i - 1))) return false;
+  // "رابعة" in quotation marks by itself is a name.
+  if (
+    !stem.startsWith('ال') &&
+    QUOTES.has(scan.tokens[i - 1]?.text ?? '') &&
+    QUOTES.has(scan.tokens[i + 1]?.text ?? '')
+  )
+    return false;
   if (FAMILY.has(foldedAt(scan, i - 1)) || CHEMISTRY.has(foldedAt(scan, i + 1))) return false;
   if ((stem === 'ثانيه' || stem === 'اخري') && OTHER_SIDE.has(foldedAt(scan, i - 1))) return false;
   if (stem === 'اول' && (foldedAt(scan, i + 1) === 'ما' || RANKS.has(foldedAt(scan, i - 1)))) return false;
