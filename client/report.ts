@@ -1,4 +1,4 @@
-import { EventEmitter, Uri, window, workspace, type Disposable } from 'vscode';
+import { EventEmitter, l10n, Uri, window, workspace, type Disposable } from 'vscode';
 
 /** Shows reports as documents that cannot be edited or saved by mistake. */
 export interface Reports extends Disposable {
@@ -8,7 +8,7 @@ export interface Reports extends Disposable {
 
 /** Makes reports readable in the editor. */
 export function provideReports(): Reports {
-  const uri = Uri.from({ scheme: 'hashiya-report', path: '/Hashiya.md' });
+  const uri = Uri.from({ scheme: 'hashiya-report', path: `/${l10n.t('Export report')}.md` });
   const changed = new EventEmitter<Uri>();
   let content = '';
   const provider = workspace.registerTextDocumentContentProvider(uri.scheme, {

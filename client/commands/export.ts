@@ -159,13 +159,13 @@ async function withProgress(
 async function tell({ reports }: App, { files, articles, annotations, losses }: ExportResult): Promise<void> {
   const open = l10n.t('Open');
   const report = l10n.t('Show Report');
-  const done = l10n.t('Exported {0} annotations of {1} articles.', annotations, articles);
+  const done = l10n.t('Exported. Annotations: {0}. Articles: {1}.', annotations, articles);
   const [file] = files;
   const actions = [...(file ? [open] : []), ...(losses.length > 0 ? [report] : [])];
   const answer =
     losses.length > 0
       ? await window.showWarningMessage(
-          `${done} ${l10n.t('The format could not express everything: {0}.', losses.length)}`,
+          `${done} ${l10n.t('Changed or left out: {0}.', losses.length)}`,
           ...actions,
         )
       : await window.showInformationMessage(done, ...actions);
@@ -174,7 +174,7 @@ async function tell({ reports }: App, { files, articles, annotations, losses }: 
     await reports.show([
       `# ${l10n.t('Export report')}`,
       done,
-      ...files.map((name) => `- ${name}`),
+      ...files.map((name) => `- ${workspace.asRelativePath(Uri.parse(name))}`),
       `## ${l10n.t('What the format could not express')}`,
       ...losses.map((loss) => `- ${loss}`),
     ]);
