@@ -12,7 +12,7 @@ const shownInReadme = ['light', 'dark', 'high-contrast-dark', 'hover', 'labels',
 await main(async () => {
   const { values } = parseArgs({ options: { docs: { type: 'boolean' } } });
   rmSync(inOut('screenshots'), { recursive: true, force: true });
-  const failures = await runMocha('test/workbench', 120_000);
+  const failures = await runMocha('test/workbench', 180_000);
   if (values.docs && failures === 0) {
     mkdirSync(inRepository('docs/images'), { recursive: true });
     for (const name of shownInReadme) {
