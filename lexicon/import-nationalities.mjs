@@ -85,7 +85,7 @@ for (const file of FILES) {
   for (const { male, males } of Object.values(entries)) {
     if (!/^[\u0600-\u06ff ]{4,}$/.test(male) || DROPPED.has(male)) continue;
     inflect(male);
-    if (males && !/(ون|ين)$/.test(males.split(' ')[0])) enter(males, 'mp');
+    if (males && !/(?:ون|ين)$/.test(males.split(' ')[0])) enter(males, 'mp');
   }
 }
 for (const item of FURTHER.trim().split(/\s+/)) {

@@ -20,13 +20,14 @@ function write(/** @type {string} */ list, /** @type {string} */ head, /** @type
 /** Whether running text knows some word of the name as no ordinary word. */
 const distinct = (/** @type {string} */ name) => {
   const words = usage.key(name).split(' ');
+  const [first = ''] = words;
   const rare = words.filter((word) => usage.plain(word) <= usage.named(word) && usage.count(word) < 20_000);
   return words.length === 1
     ? rare.length === 1 &&
-        words[0].length > 3 &&
-        usage.plain(words[0]) === 0 &&
-        usage.named(words[0], 'GPE') === 0 &&
-        usage.count(words[0]) < 2000
+        first.length > 3 &&
+        usage.plain(first) === 0 &&
+        usage.named(first, 'GPE') === 0 &&
+        usage.count(first) < 2000
     : rare.length > 0;
 };
 
@@ -35,14 +36,14 @@ for (const raw of Object.values(
   JSON.parse(readFileSync(path.join(gazetteer, 'arwikicats/sports/Clubs_key.json'), 'utf8')),
 )) {
   const name = String(raw)
-    .replace(/\(.*?\)/g, '')
+    .replace(/\([^()]*\)/g, '')
     .replace(/^نادي /, '')
-    .replace(/ (لكرة|لكره) .*$/, '')
+    .replace(/ (?:لكرة|لكره) .*$/, '')
     .replace(/ الرياضي$/, '')
     .trim();
   if (
     /^[\u0621-\u06d3 \-]+$/u.test(name) &&
-    !/^(دوري|الدوري|كأس|بطولة|قائمة|منتخب|طواف|سباق|رابطة|اتحاد|الاتحاد)/.test(name) &&
+    !/^(?:دوري|الدوري|كأس|بطولة|قائمة|منتخب|طواف|سباق|رابطة|اتحاد|الاتحاد)/.test(name) &&
     distinct(name)
   )
     clubs.add(name);
@@ -58,7 +59,7 @@ for (const row of readFileSync(path.join(gazetteer, 'partyfacts_arabic_script.ts
     const name = run.trim();
     if (
       /[پچژگکی]/.test(cell) ||
-      !/^(حزب|حركة|جبهة|تيار|التجمع|الحزب|الاتحاد|ائتلاف|الجبهة|التيار|الحركة|تجمع|كتلة|تحالف|التحالف|الائتلاف) /.test(
+      !/^(?:حزب|حركة|جبهة|تيار|التجمع|الحزب|الاتحاد|ائتلاف|الجبهة|التيار|الحركة|تجمع|كتلة|تحالف|التحالف|الائتلاف) /.test(
         name,
       )
     )

@@ -119,7 +119,7 @@ const persons = JSON.parse(readFileSync(path.join(gazetteer, 'arwikicats/people/
 const full = Object.values(persons)
   .map((name) =>
     String(name)
-      .replace(/\(.*?\)/g, '')
+      .replace(/\([^()]*\)/g, '')
       .trim(),
   )
   .filter((name) => !/[.,:،]/.test(name));
@@ -129,7 +129,7 @@ write(
 # source: ArWikiCats, MIT.`,
   clean(
     full.filter(
-      (name) => name.includes(' ') && !/ (ملك|ملكة|أمير|إمبراطور|دوق|الأول|الثاني|الثالث) /.test(name),
+      (name) => name.includes(' ') && !/ (?:ملك|ملكة|أمير|إمبراطور|دوق|الأول|الثاني|الثالث) /.test(name),
     ),
     false,
   ),
@@ -139,7 +139,7 @@ const heard = lines('translit_names.tsv')
   .concat(full.flatMap((name) => (name.includes(' ') ? name.split(/[ -]/) : [])))
   .filter(
     (token) =>
-      token.length > 2 && !/^(بن|أبو|عبد|آل|ابن|فان|دي)$/.test(token) && usage.count(usage.key(token)) > 0,
+      token.length > 2 && !/^(?:بن|أبو|عبد|آل|ابن|فان|دي)$/.test(token) && usage.count(usage.key(token)) > 0,
   );
 write(
   'foreign-name',

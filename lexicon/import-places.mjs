@@ -17,7 +17,7 @@ const sorted = (/** @type {Map<string, string>} */ rows) =>
 const countries = new Map();
 const territories = json(path.join(ROOT, 'node_modules/cldr-localenames-full/main/ar/territories.json'));
 for (const [code, name] of Object.entries(territories.main.ar.localeDisplayNames.territories))
-  if (/^[A-Z]{2}(-alt|$)/.test(code) && !/^(EU|EZ|UN|QO|XA|XB|ZZ)/.test(code))
+  if (/^[A-Z]{2}(?:-alt|$)/.test(code) && !/^(?:EU|EZ|UN|QO|XA|XB|ZZ)/.test(code))
     countries.set(name.replace(/ - .*/, ''), code.slice(0, 2));
 for (const [code, names] of Object.entries(
   json(path.join(DATA, 'gazetteer/i18n-iso-countries-ar.json')).countries,
@@ -36,9 +36,9 @@ ${sorted(countries)}`,
 /** The name proper: without the classifier in front, without what stands in brackets. */
 const bare = (/** @type {string} */ name) =>
   name
-    .replace(/\(.*?\)/g, '')
-    .replace(/^(مدينة|محافظة|ولاية|مقاطعة|إقليم|منطقة|بلدية|قضاء|إمارة|مديرية|ناحية|دائرة) /, '')
-    .replace(/ (أوبلاست|كراي)$/, '')
+    .replace(/\([^()]*\)/g, '')
+    .replace(/^(?:مدينة|محافظة|ولاية|مقاطعة|إقليم|منطقة|بلدية|قضاء|إمارة|مديرية|ناحية|دائرة) /, '')
+    .replace(/ (?:أوبلاست|كراي)$/, '')
     .trim();
 
 const cities = new Map();
@@ -46,7 +46,7 @@ const add = (/** @type {unknown} */ raw, /** @type {boolean} */ known) => {
   if (typeof raw !== 'string') return;
   const name = bare(raw);
   const key = usage.key(name);
-  if (!/^[\u0621-\u06d3 \-ـ]+$/u.test(name) || key.length < 3 || key.split(' ').length > 4) return;
+  if (!/^[\u0621-\u06d3 \-]+$/u.test(name) || key.length < 3 || key.split(' ').length > 4) return;
   const words = key.split(' ');
   // Single words are kept where running text uses them as place names, or does not know them as anything else.
   if (words.length === 1) {
@@ -57,7 +57,7 @@ const add = (/** @type {unknown} */ raw, /** @type {boolean} */ known) => {
     if (key.length < 4 && asName === 0) return;
   } else if (words.every((word) => usage.plain(word) > 3 * usage.named(word))) return;
   if (
-    /^(قبر|حي|قصر|معبد|شارع|سجن|قلعة|كنيسة|مسجد|الشرق الأوسط|آسيا|أوروبا|أفريقيا|إفريقيا|شمال|جنوب|غرب|شرق|وسط|نادي|جامعة|مطار|حزب|دوري|كأس|تاريخ|الدولة|مملكة|الإمبراطورية|سلطنة|خلافة|دولة|معركة|حرب|الدوري)/.test(
+    /^(?:قبر|حي|قصر|معبد|شارع|سجن|قلعة|كنيسة|مسجد|الشرق الأوسط|آسيا|أوروبا|أفريقيا|إفريقيا|شمال|جنوب|غرب|شرق|وسط|نادي|جامعة|مطار|حزب|دوري|كأس|تاريخ|الدولة|مملكة|الإمبراطورية|سلطنة|خلافة|دولة|معركة|حرب|الدوري)/.test(
       name,
     )
   )

@@ -70,14 +70,14 @@ export async function readUsage() {
   for (const corpus of TAGGED) {
     const rows = readFileSync(path.join(DATA, `ner/${corpus}.conll`), 'utf8').split('\n');
     for (const [at, row] of rows.entries()) {
-      const [word = '', tag = ''] = row.split(/[\s\t]+/);
+      const [word = '', tag = ''] = row.split(/\s+/);
       if (!word || !tag) continue;
       const label = LABELS.get(tag.slice(2).replaceAll('_', '-'));
       if (tag === 'O') add(plain, fold(word));
       else if (label) {
         add(named, fold(word));
         add(named, `${fold(word)}\t${label}`);
-        if (tag.startsWith('B') && !/[\s\t]I/.test(rows[at + 1] ?? ''))
+        if (tag.startsWith('B') && !/\sI/.test(rows[at + 1] ?? ''))
           add(named, `${fold(word)}\t${label} alone`);
       }
     }

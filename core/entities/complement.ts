@@ -184,7 +184,13 @@ export function complementOf(
     else if (isForDefinite(folded) && (isPurpose(view, i) || (ranked && !VERBAL.has(folded)))) last = i;
     else if (ranked && words > 0 && isNounOfPurpose(view, i)) last = i;
     else if (words > 0 && folded.startsWith('ل') && PURPOSES.has(folded.slice(1))) last = i;
-    else if (linked && words > 0 && !named && (joinsField(view, i) || agrees(view, i))) last = i;
+    else if (
+      linked &&
+      words > 0 &&
+      !named &&
+      (joinsField(view, i) || agrees(view, i) || joinsPurpose(view, i))
+    )
+      last = i;
     else if (words === 0 && (view.isUnknown(i) || token.kind === 'latin')) {
       last = i;
       named = true;
@@ -245,7 +251,11 @@ const isPurpose = (view: LineView, i: number): boolean =>
 const isPartOfPerson = (view: LineView, i: number): boolean => {
   const folded = view.tokens[i]?.folded ?? '';
   if (folded === 'بن' || folded === 'ال' || folded === 'عبد') return true;
-  return (properNameAt(view, i)?.kind === 'person' && properNameAt(view, i)?.last === i) || view.isUnknown(i);
+  return (
+    (properNameAt(view, i)?.kind === 'person' && properNameAt(view, i)?.last === i) ||
+    view.find(i, 'given-name', true) !== null ||
+    view.isUnknown(i)
+  );
 };
 
 const isNameGoingOn = (view: LineView, i: number): boolean =>
@@ -268,6 +278,11 @@ function goesWith(view: LineView, i: number): boolean {
 const joinsField = (view: LineView, i: number): boolean =>
   (view.tokens[i]?.folded.startsWith('وال') ?? false) &&
   view.at(i).some((match) => match.proclitics === 'و' && valueIn(match, 'field') !== null);
+
+/** Whether the word is و and a second noun of purpose: "للنشر والتوزيع". */
+const joinsPurpose = (view: LineView, i: number): boolean =>
+  (view.tokens[i]?.folded.startsWith('وال') ?? false) &&
+  (view.tokens[i - 1]?.folded.startsWith('لل') ?? false);
 
 /** Whether the word is و and an adjective of the same form as the one before: "السياسية والأمنية". */
 function agrees(view: LineView, i: number): boolean {

@@ -22,6 +22,9 @@ interface Names {
 
 const JOINING = foldedWords('بن ابن أبو آل عبد دي دا فان فون بو ولد');
 
+/** Parts of names that call nobody by themselves. */
+const NO_SURNAME = foldedWords('الله الدين الإسلام الحق الزمان ابنه سان سيد السيد حاج');
+
 /** Labels whose names are taken up again; the others are of their own place in the text. */
 const NAMED: ReadonlySet<EntityLabel> = new Set(['PER', 'ORG', 'GPE', 'LOC', 'FAC', 'PRODUCT', 'EVENT']);
 
@@ -85,13 +88,13 @@ function enterPerson(names: Names, mention: Mention, view: LineView): void {
     if (JOINING.has(before)) continue;
     const tail = words.slice(from);
     const head = tail[0] as string;
-    if (head === 'الله' || head === 'الدين') continue;
+    if (NO_SURNAME.has(head)) continue;
     // Of an Arabic name the last word alone is a mention where it is a family name, not one more given name.
     if (tail.length === 1 && (JOINING.has(head) || isGiven(view, mention.last))) continue;
     enter(names, tail, 'PER', sure ? 0.8 : 0.65, foreign);
   }
   const first = words[0] as string;
-  if (!JOINING.has(first) && sure && first.length > 2)
+  if (!JOINING.has(first) && !NO_SURNAME.has(first) && sure && first.length > 2)
     enter(names, [first], 'PER', foreign ? 0.7 : 0.55, false);
 }
 
@@ -145,7 +148,10 @@ function mentionsIn(line: ReadLine, index: number, known: readonly Mention[], na
   const { tokens } = line.reading;
   const view = viewLine(line.reading);
   const covered = new Uint8Array(tokens.length);
-  for (const mention of known) covered.fill(1, mention.first, mention.last + 1);
+  // A town of the long list gives way to a person of the same name whom the article names in full.
+  for (const mention of known)
+    if (mention.source !== 'list/city' || mention.last > mention.first)
+      covered.fill(1, mention.first, mention.last + 1);
   const found: Mention[] = [];
   for (let i = 0; i < tokens.length; i++) {
     if (covered[i] === 1) continue;

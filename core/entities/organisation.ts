@@ -203,10 +203,13 @@ function isOfficial(view: LineView, head: LexiconMatch, last: number, words: num
     return RANKS.has(follower) && !GENERIC_RANKS.has(follower);
   }
   if (RANKS.has(follower)) return true;
+  if (!/(?:ي|يه)$/.test(follower) || ORDINALS.has(follower)) return false;
   for (let i = next + 1; i <= last; i++)
     if (view.tokens[i]?.folded.startsWith('ل') || properNameAt(view, i)?.kind === 'nation') return true;
   return false;
 }
+
+const ORDINALS = foldedWords('الثانية الثاني الثالثة الحقيقية النهائية الأساسية الرئيسية الرئيسي الحقيقي');
 
 /** Whether what goes on behind a listed name is its nation's adjective. */
 const isNationBehind = (view: LineView, listed: number, last: number): boolean =>

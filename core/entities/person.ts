@@ -29,6 +29,11 @@ const FOREIGN_PARTICLES = foldedWords('دي فان فون دا');
 /** Particles behind which any word is a name: بن, أبو. */
 const LINEAGE = foldedWords('بن بنت أبو أبي آل');
 
+/** Words of pious formulas: "رضي الله عنه". */
+const DEVOUT = foldedWords(
+  'الله رضي صلى رسول حفظه الحمدلله الرحمن الرحيم سبحانه رضوان اللهم والله ابنه ابنها',
+);
+
 /** The numbers of kings and popes. */
 const REGNAL = foldedWords('الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر');
 
@@ -153,7 +158,7 @@ function confidenceOf(
 /** How a name may begin at token `i`, with or without particles of grammar in front. */
 function openingAt(view: LineView, i: number): Opening | null {
   const token = view.tokens[i];
-  if (token?.kind !== 'word' || isTitle(view, i)) return null;
+  if (token?.kind !== 'word' || DEVOUT.has(token.folded) || isTitle(view, i)) return null;
   if (FOREIGN_PARTICLES.has(token.folded)) return openingWithParticle(view, i);
   let best: Opening | null = null;
   for (const match of view.at(i)) {

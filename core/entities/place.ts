@@ -63,7 +63,7 @@ function findListed(view: LineView, match: LexiconMatch, found: EntityCandidate[
       if (single && match.proclitics !== '' && match.end - match.start < 4) continue;
       // "أوستن", "جاكسون" are persons rather than towns, but behind a preposition of place.
       if (single && isPerson(match) && !isLocated(view, match)) continue;
-      const sure = !single || match.proclitics === '' ? 0.75 : 0.55;
+      const sure = !single || isLocated(view, match) ? 0.75 : 0.55;
       found.push(candidate(view, match.start, match.last, 'GPE', sure, 'list/city'));
     }
   }
@@ -148,6 +148,7 @@ function findExplained(
     found.push(candidate(view, token.start, tail, label === 'LOC' ? 'LOC' : 'GPE', 0.9, 'rule/place'));
     return;
   }
+  if (token.folded.startsWith('ال') && view.tokens[next - 1]?.folded.endsWith('العاصمه')) return;
   const isName =
     view.isUnknown(next) ||
     (view.find(next, 'given-name', true) !== null && label === 'LOC') ||

@@ -55,7 +55,7 @@ function findHonorific(view: LineView, match: LexiconMatch, found: EntityCandida
 }
 
 /** Posts that a field of work follows: "وزير الدفاع", "نائب وزير الخارجية"; not "مدير", which an organisation follows. */
-const OF_FIELDS = /وزير|وزيره|وزيرا|وكيل|وزراء$/;
+const OF_FIELDS = /وزير|وكيل|وزراء$/;
 
 /** Where the post ends that begins with a match: behind its field of work and its adjectives. */
 function endOfPost(

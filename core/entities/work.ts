@@ -4,7 +4,7 @@ import type { LexiconMatch } from '../lexicon/matches.ts';
 import type { EntityCandidate, Recogniser } from './candidate.ts';
 import { complementOf } from './complement.ts';
 import type { LineView } from './line-view.ts';
-import { valueIn, viewLine } from './line-view.ts';
+import { foldedWords, valueIn, viewLine } from './line-view.ts';
 import { quotedName } from './quoted-name.ts';
 
 /** What a kind of name needs to be recognised. */
@@ -76,7 +76,8 @@ function introducedBy(
       confidence: 0.6,
     };
   }
-  const { last, named, words } = complementOf(view, head.last, most, false);
+  const { last, named, words } = complementOf(view, head.last, most, false, way === 'ranked');
+  if (way === 'ranked' && (words < 2 || !RANKS.has(view.tokens[head.last + 1]?.folded ?? ''))) return null;
   const end = withYear(view, last);
   if (end === head.last || (way === 'named' && !named && end === last)) return null;
   if (words === 0 && way !== 'named') return null;
@@ -92,6 +93,11 @@ const withYear = (view: LineView, last: number): number =>
   view.follows(last) && /^(?:(?:19|20)\d\d|\d\d)$/.test(view.tokens[last + 1]?.folded ?? '')
     ? last + 1
     : last;
+
+/** Ranks that make the name of an event of a definite noun: "المؤتمر الدولي للطاقة". */
+const RANKS = foldedWords(
+  'الدولي الدولية العالمي العالمية العربي العربية الوطني الوطنية الإسلامي الإسلامية الأفريقي الأفريقية الآسيوي الآسيوية الأوروبي الأوروبية الخليجي الخليجية',
+);
 
 const isForeign = (view: LineView, i: number): boolean => {
   const token = view.tokens[i];

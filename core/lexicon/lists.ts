@@ -11,7 +11,7 @@ export const LISTS = [
   'currency', // ISO 4217 code, XXX where several countries' money has the name
   'deictic', // -1 (last), 0 (this) or 1 (next)
   'event',
-  'event-head', // "named" where a proper name must follow, "quoted" where one in quotation marks
+  'event-head', // "named", "ranked" or "quoted": what must follow
   'family-name', // "weak" where the name is an ordinary word too
   'field',
   'foreign-name', // "weak" as above
