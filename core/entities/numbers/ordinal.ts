@@ -1,3 +1,4 @@
+import { cliticSplits } from '../../text/clitics.ts';
 import { foldedAt } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 import { reachTo, reading } from '../reading.ts';
@@ -17,7 +18,7 @@ const RANKS = wordSet('الفريق فريق ملازم الملازم رقيب 
 const ANNIVERSARY = wordSet('الذكرى ذكراه ذكراها الدورة النسخة');
 /** Nouns that are a title, a body or a name together with the ordinal behind them: "السيدة الأولى", "الجيش الثاني". */
 const NAMED_TOGETHER = wordSet(
-  'السيدة الوزير النائب السكرتير العالمية الجيش الفرقة اللواء الكتيبة الفيلق الفوج الأسطول والنائب والسيدة',
+  'السيدة الوزير النائب السكرتير العالمية الجيش الفرقة اللواء الكتيبة الفيلق الفوج الأسطول',
 );
 const QUOTES = new Set(['"', '«', '»', '“', '”']);
 const FAMILY = wordSet('آل');
@@ -31,26 +32,32 @@ const CHEMISTRY = wordSet('أكسيد');
 export const ordinalAt: Reader = (scan, i) => {
   const digits = numberPhraseAt(scan, i);
   if (digits && digits.written === 'digits' && digits.definite && Number.isInteger(digits.number))
-    return COUNTED_OFF.has(foldedAt(scan, i - 1))
+    return isAfter(scan, i, COUNTED_OFF)
       ? reading(digits, 'ORDINAL', { type: 'ordinal', number: digits.number }, 0.9)
       : null;
   if (
     digits &&
     digits.written === 'digits' &&
-    ANNIVERSARY.has(foldedAt(scan, i - 1)) &&
+    isAfter(scan, i, ANNIVERSARY) &&
     Number.isInteger(digits.number)
   )
     return reading(digits, 'ORDINAL', { type: 'ordinal', number: digits.number }, 0.8);
   // "المركز العشرين", "الذكرى السبعين": tens have no ordinal of their own.
   const isTens =
     digits?.written === 'words' && digits.definite && digits.number % 10 === 0 && digits.number < 100;
-  if (digits && isTens && COUNTED_OFF.has(foldedAt(scan, i - 1)))
+  if (digits && isTens && isAfter(scan, i, COUNTED_OFF))
     return reading(digits, 'ORDINAL', { type: 'ordinal', number: digits.number }, 0.85);
   const word = scan.word('ordinal', i);
   if (!word || !isOrdinal(scan, i, word.last, word.proclitics)) return null;
   const value = { type: 'ordinal' as const, number: Number(word.value) };
   return reading(reachTo(scan, i, word.start, word.last), 'ORDINAL', value, word.definite ? 0.9 : 0.75);
 };
+
+/** Whether the token before `i` is one of the nouns, with particles written onto it or not. */
+function isAfter(scan: Scan, i: number, nouns: ReadonlySet<string>): boolean {
+  const before = scan.tokens[i - 1];
+  return before?.kind === 'word' && cliticSplits(before).some(({ stem }) => nouns.has(stem));
+}
 
 function isOrdinal(scan: Scan, i: number, last: number, proclitics: string): boolean {
   const token = scan.tokens[i];
@@ -59,7 +66,7 @@ function isOrdinal(scan: Scan, i: number, last: number, proclitics: string): boo
   if (stem.endsWith('ولي') && token.text.endsWith('ي')) return false;
   // "جورج الخامس", "إليزابيث الثانية": kings and popes, and what is named after them.
   if (proclitics === '' && stem.startsWith('ال') && scan.isName(i - 1, i - 1)) return false;
-  if (stem.startsWith('ال') && NAMED_TOGETHER.has(foldedAt(scan, i - 1))) return false;
+  if (stem.startsWith('ال') && isAfter(scan, i, NAMED_TOGETHER)) return false;
   // "رابعة" in quotation marks by itself is a name.
   if (
     !stem.startsWith('ال') &&
