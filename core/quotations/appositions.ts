@@ -3,10 +3,10 @@ import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Cue } from './cues.ts';
 import type { Passage } from './passage.ts';
-import { parsePhrase } from './phrases.ts';
+import { headWord, isContentParticle, parsePhrase } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import { standsForPhrase } from './speakers.ts';
-import { ISSUED } from './words.ts';
+import { GENERIC_SPEAKERS, ISSUED, OCCASIONS } from './words.ts';
 
 /** "وزير الخارجية، أنتوني بلينكن، أن": the person between commas behind a title is the speaker. */
 export function preferApposition(
@@ -16,6 +16,8 @@ export function preferApposition(
   cueAt: ReadonlyMap<number, Cue>,
 ): Phrase {
   if (phrase.entity?.label === 'PER' && standsForPhrase(passage, phrase, phrase.entity)) return phrase;
+  const named = personBehindTitle(passage, phrase, sentence);
+  if (named >= 0) return parsePhrase(passage, named, sentence.end, cueAt) ?? phrase;
   let comma = phrase.last + 1;
   for (let segment = 0; segment < 3 && comma < sentence.end; segment++) {
     if (!'،,'.includes(passage.tokens[comma]?.text ?? 'x')) return phrase;
@@ -31,6 +33,48 @@ export function preferApposition(
       comma++;
   }
   return phrase;
+}
+
+/** How many tokens a title may run on before its person. */
+const TITLE_REACH = 10;
+
+/**
+ * 'الرئيس التنفيذي لشركة "تسلا" إيلون ماسك': the token at which the person starts whom a long title belongs to, or -1. Only
+ * names, definite nouns, ل and brackets may stand between, and the name must close on them.
+ */
+function personBehindTitle(passage: Passage, phrase: Phrase, sentence: Span): number {
+  const { tokens, entities, quoting } = passage;
+  const head = headWord(passage, phrase);
+  if (
+    entities[phrase.first]?.label !== 'OCC' &&
+    !GENERIC_SPEAKERS.has(head) &&
+    !GENERIC_SPEAKERS.has(head.replace(/^ال/, ''))
+  )
+    return -1;
+  for (let i = phrase.last + 1; i < Math.min(sentence.end, phrase.last + TITLE_REACH); i++) {
+    const token = tokens[i] as Token;
+    const entity = entities[i];
+    if (entity?.label === 'PER') {
+      const before = tokens[i - 1] as Token;
+      const closes = before.kind === 'mark' || before.folded.startsWith('ال') || entities[i - 1] != null;
+      return closes && entity.start === passage.line.start + token.start && entities[i - 1]?.label !== 'PER'
+        ? i
+        : -1;
+    }
+    if (isContentParticle(token) || token.text === ':' || quoting[i]?.opaque) return -1;
+    if (token.kind === 'mark') {
+      if ('،,.؛'.includes(token.text)) return -1;
+      continue;
+    }
+    const joins =
+      token.kind === 'latin' ||
+      entity != null ||
+      /^(?:ال|لل|ل|ب)/.test(token.folded) ||
+      token.folded === 'في' ||
+      token.folded === 'لدي';
+    if (!joins || OCCASIONS.has(tokens[i + 1]?.folded.replace(/^ال/, '') ?? '')) return -1;
+  }
+  return -1;
 }
 
 const TITLES = new Set(

@@ -111,6 +111,7 @@ function acceptsParticle(passage: Passage, cue: Cue, at: number, subject: Phrase
   );
 }
 
+/** The clause outside of marks that a complement opens; null where the complement is, or lies wholly in, words in marks. */
 export function contentOf(context: Context, cue: Cue, complement: Complement | null): Content | null {
   const { passage, sentence, cueAt } = context;
   if (!complement || complement.type === 'marks') return null;

@@ -7,6 +7,7 @@ import { CONTENT_PARTICLES } from './words.ts';
 
 /** What lexicon/cue.tsv says of a cue's manner; see the head of that file. */
 export type CueClass = 'say' | 'state' | 'think' | 'act' | 'carry' | 'source' | 'frame' | 'frame-to';
+/** The part of speech of a cue; `pronoun` for frames that point back: "بحسب قوله". */
 export type CuePart = 'verb' | 'participle' | 'noun' | 'passive' | 'preposition' | 'conjunction' | 'pronoun';
 
 /** A word or phrase that introduces speech. `first` and `last` are token indices in the passage. */

@@ -3,6 +3,7 @@ import { fold } from '../text/fold.ts';
 import { graphemeEnd } from '../text/graphemes.ts';
 import type { Span } from '../text/span.ts';
 
+/** Marks of one family close each other; the doubled, curled or straight, are one. */
 export type GlyphFamily = 'double' | 'guillemet' | 'single';
 
 /** What a quotation mark looks to be from its own form, or from the characters beside it. */

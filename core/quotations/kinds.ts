@@ -21,6 +21,7 @@ export type Tie =
   /** It goes on with the speech of the sentence or paragraph before. */
   | 'continued';
 
+/** What a stretch in marks was taken for, how surely (0 to 1), and by which rule. */
 export interface Verdict {
   readonly kind: QuotationKind;
   readonly confidence: number;

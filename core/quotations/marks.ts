@@ -33,6 +33,7 @@ export interface LonelyMark extends Span {
   readonly side: 'open' | 'close';
 }
 
+/** What stands in marks in an article, and the marks that pair with none. */
 export interface PairedMarks {
   /** Ordered by start, the outer before the inner. */
   readonly stretches: readonly MarkedStretch[];

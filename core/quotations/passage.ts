@@ -24,6 +24,8 @@ export interface Passage {
   readonly sentences: readonly Span[];
   /** By token: the entity that covers it, or null. */
   readonly entities: readonly (EntityMark | null)[];
+  /** By token: whether the lists have it, as it stands or behind a particle, as a word that is hardly ever a name. */
+  readonly ordinary: readonly boolean[];
 }
 
 /** From so many words on, a stretch in marks has a syntax of its own; shorter ones are part of the sentence. */
@@ -75,7 +77,15 @@ export function readPassage(
     quoting,
     sentences: mergeSentences(line, own, stretches, covering),
     entities: covering,
+    ordinary: findOrdinary(line),
   };
+}
+
+function findOrdinary(line: ReadLine): boolean[] {
+  const ordinary = line.reading.tokens.map(() => false);
+  for (const { first, last, entries } of line.reading.matches)
+    if (first === last && entries.some((entry) => entry.list === 'ordinary-word')) ordinary[first] = true;
+  return ordinary;
 }
 
 /** Whether a stretch has at least so many words. */

@@ -76,7 +76,8 @@ export function parsePhrase(
     const entity = entities[i] ?? null;
     const inEntity = entity !== null && last >= first && entities[last] === entity;
     if (!inEntity) {
-      if (token.folded === 'ل' || (last < first && !entity && isNoHead(token))) break;
+      if (token.folded === 'ل' || (last < first && !entity && isNoHead(token, passage.ordinary[i] === true)))
+        break;
       if (entity && (entity.label === 'DATE' || entity.label === 'TIME' || entity.label === 'URL')) break;
       if (cueAt.has(i) && i > from && state?.stretch === -1) break;
       if (isContentParticle(token)) break;
@@ -85,7 +86,7 @@ export function parsePhrase(
         if (
           token.folded !== 'باسم' &&
           !counted &&
-          (OCCASIONS.has(tokens[i + 1]?.folded ?? '') ||
+          (OCCASIONS.has((tokens[i + 1]?.folded ?? '').replace(/^ال/, '')) ||
             !(generic && (!definite || entityAhead(passage, i + 1, until))))
         )
           break;
@@ -213,11 +214,13 @@ function isInnerMark(tokens: readonly Token[], i: number): boolean {
  * Words that begin no speaker's phrase: with ب or و written onto them, questions, abstract nouns that verbs of saying
  * take as objects ("أكد ضرورة", "أعرب عن قلقه"), nouns with a pronoun.
  */
-function isNoHead(token: Token): boolean {
+function isNoHead(token: Token, ordinary: boolean): boolean {
   if (token.kind !== 'word') return false;
   if (['ب', 'ل', 'ك', 'و', 'ف'].includes(token.folded)) return true;
-  if (token.folded.length > 3 && token.folded.startsWith('ب') && !OWN_B.test(token.folded)) return true;
-  if (token.folded.startsWith('و') && !OWN_W.test(token.folded)) return true;
+  // Words that no list knows are names more often than they have a particle.
+  if (ordinary && token.folded.length > 3 && token.folded.startsWith('ب') && !OWN_B.test(token.folded))
+    return true;
+  if (ordinary && token.folded.startsWith('و') && !OWN_W.test(token.folded)) return true;
   if (ABSTRACT_HEADS.has(token.folded)) return true;
   return token.text.length > 3 && /(?:ه|ها|هم)$/.test(token.text) && !KIN.test(token.folded);
 }

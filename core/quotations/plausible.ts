@@ -14,7 +14,11 @@ export function keepPlausible(passage: Passage, sentence: Span, cues: readonly C
   return cues.filter((cue) => {
     switch (cue.part) {
       case 'verb':
-        return !isImpersonal(passage, cue, sentence) && !isNegatedThought(passage, cue);
+        return (
+          !isImpersonal(passage, cue, sentence) &&
+          !isNegatedThought(passage, cue) &&
+          !isConsequence(passage, cue)
+        );
       case 'participle':
         return reportsSomething(passage, cue, sentence);
       case 'noun':
@@ -54,6 +58,12 @@ function stem(passage: Passage, cue: Cue): string {
 /** "لا تعتقد السلطات أن" says what is not thought. */
 const isNegatedThought = (passage: Passage, cue: Cue): boolean =>
   cue.class === 'think' && ['لا', 'لم', 'لن', 'ولا', 'ولم', 'ما'].includes(wordAt(passage, cue.first - 1));
+
+/** "وهو ما يشير إلى أن", "مما يؤكد أن": facts that show something, nobody says it. */
+const isConsequence = (passage: Passage, cue: Cue): boolean =>
+  cue.class !== 'act' &&
+  ['ما', 'مما', 'بما'].includes(wordAt(passage, cue.first - 1)) &&
+  /^[يت]/.test(stem(passage, cue));
 
 /** A participle reports behind a comma or a name, or with a clause or colon soon behind it. */
 function reportsSomething(passage: Passage, cue: Cue, sentence: Span): boolean {

@@ -130,6 +130,46 @@ describe('terms in marks: names, titles, scare quotes', () => {
   });
 });
 
+describe('who speaks', () => {
+  const cases: Case[] = [
+    [
+      'وكان الحداد قد وصف القرار بأنه "خطأ فادح".',
+      [HADDAD],
+      ['direct | خطأ فادح | الحداد = سامي الحداد | وصف'],
+    ],
+    ['وأفاد بيان صادر عن الهيئة بأن المصنع أغلق.', [], ['indirect | المصنع أغلق | الهيئة | أفاد']],
+    [
+      'وقال الرئيس التنفيذي لشركة "نجم" (Najm) سامي الحداد إن الهاتف جاهز.',
+      ['OCC الرئيس التنفيذي', 'ORG نجم', SAMI],
+      ['term | نجم | - | -', 'indirect | الهاتف جاهز | سامي الحداد | قال'],
+    ],
+    [
+      'وأكد مدير المصنع، رئيس الغرفة التجارية، المهندس سامي الحداد، أن الإنتاج مستمر.',
+      ['OCC مدير المصنع', 'OCC رئيس الغرفة', SAMI],
+      ['indirect | الإنتاج مستمر | سامي الحداد | أكد'],
+    ],
+    [
+      'وقالت سلوى، التي ترأس الفريق، لـ«الصباح»: «لا وقت لدينا لنضيعه».',
+      ['PER سلوى', 'ORG الصباح'],
+      ['term | الصباح | - | -', 'direct | لا وقت لدينا لنضيعه | سلوى | قالت'],
+    ],
+    [
+      'وعلق الحداد على السباق بالقول: "كان سباقا صعبا على الجميع".',
+      [HADDAD],
+      ['direct | كان سباقا صعبا على الجميع | الحداد = سامي الحداد | بالقول'],
+    ],
+    [
+      'وفي سياق آخر، تطرق الحداد إلى الأسعار، فقال إنها سترتفع.',
+      [HADDAD],
+      ['indirect | سترتفع | الحداد = سامي الحداد | قال'],
+    ],
+    ['وكشف محامي سامي الحداد أن موكله بريء.', [SAMI], ['indirect | موكله بريء | محامي سامي الحداد | كشف']],
+  ];
+  it.each(cases)('%s', (text, names, expected) => {
+    expect(rows(text, names)).toEqual(expected);
+  });
+});
+
 describe('indirect speech', () => {
   const cases: Case[] = [
     [
@@ -266,6 +306,18 @@ describe('headlines', () => {
   it('takes "X: …" for speech', () => {
     expect(headline('الحداد: لن نتراجع عن الخطة.. والحل قريب', [HADDAD])).toEqual([
       'indirect | لن نتراجع عن الخطة.. والحل قريب | الحداد = سامي الحداد | :',
+    ]);
+  });
+  it('takes a quotation before two dots for the words of whom the rest names', () => {
+    expect(headline('"لسنا للبيع".. الحداد يرفض عرض الشركة', [HADDAD])).toEqual([
+      'direct | لسنا للبيع | الحداد = سامي الحداد | -',
+    ]);
+  });
+  it('knows a name by the article that lets it speak', () => {
+    const text = 'بيكرمان: خسرنا أمام الأفضل\nوقال بيكرمان إن فريقه تعب.';
+    expect(rows(text, [], ['headline', 'body'])).toEqual([
+      'indirect | خسرنا أمام الأفضل | بيكرمان | :',
+      'indirect | فريقه تعب | بيكرمان | قال',
     ]);
   });
   it('takes no topic for a speaker', () => {

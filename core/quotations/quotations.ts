@@ -18,6 +18,7 @@ import { newDiscourse, noteHeads, noteTopic } from './speakers.ts';
 import { isWholly, tieOf } from './ties.ts';
 import type { Discourse, Speaker } from './speakers.ts';
 
+/** The quotations of an article and what is wrong with them. */
 export interface QuotationFinding {
   /** Ordered by start; offsets from the start of the article. */
   readonly quotations: readonly QuotationMark[];

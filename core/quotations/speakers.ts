@@ -29,6 +29,7 @@ export interface Discourse {
   readonly topics: Speaker[];
 }
 
+/** A discourse in which nobody has been heard of. */
 export const newDiscourse = (): Discourse => ({ speakers: [], heads: new Map(), topics: [] });
 
 /** Notes the entities of a passage under the nouns by which the text may call them later. */

@@ -41,6 +41,24 @@ export function nameRightBefore(
   return parsePhrase(passage, first, cue.first, cueAt);
 }
 
+/** "كان ترامب قد وصف خصمه": the whole of what stands between كان and its verb is the subject, whatever follows. */
+export function betweenAuxiliaryAndVerb(
+  passage: Passage,
+  cue: Cue,
+  sentence: Span,
+  cueAt: ReadonlyMap<number, Cue>,
+): Phrase | null {
+  const auxiliary = auxiliaryBefore(passage, cue, sentence);
+  if (auxiliary < 0 || cue.conjoined) return null;
+  const end = passage.tokens[cue.first - 1]?.folded === 'قد' ? cue.first - 1 : cue.first;
+  const phrase = parsePhrase(passage, auxiliary + 1, end, cueAt);
+  return phrase && phrase.last === end - 1 ? phrase : null;
+}
+
+/**
+ * The subject that stands before its verb: behind كان, as the antecedent of الذي, or right before the verb. Null where the
+ * verb carries و or ف, which never follows its subject.
+ */
 export function subjectBefore(
   passage: Passage,
   cue: Cue,

@@ -4,7 +4,7 @@ import type { Cue } from './cues.ts';
 import type { Passage } from './passage.ts';
 import { isContentParticle, parsePhrase } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
-import { nameRightBefore, subjectBefore, topicBefore } from './subjects-before.ts';
+import { betweenAuxiliaryAndVerb, nameRightBefore, subjectBefore, topicBefore } from './subjects-before.ts';
 import { CLASSIFIERS, GENERIC_SPEAKERS } from './words.ts';
 
 /**
@@ -22,6 +22,8 @@ export function findSubject(
     if (topic) return topic;
     const headline = nameRightBefore(passage, cue, sentence, cueAt);
     if (headline) return headline;
+    const between = betweenAuxiliaryAndVerb(passage, cue, sentence, cueAt);
+    if (between) return between;
     const behind = subjectBehind(passage, cue, sentence, cueAt);
     if (behind) return behind;
     return subjectBefore(passage, cue, sentence, cueAt);
