@@ -123,7 +123,7 @@ const taken = new Set(
       .map((row) => key((row.split('\t')[0] ?? '').replace(/^ال/, ''))),
   ),
 );
-const KEPT = new Set(['سورية', 'الشيشان'].map((name) => key(name)));
+const KEPT = new Set(['سورية', 'سعودية', 'الشيشان'].map((name) => key(name)));
 for (const name of [...rows.keys()])
   if (
     (taken.has(key(name)) && !KEPT.has(key(name))) ||
@@ -133,6 +133,15 @@ for (const name of [...rows.keys()])
 
 const text = [...rows]
   .sort(([a], [b]) => (a < b ? -1 : 1))
+  // Where the adjective itself begins like the article (ألماني), its definite form is written out.
+  .flatMap(([name, form]) =>
+    /^[أإا]ل/.test(name) && !name.startsWith('ال')
+      ? [
+          [name, form],
+          [`ال${name}`, form],
+        ]
+      : [[name, form]],
+  )
   .map(([name, form]) => `${name}\t${form}\n`)
   .join('');
 writeFileSync(

@@ -235,12 +235,8 @@ const VERBAL = foldedWords(
 
 /** "لإعمار المسجد", "لرصد الزلازل": ل, a noun, and what it is of. */
 const isNounOfPurpose = (view: LineView, i: number): boolean =>
-  /^ل[^ل].{2}/.test(view.tokens[i]?.folded ?? '') &&
-  view
-    .at(i)
-    .some(
-      (match) => match.proclitics === 'ل' && match.last === i && valueIn(match, 'ordinary-word') !== null,
-    ) &&
+  /^ل[^ل].{3}/.test(view.tokens[i]?.folded ?? '') &&
+  !properNameAt(view, i) &&
   view.follows(i) &&
   (isDefinite(view.tokens[i + 1]?.folded ?? '') || properNameAt(view, i + 1)?.kind === 'place') &&
   !STOPS.has(view.tokens[i + 1]?.folded ?? '');
@@ -270,6 +266,7 @@ const MASCULINE = foldedWords(
 function goesWith(view: LineView, i: number): boolean {
   const folded = view.tokens[i]?.folded ?? '';
   const before = view.tokens[i - 1]?.folded ?? '';
+  if (view.find(i, 'number-word', true)) return false;
   if (!/^(?:ال|لل|وال)/.test(before)) return true;
   return /(?:ي|يه|ه|يين|يون)$/.test(folded) || MASCULINE.has(folded) || view.find(i, 'field', true) !== null;
 }

@@ -49,6 +49,8 @@ function isAdjectiveOf(view: LineView, match: LexiconMatch): boolean {
   if (valueIn(match, 'place') === null && valueIn(match, 'country') === null) return false;
   const before = view.tokens[match.first - 1];
   if (match.proclitics !== '' || before?.kind !== 'word' || !view.follows(match.first - 1)) return false;
+  if (/^[وفبلك]?ال.{2}/.test(before.folded) && (view.tokens[match.first]?.folded ?? '').startsWith('ال'))
+    return valueIn(match, 'nationality') === 'fs' && /[هت]$/.test(before.folded);
   return (
     view.isOrdinary(match.first - 1) &&
     !FUNCTION.has(before.folded) &&

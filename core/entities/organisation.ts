@@ -16,8 +16,8 @@ export const organisation: Recogniser = {
       for (const match of view.at(i)) {
         if (isChance(view, match)) continue;
         findListed(view, match, found);
-        const way = valueIn(match, 'organisation-head');
-        if (way !== null) findIntroduced(view, match, way, found);
+        for (const { list, value } of match.entries)
+          if (list === 'organisation-head') findIntroduced(view, match, value, found);
       }
     }
     return found;
@@ -121,7 +121,13 @@ function isIntroduced(view: LineView, match: LexiconMatch): boolean {
   const before = match.first - 1;
   return (
     view.tokens[match.first]?.spaced === true &&
-    view.at(before).some((head) => head.last === before && valueIn(head, 'organisation-head') === 'name')
+    view
+      .at(before)
+      .some(
+        (head) =>
+          head.last === before &&
+          head.entries.some(({ list, value }) => list === 'organisation-head' && value === 'name'),
+      )
   );
 }
 
@@ -162,16 +168,21 @@ function findDescribed(view: LineView, head: LexiconMatch, way: string, found: E
   const listed = view.find(head.first, 'organisation');
   if (listed && listed.last > head.last && !isNationBehind(view, listed.last, last)) return;
   if (way === 'official' && !isOfficial(view, head, last, words)) return;
-  if (way === 'placed' && !named) return;
+  if (way === 'placed' && (!named || properNameAt(view, next)?.kind === 'person')) return;
   if (
     way === 'strict' &&
     (words < 2 ||
-      !(named || HOLDINGS.has(view.tokens[last]?.folded ?? '') || view.tokens[last]?.folded.startsWith('لل')))
+      !(
+        named ||
+        LEARNED.has(follower.folded) ||
+        HOLDINGS.has(view.tokens[last]?.folded ?? '') ||
+        view.tokens[last]?.folded.startsWith('لل')
+      ))
   )
     return;
   // A known name behind the head is the name: "حركة حماس".
   const known = view.find(next, 'organisation', true) ?? view.find(next, 'club', true);
-  if (known && known.last >= last && valueIn(known, 'organisation') !== 'weak') return;
+  if (known && known.last >= last && !['weak', 'club'].includes(valueIn(known, 'organisation') ?? '')) return;
   if (
     named &&
     words === 1 &&
@@ -219,6 +230,9 @@ const isNationBehind = (view: LineView, listed: number, last: number): boolean =
 
 /** Armed groups and parties, behind which the adjective of nation only explains. */
 const GROUPS = foldedWords('الله الحوثي داعش');
+
+/** What institutes are for: "مركز أبحاث النزاعات المسلحة". */
+const LEARNED = foldedWords('أبحاث دراسات بحوث مكافحة رعاية تنسيق الدراسات الأبحاث البحوث');
 
 /** What closes the name of a company. */
 const HOLDINGS = foldedWords('القابضة المحدودة العقارية المتكاملة المتحدة العالمية');
