@@ -198,6 +198,8 @@ function namesWithTwoLabels(files: readonly CheckedFile[]): Finding[] {
     for (const annotation of stored.annotations) {
       if (annotation.family !== 'entity' || annotation.decision !== 'accepted' || text === null) continue;
       const name = annotation.canonical ?? annotation.anchor.exact;
+      // "34" counts here and measures there; it is the name of nothing.
+      if (!/\p{L}/u.test(name)) continue;
       const key = `${annotator}\n${fold(name)}`;
       let use = uses.get(key);
       if (!use) uses.set(key, (use = { name, labels: new Map() }));
