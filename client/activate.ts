@@ -4,6 +4,7 @@ import type { App } from './app.ts';
 import { openArticles } from './articles.ts';
 import type { Command } from './commands/command.ts';
 import { COMMANDS } from './commands/index.ts';
+import { showCurrentItem } from './current-status.ts';
 import { drawArticles } from './decorations.ts';
 import { detectArticles } from './detection.ts';
 import { serveFiles } from './files.ts';
@@ -46,6 +47,7 @@ export async function activateOn(platform: Platform, context: ExtensionContext):
     serveFiles(client),
     drawArticles(app),
     showStatus(app),
+    showCurrentItem(app),
     detectArticles(app, onDidChangeProject),
     ...registerCommands(app),
   );

@@ -14,7 +14,8 @@ import {
 import type { ArticleItem } from '../server/protocol.ts';
 import { rangeOf } from './act.ts';
 import type { App } from './app.ts';
-import { itemAt, type Family } from './items.ts';
+import { currentItem, isUpToDate, visibleItems } from './current-item.ts';
+import type { Family } from './items.ts';
 import { coloursOf, groundsOf } from './styles.ts';
 
 /**
@@ -48,26 +49,19 @@ export function drawArticles(app: App): Disposable {
   });
 
   const resting = new Map<TextDocument, ReturnType<typeof setTimeout>>();
-  const isCurrent = (document: TextDocument) =>
-    (app.articles.latest(document)?.version ?? document.version) === document.version;
-
   const drawRing = (editor: TextEditor) => {
-    if (!isCurrent(editor.document) || resting.has(editor.document)) return;
-    const caret = editor.selection.isEmpty ? editor.selection.active : undefined;
-    const item = caret && itemAt(visibleItems(editor.document), caret, app.focus.of(editor));
-    editor.setDecorations(ring, item && item.state !== 'orphan' ? [rangeOf(item.range)] : []);
+    if (!isUpToDate(app, editor) || resting.has(editor.document)) return;
+    const item = currentItem(app, editor);
+    editor.setDecorations(ring, item ? [rangeOf(item.range)] : []);
   };
-
-  const visibleItems = (document: TextDocument) =>
-    (app.articles.latest(document)?.items ?? []).filter((item) => app.visibility.showsItem(item));
 
   // What is drawn already is left alone: drawing costs, and could meet a text that the window has changed meanwhile.
   const drawn = new WeakMap<TextEditor, string>();
   const draw = (editor: TextEditor) => {
     const { document } = editor;
     // Ranges of another version would be drawn at the wrong words.
-    if (!isCurrent(document)) return;
-    const items = visibleItems(document).filter(({ state }) => state !== 'orphan');
+    if (!isUpToDate(app, editor)) return;
+    const items = visibleItems(app, editor);
     const look = JSON.stringify([document.version, app.schemes.known(document), items]);
     if (drawn.get(editor) === look) return;
     drawn.set(editor, look);
