@@ -49,15 +49,22 @@ function isAdjectiveOf(view: LineView, match: LexiconMatch): boolean {
   if (valueIn(match, 'place') === null && valueIn(match, 'country') === null) return false;
   const before = view.tokens[match.first - 1];
   if (match.proclitics !== '' || before?.kind !== 'word' || !view.follows(match.first - 1)) return false;
-  if (/^[وفبلك]?ال.{2}/.test(before.folded) && (view.tokens[match.first]?.folded ?? '').startsWith('ال'))
-    return valueIn(match, 'nationality') === 'fs' && /[هت]$/.test(before.folded);
+  // "الأراضي السعودية": a definite name with the article is the adjective of a definite noun, and of no other.
+  if ((view.tokens[match.first]?.folded ?? '').startsWith('ال'))
+    return /^[وفبلك]?ال.{2}/.test(before.folded) && !TIMES.has(before.folded);
   return (
     view.isOrdinary(match.first - 1) &&
     !FUNCTION.has(before.folded) &&
     before.folded.length > 3 &&
+    !/^[وف]?[يتس]/.test(before.folded) &&
     !/^[وفبلك]?ال/.test(before.folded)
   );
 }
+
+/** Definite words that no adjective of nation follows. */
+const TIMES = foldedWords(
+  'اليوم الآن الماضي الماضية الجاري الحالي المقبل الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت',
+);
 
 const FUNCTION = foldedWords(
   'على إلى حول عند منذ خلال داخل خارج ضد عبر بين نحو تجاه حتى بعد قبل لدى غير باتجاه وفي ومن شمال جنوب شرق غرب وسط دخول تقسيم مغادرة زيارة رئيس شمالي جنوبي',

@@ -122,6 +122,9 @@ function findIntroduced(view: LineView, i: number, found: EntityCandidate[]): vo
     found.push(candidate(view, view.tokens[quoted.first]?.start ?? 0, quoted.last, label, 0.6, 'rule/place'));
     return;
   }
+  // "مدينة #شيخاني"
+  if (way === 'out' && view.tokens[next]?.text === '#')
+    findExplained(view, next + 1, placeTail(view, next + 1), label, found);
   if (!view.follows(head.last)) return;
   const tail = placeTail(view, next);
   if (way === 'out') findExplained(view, next, tail, label, found);
@@ -152,6 +155,7 @@ function findExplained(
   const isName =
     view.isUnknown(next) ||
     (view.find(next, 'given-name', true) !== null && label === 'LOC') ||
+    view.find(next, 'foreign-name', true) !== null ||
     (SMALL_PLACES.has(view.tokens[next - 1]?.folded ?? '') &&
       /^ال.{3}/.test(token.folded) &&
       !view.isFrequent(next) &&
