@@ -46,7 +46,8 @@ const CORE_STANDS_ALONE = {
 /**
  * @param {string[]} files
  * @param {Pattern[]} patterns
- * @param {Record<string, unknown>} [rules]
+ * @param {import('eslint').Linter.RulesRecord} [rules]
+ * @returns {import('eslint').Linter.Config}
  */
 const wall = (files, patterns, rules = {}) => ({
   files,
@@ -54,7 +55,10 @@ const wall = (files, patterns, rules = {}) => ({
   rules: { 'no-restricted-imports': ['error', { patterns }], ...rules },
 });
 
-/** Dynamic imports, the clock and chance would open doors that the rules on import declarations do not see. */
+/**
+ * Dynamic imports, the clock and chance would open doors that the rules on import declarations do not see.
+ * @type {import('eslint').Linter.RulesRecord}
+ */
 const NO_BACK_DOORS = {
   'no-restricted-syntax': [
     'error',
@@ -74,7 +78,10 @@ const NO_BACK_DOORS = {
   ],
 };
 
-/** The lint configurations that enforce the walls. */
+/**
+ * The lint configurations that enforce the walls.
+ * @type {import('eslint').Linter.Config[]}
+ */
 export const walls = [
   ...Object.entries(CORE).map(([folder, allowed]) => {
     const refused = Object.keys(CORE).filter((other) => other !== folder && !allowed.includes(other));

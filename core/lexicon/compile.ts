@@ -2,7 +2,6 @@ import { tokenise } from '../text/tokens.ts';
 import { buildAutomaton } from './automaton.ts';
 import type { Lexicon, LexiconEntry } from './lexicon.ts';
 import { LISTS } from './lists.ts';
-import type { ListId } from './lists.ts';
 
 /** The key under which a name is looked up: its folded tokens, parted by one blank, hyphens between words left out. */
 export const lexiconKey = (name: string): string =>

@@ -3,7 +3,7 @@ import { fold } from './fold.ts';
 import type { Span } from './span.ts';
 
 /** `word` is a run of Arabic letters with its harakat; `other` a run of letters of a further script, or a symbol. */
-export type TokenKind = 'word' | 'number' | 'latin' | 'mark' | 'other';
+type TokenKind = 'word' | 'number' | 'latin' | 'mark' | 'other';
 
 /** A token of a line. Offsets count from the start of the line. */
 export interface Token extends Span {
