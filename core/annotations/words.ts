@@ -1,4 +1,5 @@
 import type { Article, ReadLine } from '../lexicon/article.ts';
+import type { LexiconMatch } from '../lexicon/matches.ts';
 import { cliticSplits } from '../text/clitics.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
@@ -40,7 +41,11 @@ export function properStart(article: Article, line: ReadLine, index: number): nu
   const splits = cliticSplits(token).filter((split) => split.length > 0);
   if (splits.length === 0) return 0;
   const listed = line.reading.matches.filter((match) => match.first === index);
-  const names = listed.filter(({ entries }) => entries.some(({ list }) => list !== 'ordinary-word'));
+  const isOrdinary = listed.some(
+    ({ first, last, proclitics, entries }) =>
+      first === last && proclitics === '' && entries.some(({ list }) => list === 'ordinary-word'),
+  );
+  const names = listed.filter((match) => isName(match) && !isChance(match, isOrdinary));
   const [name, ...others] = names;
   if (name) {
     // Of two names of one length the one that takes the whole word.
@@ -58,6 +63,22 @@ export function properStart(article: Article, line: ReadLine, index: number): nu
   const elsewhere = splits.find((split) => split.stem.length >= 3 && occursAsWord(article, split.stem));
   return elsewhere?.length ?? 0;
 }
+
+const isName = ({ entries }: LexiconMatch): boolean => entries.some(({ list }) => list !== 'ordinary-word');
+
+/** So many code units of a single name are no chance behind a particle; behind و, which stands before any word, fewer. */
+const LONG_NAME = { behindWaw: 4, behindOthers: 5 };
+
+/**
+ * Whether letters behind a particle look like a name by chance: behind the future س, which stands before verbs alone
+ * ("وسائل" is no وس + ائل), and in a word that is an ordinary one as it stands ("كلاما" is no ك + لاما) unless the
+ * name is a long one.
+ */
+const isChance = ({ first, last, start, end, proclitics }: LexiconMatch, isOrdinary: boolean): boolean =>
+  first === last &&
+  proclitics !== '' &&
+  (proclitics.endsWith('س') ||
+    (isOrdinary && end - start < (proclitics === 'و' ? LONG_NAME.behindWaw : LONG_NAME.behindOthers)));
 
 /** The folded words of an article; made once an article. */
 const wordsOf = new WeakMap<Article, ReadonlySet<string>>();
