@@ -23,6 +23,8 @@ export function preferApposition(
     if (!'،,'.includes(passage.tokens[comma]?.text ?? 'x')) return phrase;
     const person = personOfSegment(passage, comma + 1, sentence.end);
     if (person >= 0) return parsePhrase(passage, person, sentence.end, cueAt) ?? phrase;
+    if (segment === 0 && isTitle(passage, phrase) && isUnknownName(passage, comma + 1, sentence.end))
+      return parsePhrase(passage, comma + 1, sentence.end, cueAt) ?? phrase;
     if (passage.entities[comma + 1]?.label !== 'OCC') return phrase;
     comma++;
     for (
@@ -44,13 +46,7 @@ const TITLE_REACH = 10;
  */
 function personBehindTitle(passage: Passage, phrase: Phrase, sentence: Span): number {
   const { tokens, entities, quoting } = passage;
-  const head = headWord(passage, phrase);
-  if (
-    entities[phrase.first]?.label !== 'OCC' &&
-    !GENERIC_SPEAKERS.has(head) &&
-    !GENERIC_SPEAKERS.has(head.replace(/^ال/, ''))
-  )
-    return -1;
+  if (!isTitle(passage, phrase)) return -1;
   for (let i = phrase.last + 1; i < Math.min(sentence.end, phrase.last + TITLE_REACH); i++) {
     const token = tokens[i] as Token;
     const entity = entities[i];
@@ -75,6 +71,28 @@ function personBehindTitle(passage: Passage, phrase: Phrase, sentence: Span): nu
     if (!joins || OCCASIONS.has(tokens[i + 1]?.folded.replace(/^ال/, '') ?? '')) return -1;
   }
   return -1;
+}
+
+/** Whether a phrase calls somebody by a post or trade. */
+function isTitle(passage: Passage, phrase: Phrase): boolean {
+  if (passage.entities[phrase.first]?.label === 'OCC') return true;
+  const head = headWord(passage, phrase);
+  return GENERIC_SPEAKERS.has(head) || GENERIC_SPEAKERS.has(head.replace(/^ال/, ''));
+}
+
+/** How many words a name between commas has at the most. */
+const LONGEST_NAME = 4;
+
+/** Whether a few words up to the next comma, the first of them in no list of ordinary words, stand from a token on. */
+function isUnknownName(passage: Passage, from: number, until: number): boolean {
+  const first = passage.tokens[from];
+  if (!first || first.kind !== 'word' || passage.ordinary[from] || passage.entities[from]) return false;
+  for (let i = from + 1; i < Math.min(until, from + LONGEST_NAME + 1); i++) {
+    const token = passage.tokens[i] as Token;
+    if ('،,'.includes(token.text)) return true;
+    if (token.kind !== 'word' || token.folded.startsWith('لل')) return false;
+  }
+  return false;
 }
 
 const TITLES = new Set(

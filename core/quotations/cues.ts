@@ -36,6 +36,10 @@ export function findCues(passage: Passage): Cue[] {
     const token = passage.tokens[match.first] as Token;
     if (!fits(match, token) || !isFree(passage, match)) continue;
     const rival = best.get(match.first);
+    if (rival && answers(passage, match)) {
+      best.set(match.first, match);
+      continue;
+    }
     if (
       !rival ||
       match.last > rival.last ||
@@ -51,6 +55,14 @@ export function findCues(passage: Passage): Cue[] {
   }
   return cues;
 }
+
+/** "وردت الوزارة بأن": و and "answered", where "ورد" (it came) would have its place or clause behind it. */
+const answers = (passage: Passage, match: LexiconMatch): boolean =>
+  match.proclitics === 'و' &&
+  /^ورد(?:ت|وا)?$/.test(passage.tokens[match.first]?.folded ?? '') &&
+  !['في', 'علي', 'عن', 'الي', 'ان', 'انه', 'انها', 'من'].includes(
+    passage.tokens[match.last + 1]?.folded ?? '',
+  );
 
 const valueOf = (match: LexiconMatch): string[] =>
   (match.entries.find((entry) => entry.list === 'cue')?.value ?? '').split(' ');

@@ -55,8 +55,8 @@ export function judge(
   if (words.length <= LONGEST_NAME && isName(passage, stretch, first, words.length))
     return term('name-in-marks', 0.9);
   if (words.every((word) => word.kind === 'number')) return term('number-in-marks', 0.9);
-  if (isOneOf(before, NAMING, true)) return term('naming-before-marks', 0.9);
-  if (words.length <= LONGEST_NAME && tie !== 'governed' && isOneOf(before, CLASSIFIERS, false))
+  if (isOneOf(before, NAMING)) return term('naming-before-marks', 0.9);
+  if (words.length <= LONGEST_NAME && tie !== 'governed' && isOneOf(before, CLASSIFIERS))
     return term('kind-before-marks', 0.9);
   if (words.length <= 4 && isAddressee(passage, stretch, first)) return term('addressee-in-marks', 0.85);
   if (words.length <= 3 && (before === 'مثل' || hasLatinName(passage, stretch)))
@@ -121,11 +121,11 @@ function wordBefore(passage: Passage, first: number): string {
   return '';
 }
 
-/** Whether a word is in a list, with or without the particles (and, if told, the article) written onto it. */
-function isOneOf(word: string, list: ReadonlySet<string>, article: boolean): boolean {
+/** Whether a word is in a list, with or without the particles written onto it: kinds stand before names without article. */
+function isOneOf(word: string, list: ReadonlySet<string>): boolean {
   if (list.has(word)) return true;
   let rest = word;
-  for (const particle of article ? [/^[وف]/, /^[بلك]/, /^ال|^ل/] : [/^[وف]/, /^[بلك]/]) {
+  for (const particle of [/^[وف]/, /^[بلك]/]) {
     if (!particle.test(rest)) continue;
     rest = rest.replace(particle, '');
     if (list.has(rest)) return true;

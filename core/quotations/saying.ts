@@ -39,7 +39,8 @@ export function attributeSaying(context: Context, cue: Cue, carried: Speaker | n
     standsAsVerb(passage, cue, sentence, subject);
   if (!stands) return null;
   if ((cue.weak || noun) && !isClose(passage, cue, behind, complement)) {
-    if (!noun && subject) context.bare.push(speakerOf(passage, subject, discourse, genderOf(cue)));
+    if (!noun && subject && isAgent(passage, subject))
+      context.bare.push(speakerOf(passage, subject, discourse, genderOf(cue)));
     return null;
   }
   if (noun && !subject && !pronoun && !carried) return null;

@@ -43,10 +43,14 @@ export function tieOf(
       if (!reported || (attribution.cue.class !== 'think' && attribution.cue.class !== 'act'))
         reported = attribution;
     if (cue.last < first && attribution.position === 'front') before = attribution;
+    // «ينقصها حصان»، يقول مبتسما، «نلعب مكانه بحبة جوز»: the speech goes on behind its cue.
+    if (attribution.rule === 'cue-behind' && cue.last < first && first - cue.last <= RESUMED)
+      governed ??= attribution;
     if (cue.first >= end && !behind && attribution.position === 'behind') behind = attribution;
   }
   // What somebody is said to think is in the words of who says so.
-  if (governed && reported && reported !== governed && !isSaying(governed) && isSaying(reported))
+  const borrowed = governed && (!isSaying(governed) || !governed.speaker?.named);
+  if (borrowed && reported && reported !== governed && isSaying(reported))
     return { attribution: reported, tie: 'reported' };
   if (governed) return { attribution: governed, tie: 'governed' };
   if (reported) return { attribution: reported, tie: 'reported' };
@@ -57,6 +61,9 @@ export function tieOf(
     return { attribution: latest, tie: colon ? 'governed' : null };
   return { attribution: null, tie: null };
 }
+
+/** How many tokens of cue and speaker may part the two halves of an interrupted quotation. */
+const RESUMED = 8;
 
 /** How many attributions before and behind a stretch may claim it. */
 const BEFORE = 24;
@@ -104,7 +111,7 @@ export function isWholly(
   return direct.slice(Math.max(0, next - 1), next + 2).some((stretch) => fills(passage, first, end, stretch));
 }
 
-/** Whether nearly all words of the tokens first…end stand in the stretch. */
+/** Whether the tokens first…end begin with the stretch and have hardly a word behind it. */
 function fills(passage: Passage, first: number, end: number, stretch: MarkedStretch): boolean {
   const offset = passage.line.start;
   let inside = 0;
@@ -113,6 +120,7 @@ function fills(passage: Passage, first: number, end: number, stretch: MarkedStre
     const token = passage.tokens[i];
     if (!token || token.kind === 'mark') continue;
     if (token.start + offset >= stretch.start && token.end + offset <= stretch.end) inside++;
+    else if (inside === 0) return false;
     else outside++;
   }
   return inside > 0 && (outside === 0 || (inside >= 8 && outside <= 2));
