@@ -33,7 +33,7 @@ const CONSTRUCTS = foldedWords(`
   تنظيم منتجي مصدري منظمي تقنية دفاع إغاثة تحرير إصلاح محافظة مدينة ولاية مجموعة رئاسة أركان خبراء نواب شورى أسرى ضحايا شهداء عمال أحرار أنصار
   تحقيق ملاحقة استعادة قناة المدينة العاصمة دولة جمهورية إحياء مخابرات استخبارات جيش شرطة`);
 
-const isDefinite = (folded: string): boolean => folded.length > 4 && folded.startsWith('ال');
+const isDefinite = (folded: string): boolean => folded.length > 3 && folded.startsWith('ال');
 
 /** What the article and ل make: "للاستثمار". */
 const isForDefinite = (folded: string): boolean => folded.length > 4 && folded.startsWith('لل');

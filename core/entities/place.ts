@@ -1,5 +1,6 @@
 import type { EntityLabel } from '../labels/entity-labels.ts';
 import type { LexiconMatch } from '../lexicon/matches.ts';
+import { cliticSplits } from '../text/clitics.ts';
 import type { EntityCandidate, Recogniser } from './candidate.ts';
 import { complementOf, properNameAt } from './complement.ts';
 import type { LineView } from './line-view.ts';
@@ -39,6 +40,7 @@ export const place: Recogniser = {
     for (let i = 0; i < view.tokens.length; i++) {
       for (const match of view.at(i)) findListed(view, match, found);
       findIntroduced(view, i, found);
+      findSideOfNation(view, i, found);
     }
     return found;
   },
@@ -134,6 +136,24 @@ function findIntroduced(view: LineView, i: number, found: EntityCandidate[]): vo
     while (view.follows(last) && STATE_ADJECTIVES.has(view.tokens[last + 1]?.folded ?? '')) last++;
     found.push(candidate(view, head.start, last, 'GPE', 0.95, 'rule/place'));
   } else findBuilt(view, head, tail, label, found);
+}
+
+const SIDES = foldedWords('الشمال الجنوب الشرق الغرب الساحل الوسط الريف');
+
+/** "الشمال السوري": a side of a country by the adjective of its nation. */
+function findSideOfNation(view: LineView, i: number, found: EntityCandidate[]): void {
+  const token = view.tokens[i];
+  if (!token || !view.follows(i)) return;
+  const side = cliticSplits(token).find((split) => SIDES.has(split.stem));
+  const nation = side && view.find(i + 1, 'nationality', true);
+  if (
+    !side ||
+    !nation ||
+    !/^ms$/.test(valueIn(nation, 'nationality') ?? '') ||
+    !view.tokens[i + 1]?.folded.startsWith('ال')
+  )
+    return;
+  found.push(candidate(view, token.start + side.length, nation.last, 'LOC', 0.85, 'rule/place'));
 }
 
 /** Behind "مدينة": the place alone. */

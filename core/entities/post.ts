@@ -142,7 +142,7 @@ function endOfWork(view: LineView, last: number): number {
   const next = view.tokens[last + 1]?.folded ?? '';
   if (/.{3}(?:ته|تها|تهم)$/.test(next) && view.isOrdinary(last + 1)) return last + 1;
   const { last: end, named, words } = complementOf(view, last, 3);
-  return words > 0 && !named && next.startsWith('ال') ? end : last;
+  return words > 0 && !named ? end : last;
 }
 
 /**
