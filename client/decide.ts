@@ -9,8 +9,11 @@ export async function decide(app: App, kind: 'accept' | 'reject'): Promise<void>
   const view = await currentArticle(app);
   if (!view) return;
   const { editor, visible } = view;
-  const open = visible.filter(({ state }) => state === 'mark' || (kind === 'accept' && state === 'rejected'));
-  const chosen = chosenItems(open, editor.selections, app.focus.of(editor));
+  const inState = (wanted: ArticleItem['state']) =>
+    chosenItems(visible, editor.selections, ({ state }) => state === wanted, app.focus.of(editor));
+  const marks = inState('mark');
+  // Who changes their mind about a rejected mark accepts it; in a selection the undecided ones go first.
+  const chosen = marks.length === 0 && kind === 'accept' ? inState('rejected') : marks;
   if (chosen.length === 0) return say(l10n.t('There is no undecided mark here.'));
   const done = await act(app, view, { kind, ids: chosen.map(({ id }) => id) });
   if (done) goOn(app, view, chosen);

@@ -89,11 +89,19 @@ describe('nextItem', () => {
 });
 
 describe('chosenItems', () => {
-  const choose = (...selections: [number, number][]) =>
+  const choose = (
+    selections: readonly [number, number][],
+    isMeant: (item: ArticleItem) => boolean = () => true,
+  ) =>
     chosenItems(
       ITEMS,
       selections.map(([start, end]) => ({ start: place(start), end: place(end) })),
+      isMeant,
     ).map(({ id }) => id);
+  const butNot =
+    (...ids: string[]) =>
+    (item: ArticleItem) =>
+      !ids.includes(item.id);
 
   it.each<[what: string, selections: [number, number][], expected: string[]]>([
     ['the item at a caret', [[112, 112]], ['second']],
@@ -110,6 +118,15 @@ describe('chosenItems', () => {
     ],
     ['nothing where nothing is', [[200, 250]], []],
   ])('%s (%j) → %j', (_, selections, expected) => {
-    expect(choose(...selections)).toEqual(expected);
+    expect(choose(selections)).toEqual(expected);
+  });
+
+  it('leaves out of a selection what is not meant', () => {
+    expect(choose([[100, 400]], butNot('third'))).toEqual(['second', 'last']);
+  });
+
+  it('never takes the item behind the one that is framed', () => {
+    expect(choose([[112, 112]], butNot('second'))).toEqual([]);
+    expect(choose([[16, 16]], butNot('second'))).toEqual(['quotation']);
   });
 });

@@ -95,20 +95,23 @@ const itemsIn = (items: readonly ArticleItem[], stretch: Stretch): ArticleItem[]
   items.filter((item) => encloses(stretch, item.range));
 
 /**
- * What is decided on: for each selection the item at its caret or, where it is a stretch, all items in it, or else
- * the item that it touches.
+ * What an action is done to: for each caret the item that it means, the one that the editor frames, and no other; for
+ * each selection all items in it or, where there are none, the item that it lies in.
+ * @param items all that are shown, ordered by start
+ * @param isMeant whether the action can be done to an item: others are left out, none takes their place
  * @returns no item twice, in the order of the items
  */
 export function chosenItems(
   items: readonly ArticleItem[],
   selections: readonly Stretch[],
+  isMeant: (item: ArticleItem) => boolean,
   focus: Focus | null = null,
 ): ArticleItem[] {
   const chosen = new Set<ArticleItem | undefined>();
   for (const selection of selections) {
-    const inside = samePlace(selection.start, selection.end) ? [] : itemsIn(items, selection);
+    const inside = samePlace(selection.start, selection.end) ? [] : itemsIn(items, selection).filter(isMeant);
     for (const item of inside) chosen.add(item);
     if (inside.length === 0) chosen.add(itemAt(items, selection.start, focus));
   }
-  return items.filter((item) => chosen.has(item));
+  return items.filter((item) => chosen.has(item) && isMeant(item));
 }

@@ -14,8 +14,12 @@ export const acceptEverywhere: Command = {
   async run(app) {
     const view = await currentArticle(app);
     if (!view) return;
-    const items = view.visible.filter(({ state }) => state === 'mark' || state === 'accepted');
-    const [chosen] = chosenItems(items, [view.editor.selection], app.focus.of(view.editor));
+    const [chosen] = chosenItems(
+      view.visible,
+      [view.editor.selection],
+      ({ state }) => state !== 'rejected',
+      app.focus.of(view.editor),
+    );
     if (!chosen) return say(l10n.t('There is no undecided mark here.'));
     if (!(await act(app, view, { kind: 'acceptEverywhere', id: chosen.id }))) return;
     const same = view.visible.filter(

@@ -15,8 +15,12 @@ export const relabel: Command = {
     const view = await currentArticle(app);
     if (!view) return;
     const { editor, visible } = view;
-    const items = visible.filter(({ state }) => state === 'mark' || state === 'accepted');
-    const [item] = chosenItems(items, [editor.selection], app.focus.of(editor));
+    const [item] = chosenItems(
+      visible,
+      [editor.selection],
+      ({ state }) => state !== 'rejected',
+      app.focus.of(editor),
+    );
     if (!item) return say(l10n.t('There is no mark or annotation here.'));
     const title = l10n.t('Another label in place of {0}', item.label);
     const choice = await pickLabel(app, editor.document, title, item.family, true);

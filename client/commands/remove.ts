@@ -13,8 +13,12 @@ export const remove: Command = {
   async run(app) {
     const view = await currentArticle(app);
     if (!view) return;
-    const annotations = view.visible.filter(({ state }) => state !== 'mark');
-    const chosen = chosenItems(annotations, view.editor.selections, app.focus.of(view.editor));
+    const chosen = chosenItems(
+      view.visible,
+      view.editor.selections,
+      ({ state }) => state !== 'mark',
+      app.focus.of(view.editor),
+    );
     if (chosen.length === 0) return say(l10n.t('There is no annotation here. A mark can be rejected.'));
     await act(app, view, { kind: 'remove', ids: chosen.map(({ id }) => id) });
   },

@@ -10,8 +10,12 @@ type Resize = Extract<Action, { kind: 'resize' }>;
 async function resize(app: App, end: Resize['end'], by: Resize['by']): Promise<void> {
   const view = await currentArticle(app);
   if (!view) return;
-  const items = view.visible.filter(({ state }) => state === 'mark' || state === 'accepted');
-  const [item] = chosenItems(items, [view.editor.selection], app.focus.of(view.editor));
+  const [item] = chosenItems(
+    view.visible,
+    [view.editor.selection],
+    ({ state }) => state !== 'rejected',
+    app.focus.of(view.editor),
+  );
   if (!item) return say(l10n.t('There is no mark or annotation here.'));
   await act(app, view, { kind: 'resize', id: item.id, end, by });
 }
