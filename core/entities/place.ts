@@ -55,7 +55,7 @@ function findListed(view: LineView, match: LexiconMatch, found: EntityCandidate[
     if (list === 'place') {
       const [label, weak] = value.split(' ') as [EntityLabel, string | undefined];
       if (weak) {
-        if (isIntroduced(view, match))
+        if (isIntroduced(view, match) || (label === 'LOC' && isLocated(view, match)))
           found.push(candidate(view, match.start, match.last, label, 0.85, 'list/place'));
       } else found.push(candidate(view, match.start, match.last, label, 0.93, 'list/place'));
     } else if (list === 'country' && !isWeak(match)) {
