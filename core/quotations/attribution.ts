@@ -45,15 +45,19 @@ const WINDOW = 24;
 export const recent = (found: readonly Attribution[]): readonly Attribution[] =>
   found.length > WINDOW ? found.slice(-WINDOW) : found;
 
-/** Whether an attribution stands inside a clause that an earlier one reports: its speaker is not the text's own. */
-export const isNested = (found: readonly Attribution[], attribution: Attribution): boolean =>
+/** Whether a cue stands inside a clause that an attribution reports: its speaker is not the text's own. */
+export const standsInContent = (found: readonly Attribution[], cue: Cue): boolean =>
   recent(found).some(
     (other) =>
-      other !== attribution &&
+      other.cue !== cue &&
       other.content !== null &&
-      other.content.first <= attribution.cue.first &&
-      attribution.cue.last < other.content.end,
+      other.content.first <= cue.first &&
+      cue.last < other.content.end,
   );
+
+/** The same of the cue of an attribution. */
+export const isNested = (found: readonly Attribution[], attribution: Attribution): boolean =>
+  standsInContent(found, attribution.cue);
 
 /** The gender that a cue's verb or participle shows of its subject. */
 export const genderOf = (cue: Cue): Gender =>

@@ -29,7 +29,7 @@ export function findComplement(context: Context, cue: Cue, subject: Phrase | nul
       if (
         quoting[i + 1]?.opaque ||
         i === from ||
-        (subject && i === subject.last + 1 && isAgent(passage, subject)) ||
+        (subject && standsBehind(passage, subject, i) && isAgent(passage, subject)) ||
         tokens[i - 1]?.text === ':'
       )
         return {
@@ -63,6 +63,11 @@ const LISTING = new Set(
     ' ',
   ),
 );
+
+/** Whether a mark stands right behind a phrase, or behind it and a preposition: 'عبرت الوزارة عن "قلقها"'. */
+const standsBehind = (passage: Passage, phrase: Phrase, at: number): boolean =>
+  at === phrase.last + 1 ||
+  (at === phrase.last + 2 && ['عن', 'الي', 'علي', 'من', 'ب'].includes(passage.tokens[at - 1]?.folded ?? ''));
 
 function opensStretch(passage: Passage, i: number): boolean {
   const next = passage.quoting[i + 1];

@@ -6,7 +6,7 @@ import type { MarkedStretch } from './marks.ts';
 import { firstTokenFrom } from './passage.ts';
 import type { Passage } from './passage.ts';
 import { isContentParticle } from './phrases.ts';
-import { CLASSIFIERS, NAMING } from './words.ts';
+import { CLASSIFIERS, COINED, NAMING } from './words.ts';
 
 /** What ties a stretch in marks to an attribution. */
 export type Tie =
@@ -62,6 +62,7 @@ export function judge(
   if (words.length <= 3 && (before === 'مثل' || hasLatinName(passage, stretch)))
     return term('kind-before-marks', 0.75);
   if (tie === 'governed') return direct('marked-after-cue', words.length > 2 ? 0.95 : 0.7);
+  if (isCoinedName(words)) return term('coined-name', 0.7);
   if (tie === 'reported') return direct('marked-in-clause', 0.85);
   if (repeated > 1 && words.length <= 4 && tie === null) return term('repeated-in-marks', 0.85);
   if (tie === 'behind') return direct('cue-behind-marks', words.length > 4 ? 0.9 : 0.7);
@@ -94,6 +95,13 @@ function isName(passage: Passage, stretch: MarkedStretch, first: number, words: 
     (words <= 3 && entity.end - entity.start >= 0.8 * (stretch.end - stretch.start))
   );
 }
+
+/** "العملية العسكرية الخاصة", "المبادرة الخضراء": a definite kind of thing with definite adjectives is what something is called. */
+const isCoinedName = (words: readonly Token[]): boolean =>
+  words.length >= 2 &&
+  words.length <= 4 &&
+  words.every((word) => word.folded.startsWith('ال')) &&
+  COINED.has((words[0] as Token).folded.slice(2));
 
 /** 'قال لـ"الشرق": …': to whom something is said. */
 function isAddressee(passage: Passage, stretch: MarkedStretch, first: number): boolean {

@@ -125,7 +125,7 @@ export function parsePhrase(
 }
 
 /** Builds the phrase of tokens first…last, and finds the entity in it that speaks. */
-export function toPhrase(passage: Passage, first: number, last: number, lead = 0): Phrase {
+function toPhrase(passage: Passage, first: number, last: number, lead = 0): Phrase {
   const { tokens, entities, line } = passage;
   const start = (tokens[first] as Token).start + lead + line.start;
   const end = (tokens[last] as Token).end + line.start;

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { issuerOf } from './appositions.ts';
-import { genderOf, isNested, recent } from './attribution.ts';
+import { genderOf, isNested, recent, standsInContent } from './attribution.ts';
 import type { Attribution, Complement, Context } from './attribution.ts';
 import { contentOf, findComplement } from './complements.ts';
 import { contentFrom, trimEnd } from './contents.ts';
@@ -39,7 +39,7 @@ export function attributeSaying(context: Context, cue: Cue, carried: Speaker | n
     standsAsVerb(passage, cue, sentence, subject);
   if (!stands) return null;
   if ((cue.weak || noun) && !isClose(passage, cue, behind, complement)) {
-    if (!noun && subject && isAgent(passage, subject))
+    if (!noun && subject && isAgent(passage, subject) && !standsInContent(found, cue))
       context.bare.push(speakerOf(passage, subject, discourse, genderOf(cue)));
     return null;
   }
