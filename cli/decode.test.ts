@@ -72,6 +72,18 @@ describe('decode', () => {
         { bom: false, text: 'مصر '.repeat(40) + '\b' },
       ],
       [
+        'a program with long runs of zeros',
+        Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, ...Array.from({ length: 93 }, () => 0)),
+        undefined,
+        { error: expect.stringMatching(/binary/) },
+      ],
+      [
+        'UTF-16LE without its mark',
+        Buffer.from('زار الرئيس مصر أمس', 'utf16le'),
+        undefined,
+        { error: expect.stringMatching(/--encoding utf-16le/) },
+      ],
+      [
         'half a UTF-16 character',
         Uint8Array.of(0xff, 0xfe, 0x41),
         undefined,

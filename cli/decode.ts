@@ -81,16 +81,25 @@ function binaryByte(bytes: Uint8Array): number | null {
 
 const binaryMessage = (offset: number): string => `this is a binary file, no text (byte ${offset})`;
 
-/** Whether nearly every other byte is of the Arabic block or a blank's zero, and in which order. */
+/**
+ * Whether nearly every other byte is of the Arabic block or a blank's zero, and in which order. The bytes between them
+ * are hardly ever zero, or it is a program or a picture with long runs of zeros.
+ */
 function looksLikeUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes.length % 2 !== 0) return null;
   const counts = [0, 0];
+  const zeros = [0, 0];
   const sample = Math.min(bytes.length, 4096);
-  for (let i = 0; i < sample; i++)
+  for (let i = 0; i < sample; i++) {
     if (bytes[i] === 0 || bytes[i] === 6) counts[i % 2] = (counts[i % 2] ?? 0) + 1;
+    if (bytes[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
+  }
   const [even = 0, odd = 0] = counts;
-  if (odd * 2 > sample * 0.8) return 'utf-16le';
-  return even * 2 > sample * 0.8 ? 'utf-16be' : null;
+  const [evenZeros = 0, oddZeros = 0] = zeros;
+  const isHigh = (high: number, lowZeros: number): boolean =>
+    high * 2 > sample * 0.8 && lowZeros * 2 < sample * 0.1;
+  if (isHigh(odd, evenZeros)) return 'utf-16le';
+  return isHigh(even, oddZeros) ? 'utf-16be' : null;
 }
 
 /** The offset of the first byte that is not well-formed UTF-8 (Unicode Standard, table 3-7), or -1. */

@@ -5,10 +5,11 @@ import { COMMANDS } from './commands/commands.ts';
 import { fileErrorText, UsageError } from './files.ts';
 import { VERSION } from './version.ts';
 
-// A reader that has seen enough (head, less) closes the pipe: that is no error.
+// A reader that has seen enough (head, less) closes the pipe: that is no error. A full disk is one.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
-  throw error;
+  process.stderr.write(`hashiya: the output could not be written whole: ${error.message}\n`);
+  process.exit(EXIT.usage);
 });
 
 const program = new Command('hashiya')

@@ -1,5 +1,15 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -122,6 +132,21 @@ describe('analyze', () => {
     child.stdout.once('data', () => child.stdout.destroy());
     const status = await new Promise((resolve) => child.on('close', resolve));
     expect([err, status]).toEqual(['', 0]);
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('says that the disk is full, and ends with status 2', () => {
+    const full = openSync('/dev/full', 'w');
+    try {
+      const run = spawnSync(
+        process.execPath,
+        [path.join(program, 'cli.mjs'), 'analyze', file('a.txt', TEXT)],
+        { cwd: folder, encoding: 'utf8', stdio: ['ignore', full, 'pipe'] },
+      );
+      expect(run.stderr).toMatch(/^hashiya: the output could not be written whole: .*no space left.*\n$/);
+      expect(run.status).toBe(2);
+    } finally {
+      closeSync(full);
+    }
   });
 });
 
