@@ -97,7 +97,7 @@ export function parsePhrase(
         if (PHRASE_BOUNDARIES.has(token.folded) || token.folded === 'في' || token.folded === 'من') break;
         if (last >= first && token.folded.startsWith('لل') && !generic) break;
         if (last >= first && (startsInside(passage, i, 'ل') || isAddressee(token))) break;
-        if (last >= first && isVerbLike(token)) break;
+        if (last >= first && (isVerbLike(token) || endsName(passage, last, i))) break;
       } else if (
         entity &&
         last >= first &&
@@ -253,6 +253,12 @@ function counts(tokens: readonly Token[], first: number, last: number): boolean 
     (last === first + 1 && tokens[first]?.kind === 'number')
   );
 }
+
+/** Whether an ordinary word without article stands behind a person's name: the name is complete. */
+const endsName = (passage: Passage, last: number, at: number): boolean =>
+  passage.entities[last]?.label === 'PER' &&
+  passage.ordinary[at] === true &&
+  !passage.tokens[at]?.folded.startsWith('ال');
 
 const isAddressee = (token: Token): boolean =>
   token.folded.startsWith('ل') && CLASSIFIERS.has(token.folded.slice(1));
