@@ -281,11 +281,7 @@ describe('places', () => {
     const definition = await ask<Location[]>('textDocument/definition', { position });
     expect(definition.map(({ range }) => wordsAt(TEXT, range))).toEqual(['سامح شكري']);
     const highlights = await ask<DocumentHighlight[]>('textDocument/documentHighlight', { position });
-    expect(highlights.map(({ range }) => wordsAt(TEXT, range))).toEqual([
-      'ستواصل الحوار مع روسيا',
-      'سامح شكري',
-      'قال',
-    ]);
+    expect(highlights.map(({ range }) => wordsAt(TEXT, range))).toEqual(['سامح شكري', 'قال']);
   });
 
   it('count annotations as mentions', async () => {

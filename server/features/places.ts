@@ -30,12 +30,15 @@ function mentionsFrom(article: OpenArticle, offset: number): Span[] {
   return named ? mentionsLike(article, named) : [speaker];
 }
 
-/** What belongs together at a place: mentions of one entity, or a quotation with its speaker and cue. */
+/**
+ * What belongs together at a place: mentions of one entity; of a quotation its speaker and cue. The quotation itself is
+ * left out: a whole paragraph gone grey under the caret tells nobody anything.
+ */
 function highlightsAt(article: OpenArticle, offset: number): Span[] {
   const mention = mentionAt(article, offset);
   if (mention) return mentionsLike(article, mention);
   const quotation = quotationAt(article, offset);
-  return quotation ? [quotation, quotation.speaker, quotation.cue].filter((span) => span !== null) : [];
+  return quotation ? [quotation.speaker, quotation.cue].filter((span) => span !== null) : [];
 }
 
 async function spansFrom(

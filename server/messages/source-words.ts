@@ -61,6 +61,7 @@ export const SOURCE_WORDS: Readonly<Record<string, Bilingual>> = {
     ar: 'الجملة السابقة التي يتابع قائلها',
   },
   'rule/clause-after-cue': { en: 'the clause behind a word of saying', ar: 'الجملة التي تلي لفظ القول' },
+  'rule/coined-name': { en: 'a coined name in marks', ar: 'اسم مبتكر بين علامتي التنصيص' },
   'rule/colon-after-cue': { en: 'a word of saying and a colon', ar: 'لفظ قول ونقطتان' },
   'rule/continued-speech': { en: 'the quotation before it, which goes on', ar: 'الاقتباس السابق المتصل به' },
   'rule/cue': { en: 'a word of saying', ar: 'لفظ قول' },
