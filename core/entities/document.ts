@@ -14,9 +14,11 @@ interface Alias {
   readonly confidence: number;
 }
 
-/** Names seen in the article, by the first word of each of their forms, and single words by their skeleton. */
+/** Names seen in the article: by their words, joined by blanks, and single words by their skeleton. */
 interface Names {
-  readonly byWord: Map<string, Alias[]>;
+  readonly byWords: Map<string, Alias>;
+  /** By first word: how many words the longest name has that begins so. */
+  readonly longest: Map<string, number>;
   readonly bySkeleton: Map<string, Alias>;
 }
 
@@ -42,7 +44,7 @@ export function furtherMentions(article: Article, mentions: readonly (readonly M
 }
 
 function namesOf(article: Article, mentions: readonly (readonly Mention[])[]): Names {
-  const names: Names = { byWord: new Map(), bySkeleton: new Map() };
+  const names: Names = { byWords: new Map(), longest: new Map(), bySkeleton: new Map() };
   const seen = new Set<string>();
   for (const mention of mentions.flat()) {
     if (!NAMED.has(mention.label) || mention.words.length === 0) continue;
@@ -66,9 +68,9 @@ function enter(
   const first = words[0];
   if (first === undefined || (words.length === 1 && first.length < 3)) return;
   const alias = { words, label, confidence };
-  const known = names.byWord.get(first);
-  if (!known) names.byWord.set(first, [alias]);
-  else if (!known.some((other) => other.words.join(' ') === words.join(' '))) known.push(alias);
+  const key = words.join(' ');
+  if (!names.byWords.has(key)) names.byWords.set(key, alias);
+  names.longest.set(first, Math.max(names.longest.get(first) ?? 0, words.length));
   if (!foreign || words.length > 1) return;
   const skeleton = skeletonOf(first);
   if (skeleton.length >= SHORTEST_SKELETON && !names.bySkeleton.has(skeleton))
@@ -174,14 +176,13 @@ function mentionAt(
   if (token.kind === 'mark' || token.kind === 'number') return null;
   let best: Mention | null = null;
   for (const split of cliticSplits(token)) {
-    for (const alias of names.byWord.get(split.stem) ?? []) {
-      if (
-        split.length > 0 &&
-        (split.proclitics.endsWith('س') || split.stem.length < (split.proclitics === 'و' ? 3 : 4))
-      )
-        continue;
-      const last = endOfAlias(view, i, alias, covered);
-      if (last < 0 || (best && last <= best.last)) continue;
+    if (
+      split.length > 0 &&
+      (split.proclitics.endsWith('س') || split.stem.length < (split.proclitics === 'و' ? 3 : 4))
+    )
+      continue;
+    for (const { alias, last } of aliasesAt(view, i, split.stem, covered, names)) {
+      if (best && last <= best.last) continue;
       if (last === i && !fitsHere(view, i, alias, split.length > 0)) continue;
       best = mention(view, i, last, line, split.length, alias, 'document/alias');
     }
@@ -217,16 +218,28 @@ const mention = (
   words: alias.words,
 });
 
-/** The last token of an alias whose first word stands at token `i`; -1 where its words do not follow, uncovered. */
-function endOfAlias(view: LineView, i: number, alias: Alias, covered: Uint8Array): number {
-  let at = i;
-  for (let w = 1; w < alias.words.length; w++) {
-    at++;
-    const mark = view.tokens[at];
-    if (mark?.kind === 'mark' && (mark.text === '-' || mark.text === '.') && !mark.spaced) at++;
-    if (view.tokens[at]?.folded !== alias.words[w] || covered[at] === 1) return -1;
+/** The names whose words stand from token `i` on, uncovered, the first of them being `stem`; shorter before longer. */
+function aliasesAt(
+  view: LineView,
+  i: number,
+  stem: string,
+  covered: Uint8Array,
+  names: Names,
+): { alias: Alias; last: number }[] {
+  const found: { alias: Alias; last: number }[] = [];
+  const most = names.longest.get(stem) ?? 0;
+  let key = stem;
+  let last = i;
+  for (let words = 1; words <= most; words++) {
+    const alias = names.byWords.get(key);
+    if (alias) found.push({ alias, last });
+    const mark = view.tokens[last + 1];
+    last += mark?.kind === 'mark' && (mark.text === '-' || mark.text === '.') && !mark.spaced ? 2 : 1;
+    const token = view.tokens[last];
+    if (!token || token.kind === 'mark' || covered[last] === 1) break;
+    key += ` ${token.folded}`;
   }
-  return at;
+  return found;
 }
 
 /** Whether a single word may be taken for the name here: it is no frequent word, and no ordinary one with a particle. */
@@ -237,9 +250,10 @@ function fitsHere(view: LineView, i: number, alias: Alias, clitic: boolean): boo
   return true;
 }
 
-/** An ordinary word is a name where a verb of saying or a title stands before, or the line begins. */
+/** An ordinary word is a name where a verb of saying or a title stands before, or the line or a clause begins. */
 function startsOrFollows(view: LineView, i: number): boolean {
-  if (i === 0) return true;
+  const before = view.tokens[i - 1];
+  if (!before || (before.kind === 'mark' && ':.•–-…*|'.includes(before.text))) return true;
   return view
     .at(i - 1)
     .some(
