@@ -14,14 +14,17 @@ const TEXT = 'زار بوتين موسكو، وقال شكري إن القمة �
 const start = () => {
   const files = memoryFiles();
   const troubles: string[] = [];
-  const place = { annotator: 'salma', file: FILE, source: 'a.txt' };
+  let place = { annotator: 'salma', file: FILE, source: 'a.txt' };
+  const hand = (annotator: string): void => {
+    place = { ...place, annotator, file: FILE.replace('salma', annotator) };
+  };
   const keeper = createAnnotationKeeper(
     files,
     () => Promise.resolve(place),
     'hashiya test',
     (_, { code }) => void troubles.push(code),
   );
-  return { files, keeper, troubles };
+  return { files, keeper, troubles, hand };
 };
 
 const annotationAt = (text: string, at: number, id: number): Annotation => ({
@@ -156,6 +159,24 @@ describe('annotations', () => {
     expect(keeper.of(URI)?.annotations.map(({ id }) => id)).toEqual([made.id]);
     files.failure = null;
     await keeper.flush(URI);
+    expect(files.contents.get(FILE)).toContain(made.id);
+  });
+
+  it('that could not be written stay when somebody else annotates, and get into their own file', async () => {
+    const { files, keeper, troubles, hand } = start();
+    keeper.open(TextDocument.create(URI, 'article', 1, TEXT));
+    await keeper.loaded(URI);
+    files.failure = new Error('disk full');
+    const made = annotationAt(TEXT, 4, 1);
+    await keeper.replace(URI, [made]);
+    hand('omar');
+    expect(await keeper.placesChanged()).toEqual([]);
+    expect(troubles).toEqual(['unwritable']);
+    expect(keeper.of(URI)?.annotations.map(({ id }) => id)).toEqual([made.id]);
+    expect(await keeper.obstacle(URI), 'nothing is mixed into them').toMatchObject({ code: 'unwritable' });
+    files.failure = null;
+    expect(await keeper.obstacle(URI)).toBeNull();
+    expect(keeper.of(URI)).toMatchObject({ annotations: [], annotator: 'omar' });
     expect(files.contents.get(FILE)).toContain(made.id);
   });
 

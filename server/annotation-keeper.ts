@@ -59,7 +59,10 @@ export interface AnnotationKeeper {
   readonly flush: (uri: string) => Promise<KeepingTrouble | null>;
   /** Files have changed: reads those again that are ours. Resolves to the articles concerned. */
   readonly filesChanged: (files: readonly string[]) => Promise<readonly string[]>;
-  /** Another annotator or project: reads everything anew. Resolves to the articles concerned. */
+  /**
+   * Another annotator or project: reads everything anew. Resolves to the articles concerned. What cannot be written
+   * to where it belongs keeps its article there, until the next action finds that it can.
+   */
   readonly placesChanged: () => Promise<readonly string[]>;
 }
 
@@ -77,6 +80,8 @@ interface Kept {
   onDisk: string | null;
   /** Whether something here is not on disk. */
   unsaved: boolean;
+  /** Whether the annotations belong elsewhere by now, but cannot be written to where they were made. */
+  isStranded: boolean;
   obstacle: KeepingTrouble | null;
   /** What can be undone: of each step the annotations that it changed, carried along edits like all others. */
   steps: Step[];
@@ -174,6 +179,26 @@ export function createAnnotationKeeper(
 
   const flush = (one: Kept): Promise<KeepingTrouble | null> => queued(one, () => write(one));
 
+  /** Goes over to the place where the annotations belong by now, unless those that are here would be lost by it. */
+  const move = async (
+    uri: string,
+    one: Kept,
+  ): Promise<{ readonly isMoved: boolean; readonly trouble: KeepingTrouble | null }> => {
+    const place = await placeOf(uri);
+    one.isStranded = false;
+    if (place.file === one.place?.file && place.annotator === one.place?.annotator)
+      return { isMoved: false, trouble: null };
+    const failure = await flush(one);
+    if (failure && one.unsaved) {
+      one.isStranded = true;
+      return { isMoved: false, trouble: failure };
+    }
+    Object.assign(one, { annotations: [], unreadable: [], onDisk: null, unsaved: false, steps: [] });
+    one.ready = readAgain(one);
+    await one.ready;
+    return { isMoved: true, trouble: null };
+  };
+
   /** Never rejects, so that nobody who waits for it is let down. */
   const readAgain = (one: Kept): Promise<void> =>
     queued(one, () => read(one)).catch((error: unknown) => {
@@ -196,6 +221,7 @@ export function createAnnotationKeeper(
         unreadable: left?.unreadable ?? [],
         onDisk: left?.onDisk ?? null,
         unsaved: left !== undefined,
+        isStranded: false,
         obstacle: null,
         steps: [],
         revision: 0,
@@ -274,6 +300,10 @@ export function createAnnotationKeeper(
       const one = kept.get(uri);
       if (!one) return null;
       await one.queue;
+      if (one.isStranded) {
+        const { trouble: stranding } = await move(uri, one);
+        if (stranding) return stranding;
+      }
       if (one.obstacle) await readAgain(one);
       if (one.place?.file === null) await readAgain(one);
       return one.place?.file === null ? { code: 'unsaved-article' } : one.obstacle;
@@ -296,13 +326,9 @@ export function createAnnotationKeeper(
       const moved: string[] = [];
       await Promise.all(
         [...kept].map(async ([uri, one]) => {
-          const place = await placeOf(uri);
-          if (place.file === one.place?.file && place.annotator === one.place?.annotator) return;
-          moved.push(uri);
-          await flush(one);
-          Object.assign(one, { annotations: [], unreadable: [], onDisk: null, unsaved: false, steps: [] });
-          one.ready = readAgain(one);
-          await one.ready;
+          const { isMoved, trouble: stranding } = await move(uri, one);
+          if (isMoved) moved.push(uri);
+          if (stranding) trouble(uri, stranding);
         }),
       );
       return moved;

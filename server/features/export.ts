@@ -7,6 +7,7 @@ import type {
   WorkDoneProgressReport,
 } from 'vscode-languageserver';
 import { parseStore, storePath } from '../../core/annotations/store.ts';
+import type { StoreProblem } from '../../core/annotations/store.ts';
 import type { Annotation } from '../../core/annotations/annotation.ts';
 import { buildDocument } from '../../core/dataset/build-document.ts';
 import type { BuiltDocument } from '../../core/dataset/build-document.ts';
@@ -29,6 +30,9 @@ interface ExportedArticle {
   readonly path: string;
   readonly text: string;
   readonly annotations: readonly Annotation[];
+  readonly annotator: string;
+  /** What is wrong with the file of the annotations. */
+  readonly problems: readonly StoreProblem[];
   /** Whether anybody has annotated it, be it to say that nothing is in it. */
   readonly isAnnotated: boolean;
 }
@@ -51,21 +55,22 @@ async function readArticle(
     await server.keeper.loaded(open);
     const annotations = server.keeper.of(open)?.annotations ?? [];
     const isAnnotated = stored !== null || annotations.length > 0;
-    return { path, text: document.getText(), annotations, isAnnotated };
+    const { problems } = parseStore(stored ? decodeUtf8(stored) : '', document.getText());
+    return { path, text: document.getText(), annotations, annotator, problems, isAnnotated };
   }
   const bytes = await files.read(uri);
   const text = bytes ? decodeArticle(bytes) : '';
-  const annotations = stored ? parseStore(decodeUtf8(stored), text).annotations : [];
-  return { path, text, annotations, isAnnotated: stored !== null };
+  const { annotations, problems } = parseStore(stored ? decodeUtf8(stored) : '', text);
+  return { path, text, annotations, annotator, problems, isAnnotated: stored !== null };
 }
 
-/** Reads, analyses and builds the documents of a folder, one article after the other. */
+/** Reads, analyses and builds the documents of a folder, one after the other; `troubles` tells what could not be read. */
 async function buildDocuments(
   server: Server,
   params: ExportParams,
   step: (path: string, done: number, all: number) => void,
   token: CancellationToken,
-): Promise<{ readonly built: BuiltDocument[]; readonly unread: string[] }> {
+): Promise<{ readonly built: BuiltDocument[]; readonly troubles: string[] }> {
   const { project } = await server.projects.ofFolder(params.folder);
   const isArticle = articleFilter(project);
   const articles = (await server.runtime.files.list(params.folder)).flatMap((uri) => {
@@ -73,7 +78,8 @@ async function buildDocuments(
     return path !== null && isArticle(path) ? [{ uri, path }] : [];
   });
   const built: BuiltDocument[] = [];
-  const unread: string[] = [];
+  const troubles: string[] = [];
+  const messages = server.messages();
   for (const [i, { uri, path }] of articles.entries()) {
     if (token.isCancellationRequested) throw cancelled();
     step(path, i, articles.length);
@@ -81,16 +87,18 @@ async function buildDocuments(
     try {
       article = await readArticle(server, params.folder, uri, path);
     } catch (error) {
-      unread.push(server.messages().unreadArticle(path, reasonOf(error)));
+      troubles.push(messages.unreadArticle(path, reasonOf(error)));
       continue;
     }
+    if (article.problems.length > 0)
+      troubles.push(messages.damagedFile(storePath(article.annotator, path), article.problems));
     // An article that nobody worked on says nothing; as an empty one it would teach that it holds nothing.
     if (!article.isAnnotated && !params.marks) continue;
     const analysis = await server.analyses.ofText(article.text, token);
     if (!analysis) throw cancelled();
     built.push(buildDocument(path, analysis, article.annotations, params));
   }
-  return { built, unread };
+  return { built, troubles };
 }
 
 async function exportDataset(
@@ -110,9 +118,12 @@ async function exportDataset(
     const step = (path: string, done: number, all: number): void => {
       report({ kind: 'report', message: path, percentage: Math.round((done / all) * 100) });
     };
-    const { built, unread } = await buildDocuments(server, params, step, token);
-    if (built.length === 0)
-      throw new ResponseError(ErrorCodes.InvalidRequest, [messages.nothingToExport, ...unread].join(' '));
+    const { built, troubles } = await buildDocuments(server, params, step, token);
+    if (built.length === 0) {
+      const { annotator } = await server.placeOf(within(params.folder, '-'));
+      const nothing = messages.nothingToExport(annotator);
+      throw new ResponseError(ErrorCodes.InvalidRequest, [nothing, ...troubles].join(' '));
+    }
     const dataset = writeDataset(format, built, TOOL);
     if (token.isCancellationRequested) throw cancelled();
     const written: string[] = [];
@@ -126,7 +137,8 @@ async function exportDataset(
       articles: dataset.articles,
       annotations: dataset.spans,
       losses: [
-        ...unread,
+        ...troubles,
+        ...(dataset.silver > 0 && !format.tellsSilver ? [messages.untoldSilver(dataset.silver)] : []),
         ...dataset.omitted.map(({ layer, count }) => messages.omittedLayer(layer, count)),
         ...dataset.losses.map((loss) => said(describeLoss(loss), messages)),
       ],

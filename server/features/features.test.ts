@@ -413,9 +413,21 @@ describe('an export', () => {
     expect(result.losses[0]).toContain('articles/b.txt: could not be read');
     await expect(exported({ format: 'nonsense' })).rejects.toThrow('no dataset format “nonsense”');
     await expect(exported({ format: format?.id, target: 'file:///out/b' })).rejects.toThrow(
-      'nothing to export',
+      /nothing to export.*annotations by \u2068«.+»\u2069/,
     );
     expect(files.contents.has('file:///out/b')).toBe(false);
+  });
+
+  it('says which annotations it could not read, and where suggestions pass for decisions', async () => {
+    const files = memoryFiles({ 'file:///corpus/articles/b.txt': TEXT });
+    const { annotator } = await start({ files }).then(() => client.state(URI));
+    const store = `file:///corpus/annotations/${annotator}/articles/b.txt.jsonl`;
+    files.contents.set(store, '<<<<<<< ours\nno annotation\n');
+    const result = await exported({ format: 'conll', target: 'file:///out/a', marks: true });
+    expect(result.losses[0]).toContain(`annotations/${annotator}/articles/b.txt.jsonl: `);
+    expect(result.losses[0]).toContain('line 1 begins an unresolved git conflict');
+    expect(result.losses[0]).toContain('line 2 cannot be read and is kept as it stands');
+    expect(result.losses[1]).toContain('cannot tell suggestions from decisions');
   });
 });
 

@@ -1,3 +1,4 @@
+import type { StoreProblem } from '../../core/annotations/store.ts';
 import type { Layer } from '../../core/dataset/document.ts';
 import { plainPath, quote } from '../quoting.ts';
 import type { Messages } from './messages.ts';
@@ -7,6 +8,25 @@ const LAYERS: Readonly<Record<Layer, string>> = {
   quotations: 'الاقتباسات',
   boilerplate: 'الحواشي الآلية',
 };
+
+/** What is wrong with an annotation file; of many things the first three. */
+const storedInWords = (problems: readonly StoreProblem[]): string =>
+  problems.slice(0, 3).map(inWords).join('؛ ') + (problems.length > 3 ? '؛ …' : '');
+
+function inWords({ code, line, detail }: StoreProblem): string {
+  switch (code) {
+    case 'no-header':
+      return 'لا سطر تعريف في أوله؛ تُستخدم التعليمات التي أمكنت قراءتها';
+    case 'newer-schema':
+      return 'كتبته نسخة أحدث من Hashiya';
+    case 'unreadable-line':
+      return `تعذرت قراءة السطر ${line} وأُبقي كما هو (${detail})`;
+    case 'git-conflict':
+      return `في السطر ${line} تعارض git لم يُحل؛ يُقرأ الجانبان وتُعتمد النسخة الأحدث من كل تعليم، وتُكتب عند التغيير التالي`;
+    case 'duplicate-id':
+      return 'تعليمان مختلفان برقم تعريف واحد؛ يُعتمد الأحدث';
+  }
+}
 
 /** What the server says in Arabic. */
 export const ARABIC: Messages = {
@@ -37,8 +57,11 @@ export const ARABIC: Messages = {
   notReady: 'ما زال تحليل المقال جاريًا. أعد المحاولة بعد لحظة.',
   nothingToUndo: 'لا إجراء يمكن التراجع عنه في هذا المقال.',
   noFormat: (id) => `لا توجد صيغة بيانات باسم «${id}».`,
-  nothingToExport: 'لا شيء يُصدَّر: ليس في هذا المجلد مقال فيه تعليمات. علِّم مقالًا، أو صدِّر الاقتراحات أيضًا.',
+  nothingToExport: (annotator) =>
+    `لا شيء يُصدَّر: ليس في هذا المجلد مقال فيه تعليمات من ${quote(annotator)}. علِّم مقالًا، أو صدِّر الاقتراحات أيضًا، أو حدد في الإعداد hashiya.annotator صاحب التعليمات المقصودة.`,
   unreadArticle: (path, reason) => `${path}: تعذرت قراءته فلم يُصدَّر: ${reason}`,
+  untoldSilver: (count) => `لا تميز الصيغة الاقتراحات من القرارات: لم يقرر أحد في ${count} من التعليمات.`,
+  damagedFile: (path, problems) => `${path}: ${storedInWords(problems)}`,
   omittedLayer: (layer, count) => `لا تتسع الصيغة لطبقة «${LAYERS[layer]}»: لم يُصدَّر منها ${count}.`,
   undone: 'تم التراجع.',
   changed: (count) => `عدد التعليمات: ${count}`,
@@ -77,10 +100,7 @@ export const ARABIC: Messages = {
       case 'newer-schema':
         return `كُتب ${plainPath(trouble.file)} بإصدار أحدث من حاشية. حدِّث الإضافة لتغييره.`;
       case 'damaged-lines':
-        return `في ${plainPath(trouble.file)} أسطر تعذرت قراءتها، وقد أُبقيت كما هي: ${trouble.problems
-          .slice(0, 3)
-          .map(({ line, code, detail }) => `السطر ${line}: ${detail || code}`)
-          .join('؛ ')}`;
+        return `${plainPath(trouble.file)}: ${storedInWords(trouble.problems)}`;
     }
   },
   failed: (reason) => `لم ينجح ذلك: ${reason}`,

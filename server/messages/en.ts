@@ -1,5 +1,25 @@
+import type { StoreProblem } from '../../core/annotations/store.ts';
 import { plainPath, quote } from '../quoting.ts';
 import type { Messages } from './messages.ts';
+
+/** What is wrong with an annotation file; of many things the first three. */
+const storedInWords = (problems: readonly StoreProblem[]): string =>
+  problems.slice(0, 3).map(inWords).join('; ') + (problems.length > 3 ? '; …' : '');
+
+function inWords({ code, line, detail }: StoreProblem): string {
+  switch (code) {
+    case 'no-header':
+      return 'it has no header line; the annotations that can be read are used';
+    case 'newer-schema':
+      return 'it was written by a newer version of Hashiya';
+    case 'unreadable-line':
+      return `line ${line} cannot be read and is kept as it stands (${detail})`;
+    case 'git-conflict':
+      return `line ${line} begins an unresolved git conflict; both sides are read, the later version of each annotation counts, and the next change writes it so`;
+    case 'duplicate-id':
+      return 'two different annotations have one id; the later one counts';
+  }
+}
 
 /** What the server says in English. */
 export const ENGLISH: Messages = {
@@ -31,9 +51,12 @@ export const ENGLISH: Messages = {
   notReady: 'The article is still being analysed. Try again in a moment.',
   nothingToUndo: 'There is no action to undo in this article.',
   noFormat: (id) => `There is no dataset format “${id}”.`,
-  nothingToExport:
-    'There is nothing to export: no article of this folder has annotations. Annotate one, or export marks too.',
+  nothingToExport: (annotator) =>
+    `There is nothing to export: no article of this folder has annotations by ${quote(annotator)}. Annotate one, export marks too, or say in the setting hashiya.annotator whose annotations you mean.`,
   unreadArticle: (path, reason) => `${path}: could not be read and was left out: ${reason}`,
+  untoldSilver: (count) =>
+    `The format cannot tell suggestions from decisions: nobody has decided on ${count} of the annotations.`,
+  damagedFile: (path, problems) => `${path}: ${storedInWords(problems)}`,
   omittedLayer: (layer, count) => `The format has no ${layer}: ${count} left out.`,
   undone: 'Undone.',
   changed: (count) => (count === 1 ? '1 annotation.' : `${count} annotations.`),
@@ -72,10 +95,7 @@ export const ENGLISH: Messages = {
       case 'newer-schema':
         return `${plainPath(trouble.file)} was written by a newer version of Hashiya. Update the extension to change it.`;
       case 'damaged-lines':
-        return `${plainPath(trouble.file)} has lines that could not be read; they are kept as they are: ${trouble.problems
-          .slice(0, 3)
-          .map(({ line, code, detail }) => `line ${line}: ${detail || code}`)
-          .join('; ')}`;
+        return `${plainPath(trouble.file)}: ${storedInWords(trouble.problems)}`;
     }
   },
   failed: (reason) => `That did not work: ${reason}`,

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../core/annotations/actions/action.ts';
+import type { StoreProblem } from '../../core/annotations/store.ts';
 import type { Layer } from '../../core/dataset/document.ts';
 import type { Bilingual } from '../../core/labels/problems.ts';
 import type { KeepingTrouble } from '../annotation-keeper.ts';
@@ -41,8 +42,12 @@ export interface Messages {
   readonly nothingToUndo: string;
   /** Of an export. */
   readonly noFormat: (id: string) => string;
-  readonly nothingToExport: string;
+  readonly nothingToExport: (annotator: string) => string;
   readonly unreadArticle: (path: string, reason: string) => string;
+  /** Spans that nobody decided on, in a format that cannot say so. */
+  readonly untoldSilver: (count: number) => string;
+  /** What is wrong with an annotation file that was exported. */
+  readonly damagedFile: (path: string, problems: readonly StoreProblem[]) => string;
   readonly omittedLayer: (layer: Layer, count: number) => string;
   readonly undone: string;
   readonly changed: (count: number) => string;
