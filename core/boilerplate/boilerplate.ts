@@ -47,11 +47,13 @@ export function findBoilerplate(article: Article): BoilerplateFinding {
     const line = article.lines[i];
     if (!decision || !line) continue;
     classes[i] = decision.class;
-    if (!isArticleClass(decision.class))
+    const { tokens } = line.reading;
+    const [first, last] = [tokens[0], tokens[tokens.length - 1]];
+    if (!isArticleClass(decision.class) && first && last)
       marks.push({
         family: 'boilerplate',
-        start: line.start,
-        end: line.end,
+        start: line.start + first.start,
+        end: line.start + last.end,
         class: decision.class,
         inline: false,
         confidence: decision.confidence,

@@ -1,5 +1,5 @@
 import type { DatasetDocument, DatasetSpan, Layer, Loss } from '../dataset/document.ts';
-import { CharacterClass, classOf } from '../text/characters.ts';
+import { CharacterClass, classOf, extendsGrapheme } from '../text/characters.ts';
 import { overlaps } from '../text/span.ts';
 import type { DatasetFile, DatasetFormat, ReadDocument } from './format.ts';
 import { lossOf } from './losses.ts';
@@ -116,15 +116,23 @@ function placeIn(own: string, read: string): Place | null {
   };
 }
 
-/** A text without blanks and invisible controls, and by offset how many characters of that come before it. */
+/**
+ * The characters that tokens are made of (no blanks, no invisible controls, nothing written on a blank), and by offset
+ * how many of them come before it.
+ */
 function lettersOf(text: string): { readonly letters: string; readonly before: Uint32Array } {
   const before = new Uint32Array(text.length + 1);
   const letters: string[] = [];
+  let isOnBlank = true;
   for (let i = 0; i < text.length; i++) {
     before[i] = letters.length;
     const characterClass = classOf(text.charCodeAt(i));
-    if (characterClass !== CharacterClass.Blank && characterClass !== CharacterClass.Invisible)
+    if (characterClass === CharacterClass.Blank || characterClass === CharacterClass.Invisible)
+      isOnBlank = true;
+    else if (!(isOnBlank && extendsGrapheme(text, i))) {
       letters.push(text.charAt(i));
+      isOnBlank = false;
+    }
   }
   before[text.length] = letters.length;
   return { letters: letters.join(''), before };

@@ -29,7 +29,7 @@ export interface QuotationMark extends Span, Grounds {
   readonly cue: Span | null;
 }
 
-/** Boilerplate: whole lines (without their newline) or, with `inline`, a run within a line. Offsets from the start of the article. */
+/** Boilerplate: whole lines (without the blanks round them) or, with `inline`, a run within a line. Offsets from the start of the article. */
 export interface BoilerplateMark extends Span, Grounds {
   readonly family: 'boilerplate';
   readonly class: LineClass;

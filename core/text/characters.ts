@@ -144,3 +144,22 @@ fill(
 
 /** The class of a UTF-16 code unit. Halves of surrogate pairs and letters of other scripts are `Other`. */
 export const classOf = (codeUnit: number): CharacterClass => classes[codeUnit] as CharacterClass;
+
+const TATWEEL = 0x640;
+
+/** Whether what stands at `i` is written on the character before it: a haraka, a joiner, a combining mark. */
+export function extendsGrapheme(line: string, i: number): boolean {
+  const unit = line.charCodeAt(i);
+  switch (classOf(unit)) {
+    case CharacterClass.Joiner:
+      return true;
+    case CharacterClass.ArabicMark:
+      return unit !== TATWEEL;
+    case CharacterClass.Latin:
+      return unit >= 0x300 && unit <= 0x36f;
+    case CharacterClass.Other:
+      return /^[\p{M}\p{Emoji_Modifier}]/u.test(line.slice(i, i + 2));
+    default:
+      return false;
+  }
+}

@@ -1,4 +1,4 @@
-import { CharacterClass, classOf } from './characters.ts';
+import { CharacterClass, classOf, extendsGrapheme } from './characters.ts';
 import { fold } from './fold.ts';
 import type { Span } from './span.ts';
 
@@ -30,9 +30,8 @@ export function tokenise(line: string): Token[] {
     if (characterClass === CharacterClass.Blank || characterClass === CharacterClass.Invisible) {
       spaced ||= characterClass === CharacterClass.Blank;
       i++;
-      // A haraka or joiner behind a blank is written on the blank.
-      while (characterClass === CharacterClass.Blank && i < line.length && extendsGrapheme(line, i))
-        i += widthAt(line, i);
+      // A haraka or joiner behind a blank or a control is written on no letter.
+      while (i < line.length && extendsGrapheme(line, i)) i += widthAt(line, i);
       continue;
     }
     const start = i;
@@ -65,8 +64,6 @@ function kindOf(characterClass: CharacterClass): TokenKind {
 /** Marks of number that Unicode draws round the digits behind them: with those they are one grapheme. */
 const isPrepended = (unit: number): boolean =>
   (unit >= 0x600 && unit <= 0x605) || unit === 0x6dd || unit === 0x8e2;
-
-const TATWEEL = 0x640;
 
 /**
  * Where a token that starts at `start` ends: behind the run of its class, and behind whatever is written on its last
@@ -113,22 +110,6 @@ const joinsDigits = (line: string, i: number): boolean =>
   NUMBER_MARKS.includes(line.charAt(i)) &&
   i + 1 < line.length &&
   classOf(line.charCodeAt(i + 1)) === CharacterClass.Digit;
-
-function extendsGrapheme(line: string, i: number): boolean {
-  const unit = line.charCodeAt(i);
-  switch (classOf(unit)) {
-    case CharacterClass.Joiner:
-      return true;
-    case CharacterClass.ArabicMark:
-      return unit !== TATWEEL;
-    case CharacterClass.Latin:
-      return unit >= 0x300 && unit <= 0x36f;
-    case CharacterClass.Other:
-      return /^[\p{M}\p{Emoji_Modifier}]/u.test(line.slice(i, i + 2));
-    default:
-      return false;
-  }
-}
 
 function behindPrepended(line: string, start: number): number {
   let next = start + 1;
