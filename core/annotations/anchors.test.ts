@@ -43,6 +43,13 @@ describe('reanchor', () => {
       'orphan',
     ],
     ['harakat that were added', 'محمد', 1, before.replace('محمد', 'مُحَمَّد'), 'وزار «مُحَمَّد» القاهرة'],
+    [
+      'harakat that were added to one of two mentions',
+      'كيم',
+      1,
+      before.replace('قال كيم', 'قال كِيم'),
+      'قال «كِيم» إن',
+    ],
     ['hamza that was mended', 'القاهرة', 1, before.replace('القاهرة', 'القاهره'), 'محمد «القاهره» أمس'],
     [
       'blanks that were doubled',

@@ -32,8 +32,8 @@ const SURE_QUOTE = 24;
 
 /**
  * Finds an anchor in a text that may have changed: first where it stood, then the occurrence of its words whose
- * surroundings agree best (the nearest among equals), then the same without regard to blanks, harakat and spelling
- * variants. Words of which neither the surroundings nor the length prove the place are taken only where they occur
+ * surroundings agree best (the nearest among equals), then, unless the surroundings prove that one, the same without
+ * regard to blanks, harakat and spelling variants. Words of which neither the surroundings nor the length prove the place are taken only where they occur
  * once. What is not found becomes an orphan: span null, words and context kept. Follows the quote-then-context
  * order of the W3C Web Annotation model's selectors.
  */
@@ -105,10 +105,12 @@ function findPlace(target: SearchableText, anchor: Anchor): Place | null {
   const here = stands(text, anchor) ? placeAt(text, anchor, (anchor.span as Span).start) : null;
   if (here && isProof(here, anchor)) return here;
   const found = best(text, anchor);
-  if (found) return found;
-  // The words stand where they stood, and no other place agrees better: the surroundings were rewritten.
-  if (here) return here;
-  return bestFolded(target, anchor);
+  if (found && isProof(found, anchor)) return found;
+  // The words may have got harakat or another spelling, and what is left of the old spelling be another mention.
+  const respelt = bestFolded(target, anchor);
+  if (respelt && isProof(respelt, anchor) && respelt.score > (found?.score ?? 0)) return respelt;
+  // Where the words stand where they stood, and no other place agrees better, the surroundings were rewritten.
+  return found ?? here ?? respelt;
 }
 
 function best(text: string, anchor: Anchor): Place | null {
