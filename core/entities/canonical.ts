@@ -1,15 +1,15 @@
+import type { EntityLabel } from '../labels/entity-labels.ts';
 import type { Article, ReadLine } from '../lexicon/article.ts';
 import type { Mention } from './mention.ts';
 import { SHORTEST_SKELETON, skeletonOf } from './spelling.ts';
 
 /**
  * The canonical name of each mention: the fullest form under which the article names the same entity, as it stands
- * there. Mentions of one label are of one entity when their words are alike, or their spelling is; a person's shorter
- * form is of the person last named in full with it, so that two of one family stay apart.
+ * there, but for the alef of the article, which ل in front swallows ("للأمم المتحدة" → "الأمم المتحدة"). Mentions of
+ * one label are of one entity when their words are alike, or their spelling is; a person's shorter form is of the person
+ * last named in full with it, so that two of one family stay apart.
  */
 export function canonicalNames(article: Article, mentions: readonly Mention[]): string[] {
-  const textOf = (mention: Mention): string =>
-    (article.lines[mention.line] as ReadLine).text.slice(mention.start, mention.end);
   const parent = mentions.map((_, i) => i);
   const rootOf = (i: number): number => {
     let at = i;
@@ -24,7 +24,7 @@ export function canonicalNames(article: Article, mentions: readonly Mention[]): 
     for (const key of keysOf(mention)) {
       const known = byKey.get(key);
       if (known === undefined) byKey.set(key, i);
-      else join(i, known);
+      else if (isAsLong(mention, mentions[known] as Mention)) join(i, known);
     }
   }
   joinShortForms(mentions, join);
@@ -35,7 +35,16 @@ export function canonicalNames(article: Article, mentions: readonly Mention[]): 
     const best = fullest.get(root);
     if (!best || isFuller(mention, best)) fullest.set(root, mention);
   }
-  return mentions.map((_, i) => textOf(fullest.get(rootOf(i)) as Mention));
+  return mentions.map((_, i) => nameOf(article, fullest.get(rootOf(i)) as Mention));
+}
+
+/** The mention's text, with the alef that ل in front swallowed. */
+function nameOf(article: Article, mention: Mention): string {
+  const { text } = article.lines[mention.line] as ReadLine;
+  const name = text.slice(mention.start, mention.end);
+  const swallowed =
+    name.startsWith('ل') && text[mention.start - 1] === 'ل' && mention.words[0]?.startsWith('ال') === true;
+  return swallowed ? `ا${name}` : name;
 }
 
 const isFuller = (a: Mention, b: Mention): boolean =>
@@ -47,9 +56,27 @@ const SPELT = new Set(['PER', 'GPE', 'ORG', 'LOC', 'PRODUCT']);
 function keysOf(mention: Mention): string[] {
   const exact = `${mention.label} ${mention.words.join(' ')}`;
   if (!SPELT.has(mention.label)) return [exact];
-  const skeletons = mention.words.map(skeletonOf);
+  const skeletons = mention.label === 'PER' ? personSkeletons(mention.words) : mention.words.map(skeletonOf);
   if (skeletons.join('').length < SHORTEST_SKELETON) return [exact];
   return [exact, `${mention.label}~${skeletons.join(' ')}`];
+}
+
+/** Two spellings of one name are about as long: "ألمانيا" is no "اليمن", though they have one skeleton. */
+const isAsLong = (a: Mention, b: Mention): boolean =>
+  a.label === 'PER' || Math.abs(a.words.join(' ').length - b.words.join(' ').length) <= a.words.length;
+
+/**
+ * The skeletons of a person's names, one a name however it is written: "عبد المنعم" as "عبدالمنعم", "خير الله" as
+ * "خيرالله"; a family name is one with the article and without it.
+ */
+function personSkeletons(words: readonly string[]): string[] {
+  const skeletons: string[] = [];
+  for (const [i, word] of words.entries()) {
+    const joined = i > 0 && (words[i - 1] === 'عبد' || word === 'الله' || word === 'الدين');
+    if (joined) skeletons.push(skeletonOf((skeletons.pop() ?? '') + word));
+    else skeletons.push(skeletonOf(/^ال.{3}/.test(word) ? word.slice(2) : word));
+  }
+  return skeletons;
 }
 
 /** A person named by one or two words is the one last named in full with them, or else the next one. */
@@ -58,13 +85,12 @@ function joinShortForms(mentions: readonly Mention[], join: (a: number, b: numbe
   const waiting = new Map<string, number[]>();
   for (const [i, mention] of mentions.entries()) {
     if (mention.label !== 'PER') continue;
-    const { words } = mention;
-    const key = words.map(skeletonOf).join(' ');
+    const skeletons = personSkeletons(mention.words);
+    const key = skeletons.join(' ');
     const owner = full.get(key);
     if (owner !== undefined) join(i, owner);
     else (waiting.get(key) ?? waiting.set(key, []).get(key))?.push(i);
-    if (words.length < 2) continue;
-    for (const part of shortForms(words)) {
+    for (const part of shortForms(skeletons)) {
       for (const earlier of waiting.get(part) ?? []) if (earlier !== i) join(earlier, i);
       waiting.delete(part);
       full.set(part, i);
@@ -73,8 +99,7 @@ function joinShortForms(mentions: readonly Mention[], join: (a: number, b: numbe
 }
 
 /** The skeletons of the shorter forms of a full name: its ends, and its beginnings. */
-function shortForms(words: readonly string[]): string[] {
-  const skeletons = words.map(skeletonOf);
+function shortForms(skeletons: readonly string[]): string[] {
   const forms: string[] = [];
   for (let n = 1; n < skeletons.length; n++) {
     forms.push(skeletons.slice(n).join(' '));
@@ -82,6 +107,9 @@ function shortForms(words: readonly string[]): string[] {
   }
   return forms;
 }
+
+/** Labels whose names have another name in brackets behind them; behind a town stands its country. */
+const GLOSSED: ReadonlySet<EntityLabel> = new Set(['PER', 'ORG', 'LOC', 'FAC', 'PRODUCT', 'EVENT', 'LAW']);
 
 /** "حلف شمال الأطلسي (الناتو)": what stands in brackets right behind a name of its label is the same. */
 function joinBracketed(
@@ -91,10 +119,12 @@ function joinBracketed(
 ): void {
   for (let i = 1; i < mentions.length; i++) {
     const name = mentions[i - 1] as Mention;
-    const short = mentions[i] as Mention;
-    if (name.line !== short.line || name.label !== short.label) continue;
+    const gloss = mentions[i] as Mention;
+    if (name.line !== gloss.line || name.label !== gloss.label || !GLOSSED.has(name.label)) continue;
     const { text } = article.lines[name.line] as ReadLine;
-    if (/^\s?["”»]?\s?[("«“]{1,2}$/.test(text.slice(name.end, short.start)) && text[short.start - 1] !== ' ')
-      join(i, i - 1);
+    const isEnclosed =
+      /^\s?["”»]?\s?[("«“]{1,2}$/.test(text.slice(name.end, gloss.start)) &&
+      /^["”»)]/.test(text.slice(gloss.end, gloss.end + 1));
+    if (isEnclosed) join(i, i - 1);
   }
 }

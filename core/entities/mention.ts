@@ -1,7 +1,10 @@
 import type { ReadLine } from '../lexicon/article.ts';
+import type { LexiconMatch } from '../lexicon/matches.ts';
 import { cliticSplits } from '../text/clitics.ts';
 import type { Token } from '../text/tokens.ts';
 import type { EntityCandidate } from './candidate.ts';
+import { viewLine } from './line-view.ts';
+import type { LineView } from './line-view.ts';
 
 /** A candidate that stayed, with the words it is made of. Offsets count from the start of its line. */
 export interface Mention extends EntityCandidate {
@@ -26,7 +29,7 @@ export function mentionOf(candidate: EntityCandidate, line: ReadLine, index: num
   for (let i = first; i <= last; i++) {
     const token = tokens[i] as Token;
     if (token.kind === 'mark') continue;
-    words.push(i === first ? stemFrom(token, candidate.start) : token.folded);
+    words.push(i === first ? stemFrom(viewLine(line.reading), first, last, candidate.start) : token.folded);
   }
   return { ...candidate, line: index, first, last, words };
 }
@@ -43,8 +46,19 @@ function firstTokenBehind(tokens: readonly Token[], offset: number): number {
   return low;
 }
 
-/** The word proper of a token that a mention enters at `start`; the ا that ل swallowed is put back. */
-function stemFrom(token: Token, start: number): string {
+/**
+ * The word proper of token `first`, which a mention enters at `start`; the ا that ل swallowed is put back. Where the
+ * lists know the name they tell "للبنان", with a ل of its own, from "للمغرب".
+ */
+function stemFrom(view: LineView, first: number, last: number, start: number): string {
+  const token = view.tokens[first] as Token;
   if (start <= token.start) return token.folded;
+  let listed: LexiconMatch | null = null;
+  for (const match of view.at(first))
+    if (match.start === start && match.last <= last && isName(match) && match.last >= (listed?.last ?? 0))
+      listed = match;
+  if (listed) return listed.stem;
   return cliticSplits(token).find((split) => token.start + split.length === start)?.stem ?? token.folded;
 }
+
+const isName = (match: LexiconMatch): boolean => match.entries.some(({ list }) => list !== 'ordinary-word');

@@ -12,6 +12,8 @@ export interface LexiconMatch extends Span {
   readonly last: number;
   /** The particles left out in front, folded: "", "و", "ب", "ول" … */
   readonly proclitics: string;
+  /** The first word without them, folded; the ا that ل swallowed is put back ("لامم" of "للامم" → "الامم"). */
+  readonly stem: string;
   readonly entries: readonly LexiconEntry[];
 }
 
@@ -39,6 +41,7 @@ export function findMatches(lexicon: Lexicon, tokens: readonly Token[]): Lexicon
             first,
             last,
             proclitics: split.proclitics,
+            stem: split.stem,
             entries: entriesOf(lexicon, pattern),
           });
         const next = nextOfName(tokens, last);
