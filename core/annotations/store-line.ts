@@ -1,7 +1,17 @@
 import { MARK_FAMILIES } from '../labels/marks.ts';
 import type { MarkFamily } from '../labels/marks.ts';
 import type { Anchor, Annotation } from './annotation.ts';
-import type { StoreHeader } from './store.ts';
+
+/** The first line of an annotation file. */
+export interface StoreHeader {
+  readonly schema: number;
+  /** The version of the program that wrote the file. */
+  readonly tool: string;
+  /** The article's path in the project, parted by "/". */
+  readonly source: string;
+  /** SHA-256 of the article's text in UTF-8, hexadecimal, lower case. */
+  readonly sha256: string;
+}
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -7,23 +7,13 @@ import { mergeAnnotations } from './merge.ts';
 import { sortAnnotations } from './order.ts';
 import { reanchorAnnotations } from './reanchor.ts';
 import { readLine, toIri, writeLine } from './store-line.ts';
+import type { StoreHeader } from './store-line.ts';
 
 /** The version of the file format; a program reads files of its own and of earlier versions. */
 const STORE_SCHEMA = 1;
 
 /** JSON-LD names that annotation lines use: W3C Web Annotation, and this project's own under "hashiya:". */
 const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { hashiya: 'urn:hashiya:' }];
-
-/** The first line of an annotation file. */
-export interface StoreHeader {
-  readonly schema: number;
-  /** The version of the program that wrote the file. */
-  readonly tool: string;
-  /** The article's path in the project, parted by "/". */
-  readonly source: string;
-  /** SHA-256 of the article's text in UTF-8, hexadecimal, lower case. */
-  readonly sha256: string;
-}
 
 /** What is wrong with a line of an annotation file (counted from 1); put into words where it is shown. */
 export interface StoreProblem {

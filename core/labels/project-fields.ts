@@ -1,3 +1,5 @@
+import type { MarkFamily } from './marks.ts';
+
 /** Kinds of value that a field of the project file takes. */
 export type FieldType =
   'string' | 'boolean' | 'strings' | 'globs' | 'labels' | 'new-labels' | 'colours-by-label' | 'keys-by-label';
@@ -33,3 +35,12 @@ export const PROJECT_FIELDS = [
 export const NEW_LABEL_FIELDS = ['id', 'family', 'title', 'description'] as const;
 
 export type FieldPath = (typeof PROJECT_FIELDS)[number]['path'];
+
+/** A label that a project adds to the default scheme. */
+export interface NewLabel {
+  readonly id: string;
+  readonly family: MarkFamily;
+  /** "" where the project gives none: then the id stands for it. */
+  readonly title: string;
+  readonly description: string;
+}

@@ -1,5 +1,4 @@
 import picomatch from 'picomatch/posix';
-import type { Project } from './project.ts';
 
 /** Folders that never hold articles, whatever the globs say: the annotations, and what begins with a dot. */
 const NEVER = /(?:^|\/)\.|^annotations\/|(?:^|\/)node_modules\//;
@@ -8,7 +7,10 @@ const NEVER = /(?:^|\/)\.|^annotations\/|(?:^|\/)node_modules\//;
  * A test whether a file of the project is an article: some glob of `include` and none of `exclude` matches its path,
  * which is relative to the project's folder and parted by "/".
  */
-export function articleFilter(project: Pick<Project, 'include' | 'exclude'>): (path: string) => boolean {
+export function articleFilter(project: {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}): (path: string) => boolean {
   const included = picomatch([...project.include]);
   const excluded = project.exclude.length > 0 ? picomatch([...project.exclude]) : () => false;
   return (path) => !NEVER.test(path) && included(path) && !excluded(path);

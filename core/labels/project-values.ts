@@ -3,10 +3,9 @@ import type { Node } from 'jsonc-parser';
 import { MARK_FAMILIES } from './marks.ts';
 import { globProblem } from './project-files.ts';
 import { NEW_LABEL_FIELDS } from './project-fields.ts';
-import type { FieldType } from './project-fields.ts';
+import type { FieldType, NewLabel } from './project-fields.ts';
 import { problemAt } from './project-problem.ts';
 import type { ProjectProblem } from './project-problem.ts';
-import type { NewLabel } from './project.ts';
 import { TAG_LABELS } from './scheme.ts';
 
 /**

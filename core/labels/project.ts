@@ -1,23 +1,13 @@
 import { parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
-import type { MarkFamily } from './marks.ts';
 import { PROJECT_FIELDS } from './project-fields.ts';
-import type { FieldPath } from './project-fields.ts';
+import type { FieldPath, NewLabel } from './project-fields.ts';
 import { problemAt } from './project-problem.ts';
 import type { ProjectProblem } from './project-problem.ts';
 import { readField } from './project-values.ts';
 
 /** The name of the project file, in the folder that is the project. */
 export const PROJECT_FILE = 'hashiya.json';
-
-/** A label that a project adds to the default scheme. */
-export interface NewLabel {
-  readonly id: string;
-  readonly family: MarkFamily;
-  /** "" where the project gives none: then the id stands for it. */
-  readonly title: string;
-  readonly description: string;
-}
 
 /** A project's settings, as hashiya.json has them; every field has a default, and the file itself is optional. */
 export interface Project {

@@ -3,7 +3,7 @@ import { unfoldedLength } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { LineShape } from '../lines/shape.ts';
-import type { RunRule } from './runs.ts';
+import type { RunRule } from './run.ts';
 
 const AD = 'اعلان';
 

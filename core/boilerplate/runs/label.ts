@@ -1,4 +1,4 @@
-import type { RunRule } from './runs.ts';
+import type { RunRule } from './run.ts';
 
 /** The label in a line that leads elsewhere with its target behind it: "إقرأ أيضا:" before a headline. */
 export const findLabel: RunRule = (page, i) => {

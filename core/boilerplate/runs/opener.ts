@@ -1,7 +1,7 @@
 import type { Token } from '../../text/tokens.ts';
 import { isParagraph } from '../lines/shape.ts';
 import type { Page } from '../structure/page.ts';
-import type { Run, RunRule } from './runs.ts';
+import type { Run, RunRule } from './run.ts';
 
 const DASHES = '-–—‐‑';
 const FURTHEST_TOKEN = 14;

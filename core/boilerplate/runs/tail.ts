@@ -3,7 +3,7 @@ import type { LineShape } from '../lines/shape.ts';
 import { isTail } from '../phrases.ts';
 import type { Phrase } from '../phrases.ts';
 import type { Page } from '../structure/page.ts';
-import type { Run, RunRule } from './runs.ts';
+import type { Run, RunRule } from './run.ts';
 
 const SOURCE = 'list/boilerplate-phrase';
 const CONFIDENCE = 0.85;
