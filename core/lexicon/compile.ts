@@ -1,14 +1,17 @@
 import { tokenise } from '../text/tokens.ts';
+import type { Token } from '../text/tokens.ts';
 import { buildAutomaton } from './automaton.ts';
 import type { Lexicon, LexiconEntry } from './lexicon.ts';
 import { LISTS } from './lists.ts';
 
 /** The key under which a name is looked up: its folded tokens, parted by one blank, hyphens between words left out. */
 export const lexiconKey = (name: string): string =>
-  tokenise(name)
-    .filter((token) => !(token.kind === 'mark' && '-‐‑–ـ'.includes(token.text)))
+  keyTokens(name)
     .map((token) => token.folded)
     .join(' ');
+
+const keyTokens = (name: string): Token[] =>
+  tokenise(name).filter((token) => !(token.kind === 'mark' && '-‐‑–ـ'.includes(token.text)));
 
 /**
  * Compiles lists to a lexicon. `files` maps each list's id to its text: rows "name ⇥ value", comments after "#".
@@ -34,7 +37,8 @@ export function compileLexicon(files: ReadonlyMap<string, string>): Lexicon {
       const key = lexiconKey(name);
       if (key === '') throw new Error(`lexicon/${list}.tsv, row ${index + 1}: no letters in "${name}".`);
       enter(key, { list, value });
-      if (articleOptional && !key.startsWith('ال')) enter(withArticle(key), { list, value });
+      const definite = articleOptional ? withArticle(name) : key;
+      if (definite !== key) enter(definite, { list, value });
     }
   }
   const patterns = [...entries.keys()].sort();
@@ -53,9 +57,13 @@ export function compileLexicon(files: ReadonlyMap<string, string>): Lexicon {
   return { automaton: buildAutomaton(patterns), groupOf, groups };
 }
 
-/** Adjectives agree in definiteness: every word of "كوري شمالي" takes the article. */
-const withArticle = (key: string): string =>
-  key
-    .split(' ')
-    .map((word) => (word.startsWith('ال') ? word : 'ال' + word))
-    .join(' ');
+/**
+ * The key of a name with the article, its own where the first word has it already. Adjectives agree in definiteness:
+ * every word of "كوري شمالي" takes it. The spelling tells an article from a word that only folds to one ("ألماني").
+ */
+function withArticle(name: string): string {
+  const tokens = keyTokens(name);
+  const isDefinite = ({ text }: Token): boolean => text.startsWith('ال');
+  if (tokens[0] && isDefinite(tokens[0])) return lexiconKey(name);
+  return tokens.map((token) => (isDefinite(token) ? token.folded : `ال${token.folded}`)).join(' ');
+}

@@ -46,6 +46,20 @@ describe('compileLexicon', () => {
     ]);
   });
 
+  it.each([
+    ['ألماني', 'الألماني'],
+    ['الأول', 'الأول'],
+    ['آسيوي', 'الآسيوي'],
+  ])('tells by its spelling whether %s has the article', (name, definite) => {
+    const adjectives = compileLexicon(lists({ country: `# article: optional\n${name}\tXX\n` }));
+    for (const line of new Set([name, definite]))
+      expect(
+        findMatches(adjectives, tokenise(line)).map((m) => line.slice(m.start, m.end)),
+        line,
+      ).toEqual([line]);
+    expect(findMatches(adjectives, tokenise(`ال${definite}`)), definite).toEqual([]);
+  });
+
   it('names file and row of what it cannot read', () => {
     expect(() => compileLexicon(lists({ country: 'روسيا\n\t\n-\tX' }))).toThrow('lexicon/country.tsv, row 3');
     expect(() => compileLexicon(new Map())).toThrow(`lexicon/${LISTS[0]}.tsv is missing`);
