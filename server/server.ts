@@ -19,7 +19,7 @@ import type { AnnotationPlace } from './annotation-keeper.ts';
 import { createArticles } from './articles.ts';
 import { createDocuments } from './documents.ts';
 import { FEATURES } from './features/features.ts';
-import { messagesIn } from './messages/messages.ts';
+import { messagesIn } from './messages/languages.ts';
 import { createProjectProblems } from './project-problems.ts';
 import { createProjects } from './projects.ts';
 import type { InitializationOptions } from './protocol.ts';

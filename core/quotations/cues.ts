@@ -6,9 +6,9 @@ import type { Passage } from './passage.ts';
 import { CONTENT_PARTICLES } from './words.ts';
 
 /** What lexicon/cue.tsv says of a cue's manner; see the head of that file. */
-export type CueClass = 'say' | 'state' | 'think' | 'act' | 'carry' | 'source' | 'frame' | 'frame-to';
+type CueClass = 'say' | 'state' | 'think' | 'act' | 'carry' | 'source' | 'frame' | 'frame-to';
 /** The part of speech of a cue; `pronoun` for frames that point back: "بحسب قوله". */
-export type CuePart = 'verb' | 'participle' | 'noun' | 'passive' | 'preposition' | 'conjunction' | 'pronoun';
+type CuePart = 'verb' | 'participle' | 'noun' | 'passive' | 'preposition' | 'conjunction' | 'pronoun';
 
 /** A word or phrase that introduces speech. `first` and `last` are token indices in the passage. */
 export interface Cue extends Span {

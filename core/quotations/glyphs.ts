@@ -4,10 +4,10 @@ import { graphemeEnd } from '../text/graphemes.ts';
 import type { Span } from '../text/span.ts';
 
 /** Marks of one family close each other; the doubled, curled or straight, are one. */
-export type GlyphFamily = 'double' | 'guillemet' | 'single';
+type GlyphFamily = 'double' | 'guillemet' | 'single';
 
 /** What a quotation mark looks to be from its own form, or from the characters beside it. */
-export type Side = 'open' | 'close' | 'either';
+type Side = 'open' | 'close' | 'either';
 
 /** A quotation mark as it stands in a line. Offsets count from the start of the line. */
 export interface Glyph extends Span {

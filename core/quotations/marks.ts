@@ -5,7 +5,7 @@ import { findGlyphs, followsNumber } from './glyphs.ts';
 import type { Glyph } from './glyphs.ts';
 
 /** How a stretch in quotation marks ends. */
-export type Ending =
+type Ending =
   /** With its own closing mark. */
   | 'closed'
   /** With the paragraph; the next paragraph goes on, opened again or not. */

@@ -5,7 +5,7 @@ import type { Token } from '../text/tokens.ts';
 import type { MarkedStretch } from './marks.ts';
 
 /** What a token is to the quotation marks round it. */
-export interface Quoting {
+interface Quoting {
   /** Index, in the article's stretches, of the innermost stretch that holds the token; -1 outside. */
   readonly stretch: number;
   /** Whether the token lies in a stretch that is long enough to be speech with a syntax of its own. */

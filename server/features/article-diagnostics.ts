@@ -73,7 +73,7 @@ function diagnostic(
     range: rangeOf(article.document, span),
     severity: severity === 'off' ? DiagnosticSeverity.Hint : SEVERITIES[severity],
     code,
-    ...(labelByCode(code) ? { codeDescription: { href: `${style.docs}${family}.md#${id}` } } : {}),
+    ...(style.docs && labelByCode(code) ? { codeDescription: { href: `${style.docs}${family}.md#${id}` } } : {}),
     source: SOURCE,
     message,
     data: full,

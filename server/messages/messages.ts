@@ -3,8 +3,6 @@ import type { StoreProblem } from '../../core/annotations/store.ts';
 import type { Layer } from '../../core/dataset/document.ts';
 import type { Bilingual } from '../../core/labels/problems.ts';
 import type { KeepingTrouble } from '../annotation-keeper.ts';
-import { ARABIC } from './ar.ts';
-import { ENGLISH } from './en.ts';
 
 /** Every sentence that the server says to a person. The two languages are the two files beside this one. */
 export interface Messages {
@@ -55,9 +53,6 @@ export interface Messages {
   /** What went wrong with the file of the annotations, and what to do. */
   readonly trouble: (trouble: KeepingTrouble) => string;
 }
-
-/** The sentences of a language. */
-export const messagesIn = (language: 'en' | 'ar'): Messages => (language === 'ar' ? ARABIC : ENGLISH);
 
 /** One of the two languages' texts. */
 export const said = (text: Bilingual, messages: Messages): string => text[messages.language];
