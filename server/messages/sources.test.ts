@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createAnalyser } from '../../core/analysis/analysis.ts';
 import { readSamples, readSeeds } from '../../test/unit/articles.ts';
 import { lexicon } from '../../test/unit/lexicon.ts';
-import { messagesIn } from './messages.ts';
+import { messagesIn } from './languages.ts';
 import { SOURCE_WORDS } from './source-words.ts';
 import { sourceInWords } from './sources.ts';
 
