@@ -64,6 +64,8 @@ describe('diagnostics', () => {
     await client.open(URI, TEXT);
     const first = await until('diagnostics', () => client.told.pushed[0]);
     expect(first.diagnostics.map((d) => d.code)).toContain('entity/GPE');
+    const pages = first.diagnostics.filter((d) => 'codeDescription' in d);
+    expect(pages, 'a client that named no pages gets no addresses that lead nowhere').toEqual([]);
     await client.close(URI);
     await until('none', () => client.told.pushed.find((p) => p.diagnostics.length === 0));
     expect(client.told.states, 'other clients know no such notification').toEqual([]);

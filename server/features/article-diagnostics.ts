@@ -30,6 +30,7 @@ const SEVERITIES: Readonly<Record<Exclude<SeveritySetting, 'off'>, DiagnosticSev
 /** How diagnostics are to be written. */
 export interface DiagnosticStyle {
   readonly severity: Settings['severity'];
+  /** URI of the folder of pages, with a slash at its end; "" where the client named none. */
   readonly docs: string;
   readonly messages: Messages;
 }
@@ -73,7 +74,9 @@ function diagnostic(
     range: rangeOf(article.document, span),
     severity: severity === 'off' ? DiagnosticSeverity.Hint : SEVERITIES[severity],
     code,
-    ...(style.docs && labelByCode(code) ? { codeDescription: { href: `${style.docs}${family}.md#${id}` } } : {}),
+    ...(style.docs && labelByCode(code)
+      ? { codeDescription: { href: `${style.docs}${family}.md#${id}` } }
+      : {}),
     source: SOURCE,
     message,
     data: full,
