@@ -85,15 +85,16 @@ function entitiesOf(article: OpenArticle, messages: Messages): Entry[] {
   const byLabel = new Map<string, Map<string, Span[]>>();
   for (const { label, name, start, end } of mentionsOf(article)) {
     const names = byLabel.get(label) ?? new Map<string, Span[]>();
-    names.set(name, [...(names.get(name) ?? []), { start, end }]);
-    byLabel.set(label, names);
+    const spans = names.get(name) ?? [];
+    spans.push({ start, end });
+    byLabel.set(label, names.set(name, spans));
   }
   return article.labels.flatMap(({ family, id, title }) => {
     const names = byLabel.get(id);
     if (family !== 'entity' || !names) return [];
     const entries = [...names].map(([name, [first, ...others]]) => ({
       name: shorten(name, LONGEST),
-      detail: others.length > 0 ? `${others.length + 1}` : '',
+      detail: others.length > 0 ? counted(others.length + 1) : '',
       kind: symbolKindOf(id),
       span: first as Span,
       at: first as Span,
@@ -102,6 +103,9 @@ function entitiesOf(article: OpenArticle, messages: Messages): Entry[] {
   });
 }
 
+/** A number that stays behind its name: alone it would go before an Arabic one (UAX #9: weak, it joins what it follows). */
+const counted = (count: number): string => `\u200e${count}`;
+
 /** An entry for several; it stands where the first of them stands. */
 function group(name: string, kind: SymbolKind, children: readonly Entry[]): Entry {
   const [first] = children as [Entry, ...Entry[]];
@@ -109,7 +113,7 @@ function group(name: string, kind: SymbolKind, children: readonly Entry[]): Entr
   const end = Math.max(...children.map(({ span }) => span.end));
   return {
     name: shorten(name, LONGEST),
-    detail: `${children.length}`,
+    detail: counted(children.length),
     kind,
     span: { start, end },
     at: first.at,
