@@ -57,7 +57,7 @@ function notePerson(discourse: Discourse, passage: Passage, at: number, person: 
     if (token.kind === 'mark' && (title !== '' || !'،,'.includes(token.text))) break;
     if (token.kind === 'mark') continue;
     const label = entities[i]?.label;
-    if (label === 'PER') break;
+    if (label === 'PER' || PARTING.has(token.folded) || HONORIFICS.has(token.folded)) break;
     title = title === '' ? token.folded : `${token.folded} ${title}`;
     if (label !== 'OCC') continue;
     noteHead(discourse, token.folded, person.canonical);
@@ -69,6 +69,9 @@ function notePerson(discourse: Discourse, passage: Passage, at: number, person: 
   if (!'،,'.includes(tokens[end]?.text ?? 'x') || entities[end + 1]?.label !== 'OCC') return;
   noteHead(discourse, (tokens[end + 1] as Token).folded, person.canonical);
 }
+
+/** Prepositions that no title goes on behind: "قال اللاعب في حوار مع الإعلامي …". */
+const PARTING = new Set(['مع', 'عن', 'علي', 'الي', 'لدي', 'ضد', 'بين']);
 
 function noteHead(discourse: Discourse, word: string, canonical: string): void {
   discourse.heads.set(withoutArticle(word), canonical);
@@ -128,13 +131,30 @@ export function speakerOf(passage: Passage, phrase: Phrase, discourse: Discourse
 /** Whom "الوزارة", "المتحدث" or "سموه" refer back to. */
 function referent(head: string, discourse: Discourse): string | undefined {
   if (head.startsWith('ال')) return discourse.heads.get(withoutArticle(head));
-  if (!HONORIFICS.has(head)) return undefined;
+  const ranks = HONORIFICS.get(head);
+  if (!ranks) return undefined;
+  for (const rank of ranks) {
+    const holder = discourse.heads.get(rank);
+    if (holder !== undefined) return holder;
+  }
   return discourse.speakers[discourse.speakers.length - 1]?.canonical;
 }
 
-const HONORIFICS = new Set(
-  'سموه سموها معاليه معاليها سيادته جلالته فخامته فضيلته سماحته سعادته غبطته قداسته'.split(' '),
-);
+/** The titles of those whom an honorific may mean, as they are noted: without article. */
+const HONORIFICS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['سموه', ['امير', 'شيخ']],
+  ['سموها', ['اميره', 'شيخه']],
+  ['جلالته', ['ملك', 'سلطان']],
+  ['فخامته', ['رييس']],
+  ['معاليه', ['معالي', 'وزير']],
+  ['معاليها', ['معالي', 'وزيره']],
+  ['سماحته', ['مفتي', 'شيخ']],
+  ['فضيلته', ['شيخ']],
+  ['سيادته', []],
+  ['سعادته', []],
+  ['غبطته', []],
+  ['قداسته', ['بابا']],
+]);
 
 /**
  * Whether an entity inside a phrase is whom the phrase means: a person behind a title ("وزير الخارجية أنتوني بلينكن"),
