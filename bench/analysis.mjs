@@ -28,7 +28,7 @@ await esbuild.build({
       export { splitLines } from './core/text/lines.ts';
       export { classOf } from './core/text/characters.ts';
       export { tokenise } from './core/text/tokens.ts';
-      export { findCandidates } from './core/entities/entities.ts';`,
+      export { findMentions } from './core/entities/entities.ts';`,
     resolveDir: ROOT,
   },
   bundle: true,
@@ -55,7 +55,7 @@ const passes = [
   ],
   ['cut into tokens', () => lines.map((line) => core.tokenise(line.text))],
   ['tokens, sentences and names of the lists', () => lines.map((line) => core.readLine(line.text, lexicon))],
-  ['candidates of entities, from readings', () => readings.map((reading) => core.findCandidates(reading))],
+  ['mentions of entities, from readings', () => readings.map((reading) => core.findMentions(reading))],
   ['the whole analysis, cold', () => articles.map((text) => core.createAnalyser(lexicon).analyse(text))],
   [
     'the whole analysis again, nothing changed',

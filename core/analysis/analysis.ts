@@ -1,6 +1,6 @@
 import { findBoilerplate } from '../boilerplate/boilerplate.ts';
-import type { EntityCandidate } from '../entities/candidate.ts';
-import { findCandidates, findEntities } from '../entities/entities.ts';
+import { findEntities, findMentions } from '../entities/entities.ts';
+import type { Mention } from '../entities/mention.ts';
 import type { LineClass } from '../labels/line-classes.ts';
 import type { BoilerplateMark, EntityMark, QuotationMark } from '../labels/marks.ts';
 import type { Problem } from '../labels/problems.ts';
@@ -27,7 +27,7 @@ export interface Analysis {
 
 interface LineAnalysis {
   readonly reading: LineReading;
-  readonly candidates: readonly EntityCandidate[];
+  readonly mentions: readonly Mention[];
   readonly problems: readonly Problem[];
 }
 
@@ -51,7 +51,11 @@ export function createAnalyser(lexicon: Lexicon): Analyser {
   const cache = createGenerationCache<LineAnalysis>(CACHE_SIZE);
   const analyseLine = (text: string): LineAnalysis => {
     const reading = readLine(text, lexicon);
-    return { reading, candidates: findCandidates(reading), problems: findTextProblems(reading) };
+    return {
+      reading,
+      mentions: findMentions(reading),
+      problems: findTextProblems(reading),
+    };
   };
   const readCached = (line: string): LineAnalysis => cache.get(line, analyseLine);
   return {
@@ -71,12 +75,15 @@ function analyseArticle(text: string, analyseLine: (line: string) => LineAnalysi
   const found = lines.map((line) => analyseLine(line.text));
   const article: Article = {
     text,
-    lines: lines.map((line, i) => ({ ...line, reading: (found[i] as LineAnalysis).reading })),
+    lines: lines.map((line, i) => ({
+      ...line,
+      reading: (found[i] as LineAnalysis).reading,
+    })),
   };
   const { classes, marks, published } = findBoilerplate(article);
   const entities = findEntities(
     article,
-    found.map((line) => line.candidates),
+    found.map((line) => line.mentions),
     published,
   );
   const { quotations, problems } = findQuotations(article, classes, entities);
@@ -100,6 +107,10 @@ const shiftProblem = (problem: Problem, offset: number): Problem => ({
   end: problem.end + offset,
   fixes: problem.fixes.map((fix) => ({
     ...fix,
-    edits: fix.edits.map((edit) => ({ ...edit, start: edit.start + offset, end: edit.end + offset })),
+    edits: fix.edits.map((edit) => ({
+      ...edit,
+      start: edit.start + offset,
+      end: edit.end + offset,
+    })),
   })),
 });

@@ -1,5 +1,5 @@
-import type { Article } from '../lexicon/article.ts';
-import { foldedWords, valueIn, viewLine } from './line-view.ts';
+import type { Article, LineReading } from '../lexicon/article.ts';
+import { foldedWords, valueIn } from './line-view.ts';
 import type { Mention } from './mention.ts';
 import { mentionOf } from './mention.ts';
 
@@ -14,35 +14,55 @@ const FEWEST = 6;
 
 const PLACING = foldedWords('مدينة في إلى من العاصمة قرب بمدينة لمدينة');
 
+/** What one line tells of sports: how many words it has, how many of them of sports, and the names of clubs in it. */
+interface Sports {
+  readonly words: number;
+  readonly ofSport: number;
+  readonly clubs: readonly Mention[];
+}
+
+const sportsOfLines = new WeakMap<LineReading, Sports>();
+
+/** What a line tells of sports; remembered with its reading. */
+function sportsIn(line: LineReading): Sports {
+  let sports = sportsOfLines.get(line);
+  if (!sports) {
+    let ofSport = 0;
+    for (const token of line.tokens) if (SPORT.has(token.folded)) ofSport++;
+    sports = { words: line.tokens.length, ofSport, clubs: clubsIn(line) };
+    sportsOfLines.set(line, sports);
+  }
+  return sports;
+}
+
 /**
  * The mentions of clubs in a report on sports by names that are a town's or an ordinary word elsewhere ("النصر",
- * "ليفربول"); none in other articles.
+ * "ليفربول"), line by line; null in other articles.
  */
-export function clubMentions(article: Article): Mention[] {
+export function clubMentions(article: Article): (readonly Mention[])[] | null {
+  const lines = article.lines.map((line) => sportsIn(line.reading));
   let words = 0;
   let ofSport = 0;
-  for (const line of article.lines)
-    for (const token of line.reading.tokens) {
-      words++;
-      if (SPORT.has(token.folded)) ofSport++;
-    }
-  if (ofSport < FEWEST || ofSport * SHARE < words) return [];
-  return article.lines.flatMap((line, index) => {
-    const view = viewLine(line.reading);
-    return line.reading.matches.flatMap((match) => {
-      if (valueIn(match, 'organisation') !== 'club') return [];
-      const before = view.tokens[match.first - 1]?.folded ?? '';
-      if (PLACING.has(before) || /^[بف]/.test(match.proclitics)) return [];
-      if (match.proclitics !== '' && match.end - match.start < 4) return [];
-      const candidate = {
-        start: match.start,
-        end: match.end,
-        label: 'ORG' as const,
-        value: null,
-        confidence: 0.96,
-        source: 'document/club',
-      };
-      return mentionOf(candidate, line, index) ?? [];
-    });
-  });
+  for (const line of lines) {
+    words += line.words;
+    ofSport += line.ofSport;
+  }
+  return ofSport < FEWEST || ofSport * SHARE < words ? null : lines.map(({ clubs }) => clubs);
 }
+
+const clubsIn = (line: LineReading): readonly Mention[] =>
+  line.matches.flatMap((match) => {
+    if (valueIn(match, 'organisation') !== 'club') return [];
+    const before = line.tokens[match.first - 1]?.folded ?? '';
+    if (PLACING.has(before) || /^[بف]/.test(match.proclitics)) return [];
+    if (match.proclitics !== '' && match.end - match.start < 4) return [];
+    const candidate = {
+      start: match.start,
+      end: match.end,
+      label: 'ORG' as const,
+      value: null,
+      confidence: 0.96,
+      source: 'document/club',
+    };
+    return mentionOf(candidate, line) ?? [];
+  });

@@ -1,10 +1,10 @@
 import type { EntityLabel } from '../labels/entity-labels.ts';
-import type { Article, ReadLine } from '../lexicon/article.ts';
-import { cliticSplits } from '../text/clitics.ts';
+import type { Article, LineReading, ReadLine } from '../lexicon/article.ts';
 import type { Token } from '../text/tokens.ts';
 import { foldedWords, valueIn, viewLine } from './line-view.ts';
 import type { LineView } from './line-view.ts';
 import type { Mention } from './mention.ts';
+import { toMention } from './mention.ts';
 import { SHORTEST_SKELETON, skeletonOf } from './spelling.ts';
 
 /** A way in which a name seen in the article may be mentioned again. */
@@ -33,28 +33,37 @@ const NAMED: ReadonlySet<EntityLabel> = new Set(['PER', 'ORG', 'GPE', 'LOC', 'FA
 /**
  * The mentions that the lines by themselves did not show, but that the rest of the article makes known: shorter forms
  * of persons named in full ("بوتين"), further mentions of places and bodies that some line introduces, other spellings.
- * One pass over the mentions and one over the tokens.
+ * One pass over the mentions and one over the tokens. Line by line, in and out.
  */
-export function furtherMentions(article: Article, mentions: readonly (readonly Mention[])[]): Mention[] {
+export function furtherMentions(
+  article: Article,
+  mentions: readonly (readonly Mention[])[],
+): (readonly Mention[])[] {
   const names = namesOf(article, mentions);
-  return article.lines.flatMap((line, index) => [
-    ...mentionsIn(line, index, mentions[index] ?? [], names),
-    ...bracketedNames(line, mentions[index] ?? []),
-  ]);
+  return article.lines.map(({ reading }, index) => {
+    const known = mentions[index] ?? [];
+    const found = mentionsIn(reading, known, names);
+    const bracketed = bracketedNames(reading, known);
+    return bracketed.length > 0 ? [...found, ...bracketed] : found;
+  });
 }
 
 function namesOf(article: Article, mentions: readonly (readonly Mention[])[]): Names {
-  const names: Names = { byWords: new Map(), longest: new Map(), bySkeleton: new Map() };
+  const names: Names = {
+    byWords: new Map(),
+    longest: new Map(),
+    bySkeleton: new Map(),
+  };
   const seen = new Set<string>();
-  for (const mention of mentions.flat()) {
-    if (!NAMED.has(mention.label) || mention.words.length === 0) continue;
-    const key = `${mention.label} ${mention.words.join(' ')}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const view = viewLine((article.lines[mention.line] as ReadLine).reading);
-    if (mention.label === 'PER') enterPerson(names, mention, view);
-    else if (mention.confidence >= 0.6) enter(names, mention.words, mention.label, 0.7, false);
-  }
+  for (const [i, line] of mentions.entries())
+    for (const mention of line) {
+      const { key } = mention;
+      if (!NAMED.has(mention.label) || mention.words.length === 0 || seen.has(key)) continue;
+      seen.add(key);
+      const { reading } = article.lines[i] as ReadLine;
+      if (mention.label === 'PER') enterPerson(names, mention, viewLine(reading));
+      else if (mention.confidence >= 0.6) enter(names, mention.words, mention.label, 0.7, false);
+    }
   return names;
 }
 
@@ -113,8 +122,8 @@ const isArabic = (view: LineView, i: number): boolean =>
 const GLOSSED: ReadonlySet<EntityLabel> = new Set(['ORG', 'PRODUCT', 'EVENT']);
 
 /** "بيغاسوس (Pegasus)": Latin words in brackets behind a name are the same name. */
-function bracketedNames(line: ReadLine, known: readonly Mention[]): Mention[] {
-  const { tokens } = line.reading;
+function bracketedNames(line: LineReading, known: readonly Mention[]): Mention[] {
+  const { tokens } = line;
   const found: Mention[] = [];
   for (const name of known) {
     if (!GLOSSED.has(name.label)) continue;
@@ -131,24 +140,23 @@ function bracketedNames(line: ReadLine, known: readonly Mention[]): Mention[] {
     const words = tokens.slice(open + 1, last + 1).map((token) => token.folded);
     const { start } = tokens[open + 1] as Token;
     const { end } = tokens[last] as Token;
-    found.push({
-      ...name,
+    const { label } = name;
+    const candidate = {
       start,
       end,
+      label,
       value: null,
       confidence: 0.95,
       source: 'document/bracket',
-      first: open + 1,
-      last,
-      words,
-    });
+    };
+    found.push(toMention(candidate, line, open + 1, last, words));
   }
   return found;
 }
 
-function mentionsIn(line: ReadLine, index: number, known: readonly Mention[], names: Names): Mention[] {
-  const { tokens } = line.reading;
-  const view = viewLine(line.reading);
+function mentionsIn(line: LineReading, known: readonly Mention[], names: Names): Mention[] {
+  const { tokens } = line;
+  const view = viewLine(line);
   const covered = new Uint8Array(tokens.length);
   // A town of the long list gives way to a person of the same name whom the article names in full.
   for (const mention of known)
@@ -157,7 +165,7 @@ function mentionsIn(line: ReadLine, index: number, known: readonly Mention[], na
   const found: Mention[] = [];
   for (let i = 0; i < tokens.length; i++) {
     if (covered[i] === 1) continue;
-    const mention = mentionAt(view, i, index, covered, names);
+    const mention = mentionAt(view, i, covered, names);
     if (!mention) continue;
     found.push(mention);
     i = mention.last;
@@ -165,58 +173,69 @@ function mentionsIn(line: ReadLine, index: number, known: readonly Mention[], na
   return found;
 }
 
-function mentionAt(
+function mentionAt(view: LineView, i: number, covered: Uint8Array, names: Names): Mention | null {
+  const token = view.tokens[i] as Token;
+  if (token.kind === 'mark' || token.kind === 'number') return null;
+  const splits = view.splits(i);
+  let best = aliasAt(view, i, '', 0, token.folded, covered, names);
+  for (const { proclitics, length, stem } of splits) {
+    if (proclitics.endsWith('س') || stem.length < (proclitics === 'و' ? 3 : 4)) continue;
+    const found = aliasAt(view, i, proclitics, length, stem, covered, names);
+    if (found && (!best || found.last > best.last)) best = found;
+  }
+  if (best || names.bySkeleton.size === 0 || !view.isUnknown(i)) return best;
+  const whole = otherSpellingAt(view, i, 0, token.folded, names);
+  if (whole) return whole;
+  for (const { proclitics, length, stem } of splits) {
+    const found = proclitics.endsWith('س') ? null : otherSpellingAt(view, i, length, stem, names);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The longest name that stands from token `i` on, whose first word is `stem` behind `length` code units of particles. */
+function aliasAt(
   view: LineView,
   i: number,
-  line: number,
+  proclitics: string,
+  length: number,
+  stem: string,
   covered: Uint8Array,
   names: Names,
 ): Mention | null {
-  const token = view.tokens[i] as Token;
-  if (token.kind === 'mark' || token.kind === 'number') return null;
-  let best: Mention | null = null;
-  for (const split of cliticSplits(token)) {
-    if (
-      split.length > 0 &&
-      (split.proclitics.endsWith('س') || split.stem.length < (split.proclitics === 'و' ? 3 : 4))
-    )
-      continue;
-    for (const { alias, last } of aliasesAt(view, i, split.stem, covered, names)) {
-      if (best && last <= best.last) continue;
-      if (last === i && !fitsHere(view, i, alias, split.length > 0)) continue;
-      best = mention(view, i, last, line, split.length, alias, 'document/alias');
-    }
-  }
-  if (best || !view.isUnknown(i)) return best;
-  for (const split of cliticSplits(token)) {
-    if (split.proclitics.endsWith('س')) continue;
-    const alias = split.stem.length > 4 ? names.bySkeleton.get(skeletonOf(split.stem)) : undefined;
-    if (alias && Math.abs(alias.words[0]!.length - split.stem.length) < 3)
-      return mention(view, i, i, line, split.length, { ...alias, words: [split.stem] }, 'document/spelling');
-  }
-  return null;
+  if (!names.longest.has(stem)) return null;
+  const found = aliasesAt(view, i, stem, covered, names).findLast(
+    ({ alias, last }) => last > i || fitsHere(view, i, alias, proclitics !== ''),
+  );
+  return found ? mention(view, i, found.last, length, found.alias, 'document/alias') : null;
+}
+
+/** The name of one word that the token spells in another way. */
+function otherSpellingAt(
+  view: LineView,
+  i: number,
+  length: number,
+  stem: string,
+  names: Names,
+): Mention | null {
+  const alias = stem.length > 4 ? names.bySkeleton.get(skeletonOf(stem)) : undefined;
+  return alias && Math.abs(alias.words[0]!.length - stem.length) < 3
+    ? mention(view, i, i, length, { ...alias, words: [stem] }, 'document/spelling')
+    : null;
 }
 
 const mention = (
   view: LineView,
   first: number,
   last: number,
-  line: number,
   skipped: number,
-  alias: Alias,
+  { label, confidence, words }: Alias,
   source: string,
-): Mention => ({
-  start: (view.tokens[first] as Token).start + skipped,
-  end: (view.tokens[last] as Token).end,
-  label: alias.label,
-  value: null,
-  confidence: alias.confidence,
-  source,
-  line,
-  first,
-  last,
-  words: alias.words,
-});
+): Mention => {
+  const start = (view.tokens[first] as Token).start + skipped;
+  const { end } = view.tokens[last] as Token;
+  return toMention({ start, end, label, value: null, confidence, source }, view.line, first, last, words);
+};
 
 /** The names whose words stand from token `i` on, uncovered, the first of them being `stem`; shorter before longer. */
 function aliasesAt(

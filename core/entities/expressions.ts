@@ -29,9 +29,13 @@ const READERS: readonly (readonly [name: string, read: Reader])[] = [
 /** Words in no list with which an expression may begin nevertheless. */
 const OPENERS = wordSet('نقطة الفترة نفس العشر');
 
+/** Marks with which one may begin: of percent and of money, of an address, of a number in brackets. */
+const OPENING_MARKS = new Set('%٪﹪％$€£¥₺₽₪₹₩₴#@('.split(''));
+
 /** Whether an expression may begin at token `i`: saves asking every reader at every word. */
 function mayBegin(scan: Scan, i: number): boolean {
   const token = scan.tokens[i];
+  if (token?.kind === 'mark') return OPENING_MARKS.has(token.text);
   if (token?.kind !== 'word' || scan.isListed(i) || OPENERS.has(token.folded)) return true;
   const next = scan.tokens[i + 1];
   return next?.kind === 'number' && (!next.spaced || isArticle(scan, i));

@@ -1,6 +1,8 @@
 import type { LineReading } from '../lexicon/article.ts';
 import type { ListId } from '../lexicon/lists.ts';
 import type { LexiconMatch } from '../lexicon/matches.ts';
+import { withProclitics } from '../text/clitics.ts';
+import type { CliticSplit } from '../text/clitics.ts';
 import { fold } from '../text/fold.ts';
 import type { Token } from '../text/tokens.ts';
 
@@ -15,10 +17,14 @@ export interface LineView {
    * `bare`: only the word taken whole.
    */
   readonly find: (i: number, list: ListId, bare?: boolean) => LexiconMatch | null;
+  /** The readings of token `i` that take particles off it (withProclitics); worked out once. */
+  readonly splits: (i: number) => readonly CliticSplit[];
   /** Whether token `i`, as it stands, is hardly ever a name. */
   readonly isOrdinary: (i: number) => boolean;
   /** Whether token `i`, as it stands, is among the most frequent words. */
   readonly isFrequent: (i: number) => boolean;
+  /** Whether token `i` is an ordinary word and nothing else begins with it: neither a name nor a part of one. */
+  readonly isPlain: (i: number) => boolean;
   /** Whether token `i` is a word that no list knows, long enough to be a name. */
   readonly isUnknown: (i: number) => boolean;
   /** Whether token `i + 1` follows token `i` behind nothing but a blank. */
@@ -26,6 +32,16 @@ export interface LineView {
 }
 
 const NONE: readonly LexiconMatch[] = [];
+
+/** What has been found out of a token. */
+const YES = 1;
+const NO = 2;
+
+/** How ordinary a word is. */
+const NOT_ORDINARY = 0;
+const ORDINARY = 1;
+const FREQUENT = 2;
+const MISLEADING_WORD = 3;
 
 const views = new WeakMap<LineReading, LineView>();
 
@@ -58,23 +74,43 @@ const isMisleading = (token: Token): boolean =>
 
 function createView(line: LineReading): LineView {
   const { tokens } = line;
-  const starts: LexiconMatch[][] = [];
+  const starts = new Array<LexiconMatch[] | undefined>(tokens.length);
+  const usage = new Uint8Array(tokens.length);
+  /** Whether a list other than that of ordinary words has something that begins here. */
+  const listed = new Uint8Array(tokens.length);
+  for (let i = 0; i < tokens.length; i++) if (isMisleading(tokens[i] as Token)) usage[i] = MISLEADING_WORD;
   for (const match of line.matches) {
-    if (match.first === match.last && isMisleading(tokens[match.first] as Token)) continue;
-    (starts[match.first] ??= []).push(match);
+    const { first, last, proclitics, entries } = match;
+    if (first === last && usage[first] === MISLEADING_WORD) continue;
+    const at = starts[first];
+    if (at) at.push(match);
+    else starts[first] = [match];
+    for (const { list, value } of entries)
+      if (list !== 'ordinary-word') listed[first] = 1;
+      else if (first === last && proclitics === '' && usage[first] === NOT_ORDINARY)
+        usage[first] = value === 'often' ? FREQUENT : ORDINARY;
   }
   const at = (i: number): readonly LexiconMatch[] => starts[i] ?? NONE;
-  const usage = tokens.map((token, i) => {
-    if (isMisleading(token)) return 'often';
-    let value: string | null = null;
-    for (const match of at(i))
-      if (match.last === i && match.proclitics === '') value ??= valueIn(match, 'ordinary-word');
-    return value;
-  });
+  const isUnknown = (i: number): boolean => {
+    const token = tokens[i];
+    return (
+      token?.kind === 'word' &&
+      token.folded.length > 2 &&
+      usage[i] === NOT_ORDINARY &&
+      !UNLIKELY.test(token.folded) &&
+      !at(i).some((match) => match.last === i && (match.proclitics === '' || isTelling(match)))
+    );
+  };
+  const splits: (readonly CliticSplit[])[] = [];
+  const unknown = new Uint8Array(tokens.length);
   return {
     line,
     tokens,
     at,
+    splits(i) {
+      const token = tokens[i];
+      return token ? (splits[i] ??= withProclitics(token)) : [];
+    },
     find(i, list, bare = false) {
       let best: LexiconMatch | null = null;
       for (const match of at(i)) {
@@ -88,18 +124,10 @@ function createView(line: LineReading): LineView {
       }
       return best;
     },
-    isOrdinary: (i) => (usage[i] ?? null) !== null,
-    isFrequent: (i) => usage[i] === 'often',
-    isUnknown(i) {
-      const token = tokens[i];
-      return (
-        token?.kind === 'word' &&
-        token.folded.length > 2 &&
-        (usage[i] ?? null) === null &&
-        !UNLIKELY.test(token.folded) &&
-        !at(i).some((match) => match.last === i && (match.proclitics === '' || isTelling(match)))
-      );
-    },
+    isOrdinary: (i) => (usage[i] ?? NOT_ORDINARY) !== NOT_ORDINARY,
+    isFrequent: (i) => (usage[i] ?? NOT_ORDINARY) >= FREQUENT,
+    isPlain: (i) => listed[i] === 0 && usage[i] !== NOT_ORDINARY,
+    isUnknown: (i) => (unknown[i] ||= isUnknown(i) ? YES : NO) === YES,
     follows(i) {
       const next = tokens[i + 1];
       return next !== undefined && next.kind !== 'mark' && next.spaced;

@@ -1,15 +1,17 @@
-import type { ReadLine } from '../lexicon/article.ts';
+import type { LineReading } from '../lexicon/article.ts';
 import type { LexiconMatch } from '../lexicon/matches.ts';
 import { cliticSplits } from '../text/clitics.ts';
 import type { Token } from '../text/tokens.ts';
 import type { EntityCandidate } from './candidate.ts';
+import { identityOf } from './identity.ts';
+import type { Identity } from './identity.ts';
 import { viewLine } from './line-view.ts';
 import type { LineView } from './line-view.ts';
 
 /** A candidate that stayed, with the words it is made of. Offsets count from the start of its line. */
-export interface Mention extends EntityCandidate {
-  /** Index of the line in the article. */
-  readonly line: number;
+export interface Mention extends EntityCandidate, Identity {
+  /** Its text, with the alef of the article that ل in front swallowed ("للأمم" → "الأمم"). */
+  readonly name: string;
   /** Index of the first and the last token. */
   readonly first: number;
   readonly last: number;
@@ -18,8 +20,8 @@ export interface Mention extends EntityCandidate {
 }
 
 /** The mention that a candidate makes in a line, or null where it covers no token. */
-export function mentionOf(candidate: EntityCandidate, line: ReadLine, index: number): Mention | null {
-  const { tokens } = line.reading;
+export function mentionOf(candidate: EntityCandidate, line: LineReading): Mention | null {
+  const { tokens } = line;
   const first = firstTokenBehind(tokens, candidate.start);
   let last = first;
   while (last + 1 < tokens.length && (tokens[last + 1] as Token).start < candidate.end) last++;
@@ -29,9 +31,36 @@ export function mentionOf(candidate: EntityCandidate, line: ReadLine, index: num
   for (let i = first; i <= last; i++) {
     const token = tokens[i] as Token;
     if (token.kind === 'mark') continue;
-    words.push(i === first ? stemFrom(viewLine(line.reading), first, last, candidate.start) : token.folded);
+    words.push(i === first ? stemFrom(viewLine(line), first, last, candidate.start) : token.folded);
   }
-  return { ...candidate, line: index, first, last, words };
+  return toMention(candidate, line, first, last, words);
+}
+
+/** The mention of a candidate whose tokens and words are known. */
+export const toMention = (
+  { start, end, label, value, confidence, source }: EntityCandidate,
+  line: LineReading,
+  first: number,
+  last: number,
+  words: readonly string[],
+): Mention => ({
+  start,
+  end,
+  label,
+  value,
+  confidence,
+  source,
+  name: nameIn(line.text, start, end, words),
+  first,
+  last,
+  words,
+  ...identityOf(label, words),
+});
+
+function nameIn(text: string, start: number, end: number, words: readonly string[]): string {
+  const name = text.slice(start, end);
+  const swallowed = name.startsWith('ل') && text[start - 1] === 'ل' && words[0]?.startsWith('ال') === true;
+  return swallowed ? `ا${name}` : name;
 }
 
 /** The first token that ends behind an offset. */

@@ -10,6 +10,8 @@ interface Weighed extends Span {
  * confidence stays, so the longest name wins unless it is much less sure. Linear but for the sorting.
  */
 export function withoutOverlaps<T extends Weighed>(candidates: readonly T[]): T[] {
+  const ordered = candidates.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start);
+  if (ordered.every(({ start }, i) => i === 0 || (ordered[i - 1] as T).end <= start)) return ordered;
   const byWeight = candidates
     .filter((candidate) => candidate.end > candidate.start)
     .sort((a, b) => weight(b) - weight(a) || b.confidence - a.confidence || a.start - b.start);

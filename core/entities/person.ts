@@ -159,7 +159,10 @@ function confidenceOf(
 /** How a name may begin at token `i`, with or without particles of grammar in front. */
 function openingAt(view: LineView, i: number): Opening | null {
   const token = view.tokens[i];
-  if (token?.kind !== 'word' || DEVOUT.has(token.folded) || isTitle(view, i)) return null;
+  if (token?.kind !== 'word') return null;
+  if (view.isPlain(i) && !OPENING_PARTICLES.has(token.folded) && !FOREIGN_PARTICLES.has(token.folded))
+    return null;
+  if (DEVOUT.has(token.folded) || isTitle(view, i)) return null;
   if (FOREIGN_PARTICLES.has(token.folded)) return openingWithParticle(view, i);
   let best: Opening | null = null;
   for (const match of view.at(i)) {

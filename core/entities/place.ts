@@ -144,8 +144,8 @@ const SIDES = foldedWords('الشمال الجنوب الشرق الغرب ال�
 function findSideOfNation(view: LineView, i: number, found: EntityCandidate[]): void {
   const token = view.tokens[i];
   if (!token || !view.follows(i)) return;
-  const side = cliticSplits(token).find((split) => SIDES.has(split.stem));
-  const nation = side && view.find(i + 1, 'nationality', true);
+  const nation = view.find(i + 1, 'nationality', true);
+  const side = nation && cliticSplits(token).find((split) => SIDES.has(split.stem));
   if (
     !side ||
     !nation ||

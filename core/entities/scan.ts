@@ -1,5 +1,6 @@
 import type { LineReading } from '../lexicon/article.ts';
 import type { LexiconMatch } from '../lexicon/matches.ts';
+import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import type { ListId } from '../lexicon/lists.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
@@ -13,9 +14,12 @@ export interface Reach extends Span {
 
 /** A word or phrase of a list where it stands in the line; its span leaves proclitics out. */
 export interface ListedWord extends Reach {
+  readonly list: ListId;
   readonly proclitics: string;
-  /** The list's second column. */
+  /** The list's second column, and its first two words: "this", or "part" and "12-15". */
   readonly value: string;
+  readonly role: string;
+  readonly detail: string;
   /** Whether it is written with the article. */
   readonly definite: boolean;
 }
@@ -69,35 +73,24 @@ const NAMES: ReadonlySet<ListId> = new Set<ListId>([
 
 /** Lays out a line's listed words. Linear in tokens and matches. */
 export function scanLine(line: LineReading): Scan {
-  const tables = new Map<ListId, (ListedWord | undefined)[]>();
-  const names: LexiconMatch[] = [];
-  const listed = new Uint8Array(line.tokens.length);
-  for (const match of line.matches) {
-    // The future particle stands before verbs alone: "سالف" is no thousand.
-    if (match.proclitics.includes('س')) continue;
-    // "كمية" is an amount, not "as a hundred".
-    if (match.proclitics.endsWith('ك') && line.tokens[match.first]?.folded.endsWith('كميه')) continue;
+  const words: (ListedWord[] | undefined)[] = new Array<undefined>(line.tokens.length);
+  const names: (LexiconMatch | undefined)[] = new Array<undefined>(line.tokens.length);
+  for (const match of line.matches)
     for (const entry of match.entries) {
-      if (!READ.has(entry.list)) {
-        if (NAMES.has(entry.list)) names[match.first] = match;
-        continue;
-      }
-      let table = tables.get(entry.list);
-      if (!table) tables.set(entry.list, (table = []));
-      const known = table[match.first];
-      if (known && (known.last > match.last || known.proclitics.length < match.proclitics.length)) continue;
-      const stem = (line.tokens[match.first] as Token).folded.slice(match.proclitics.length);
-      const definite =
-        stem.startsWith('ال') ||
-        (match.proclitics.endsWith('ل') && stem.startsWith('ل') && !OWN_LAM.has(stem));
-      table[match.first] = { ...match, value: entry.value, definite };
-      listed[match.first] = 1;
+      // Most words are in this list alone.
+      if (entry.list === 'ordinary-word') continue;
+      if (READ.has(entry.list)) {
+        if (isMeant(line, match)) enter((words[match.first] ??= []), match, entry, line.tokens);
+      } else if (NAMES.has(entry.list) && isMeant(line, match)) names[match.first] = match;
     }
-  }
-  const word = (list: ListId, i: number): ListedWord | null => tables.get(list)?.[i] ?? null;
+  const word = (list: ListId, i: number): ListedWord | null => {
+    const listed = words[i];
+    if (listed) for (const found of listed) if (found.list === list) return found;
+    return null;
+  };
   return {
     text: line.text,
-    isListed: (i) => listed[i] === 1,
+    isListed: (i) => words[i] !== undefined,
     isName: (first, last) => names[first]?.last === last,
     tokens: line.tokens,
     word,
@@ -106,6 +99,56 @@ export function scanLine(line: LineReading): Scan {
       return found && found.proclitics === '' ? found : null;
     },
   };
+}
+
+function isMeant(line: LineReading, { proclitics, first }: LexiconMatch): boolean {
+  // The future particle stands before verbs alone: "سالف" is no thousand.
+  if (proclitics.includes('س')) return false;
+  // "كمية" is an amount, not "as a hundred".
+  return !(proclitics.endsWith('ك') && line.tokens[first]?.folded.endsWith('كميه'));
+}
+
+/** Enters a word among those listed at its token, unless a longer one of its list, or one with fewer proclitics, is there. */
+function enter(
+  listed: ListedWord[],
+  match: LexiconMatch,
+  { list, value }: LexiconEntry,
+  tokens: readonly Token[],
+): void {
+  const at = listed.findIndex((known) => known.list === list);
+  const known = listed[at];
+  if (known && (known.last > match.last || known.proclitics.length < match.proclitics.length)) return;
+  const { start, end, first, last, proclitics } = match;
+  const stem = (tokens[first] as Token).folded.slice(proclitics.length);
+  const definite =
+    stem.startsWith('ال') || (proclitics.endsWith('ل') && stem.startsWith('ل') && !OWN_LAM.has(stem));
+  const [role, detail] = cellsOf(value);
+  const word = {
+    start,
+    end,
+    first,
+    last,
+    proclitics,
+    list,
+    value,
+    role,
+    detail,
+    definite,
+  };
+  if (known) listed[at] = word;
+  else listed.push(word);
+}
+
+const cells = new Map<string, readonly [string, string]>();
+
+/** The first two words of a list's value; there are few values. */
+function cellsOf(value: string): readonly [string, string] {
+  let known = cells.get(value);
+  if (!known) {
+    const [first = '', second = ''] = value.split(' ');
+    cells.set(value, (known = [first, second]));
+  }
+  return known;
 }
 
 /** The folded text of token `i`, "" behind the end. */

@@ -6,27 +6,31 @@
 export function skeletonOf(folded: string): string {
   let skeleton = '';
   let last = '';
-  for (const [i, letter] of Array.from(folded).entries()) {
-    if ('اويىه'.includes(letter) && i > 0) continue;
-    const sound = FAMILIES[letter] ?? letter;
-    if (sound !== last) skeleton += sound;
-    last = sound;
+  let first = true;
+  for (const letter of folded) {
+    if (first || !VOWELS.has(letter)) {
+      const sound = FAMILIES.get(letter) ?? letter;
+      if (sound !== last) skeleton += sound;
+      last = sound;
+    }
+    first = false;
   }
   return skeleton;
 }
 
-const FAMILIES: Readonly<Record<string, string>> = {
-  غ: 'ك',
-  ج: 'ك',
-  ق: 'ك',
-  ط: 'ت',
-  ث: 'س',
-  ص: 'س',
-  ذ: 'ز',
-  ظ: 'ز',
-  ض: 'د',
-  و: 'و',
-};
+const VOWELS = new Set('اويىه');
+
+const FAMILIES: ReadonlyMap<string, string> = new Map([
+  ['غ', 'ك'],
+  ['ج', 'ك'],
+  ['ق', 'ك'],
+  ['ط', 'ت'],
+  ['ث', 'س'],
+  ['ص', 'س'],
+  ['ذ', 'ز'],
+  ['ظ', 'ز'],
+  ['ض', 'د'],
+]);
 
 /** Shorter skeletons are met by chance. */
 export const SHORTEST_SKELETON = 4;

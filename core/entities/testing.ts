@@ -1,14 +1,14 @@
 import { readArticle, readLine } from '../lexicon/article.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { EntityMark } from '../labels/marks.ts';
-import { findCandidates, findEntities } from './entities.ts';
+import { findEntities, findMentions } from './entities.ts';
 
 /** The entities that the engine finds in a text of one line or more. */
 export function entitiesOf(text: string, lexicon: Lexicon): EntityMark[] {
   const article = readArticle(text, (line) => readLine(line, lexicon));
   return findEntities(
     article,
-    article.lines.map((line) => findCandidates(line.reading)),
+    article.lines.map((line) => findMentions(line.reading)),
     null,
   );
 }

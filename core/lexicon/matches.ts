@@ -1,4 +1,4 @@
-import { cliticSplits } from '../text/clitics.ts';
+import { withProclitics } from '../text/clitics.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { advance, NOWHERE, ROOT } from './automaton.ts';
@@ -29,33 +29,44 @@ export function findMatches(lexicon: Lexicon, tokens: readonly Token[]): Lexicon
   for (let first = 0; first < tokens.length; first++) {
     const token = tokens[first] as Token;
     if (token.kind === 'mark') continue;
-    for (const split of cliticSplits(token)) {
-      let state = advance(lexicon.automaton, ROOT, split.stem);
-      let last = first;
-      while (state !== NOWHERE) {
-        const pattern = lexicon.automaton.pattern[state] as number;
-        if (pattern >= 0)
-          matches.push({
-            start: token.start + split.length,
-            end: (tokens[last] as Token).end,
-            first,
-            last,
-            proclitics: split.proclitics,
-            stem: split.stem,
-            entries: entriesOf(lexicon, pattern),
-          });
-        const next = nextOfName(tokens, last);
-        if (next < 0) break;
-        last = next;
-        state = advance(
-          lexicon.automaton,
-          advance(lexicon.automaton, state, ' '),
-          (tokens[last] as Token).folded,
-        );
-      }
-    }
+    follow(lexicon, tokens, first, '', 0, token.folded, matches);
+    for (const { proclitics, length, stem } of withProclitics(token))
+      follow(lexicon, tokens, first, proclitics, length, stem, matches);
   }
   return matches;
+}
+
+/** Adds every name that begins with `stem`, the first token's word without its proclitics. */
+function follow(
+  lexicon: Lexicon,
+  tokens: readonly Token[],
+  first: number,
+  proclitics: string,
+  length: number,
+  stem: string,
+  matches: LexiconMatch[],
+): void {
+  const { automaton } = lexicon;
+  let state = advance(automaton, ROOT, stem);
+  let last = first;
+  while (state !== NOWHERE) {
+    const pattern = automaton.pattern[state] as number;
+    if (pattern >= 0)
+      matches.push({
+        start: (tokens[first] as Token).start + length,
+        end: (tokens[last] as Token).end,
+        first,
+        last,
+        proclitics,
+        stem,
+        entries: entriesOf(lexicon, pattern),
+      });
+    state = advance(automaton, state, ' ');
+    const next = state === NOWHERE ? -1 : nextOfName(tokens, last);
+    if (next < 0) break;
+    last = next;
+    state = advance(automaton, state, (tokens[last] as Token).folded);
+  }
 }
 
 /** The token with which a name can go on after token `i`: behind a blank, or behind a hyphen; -1 if none. */

@@ -1,4 +1,6 @@
+import type { LineReading } from '../lexicon/article.ts';
 import type { LexiconMatch } from '../lexicon/matches.ts';
+import { remembered } from '../lexicon/remembered.ts';
 import { unfoldedLength } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
@@ -31,10 +33,8 @@ const NOUN_PROCLITICS = new Set(['', 'و', 'ف', 'ب', 'ل', 'ك', 'وب', 'ول
 /** The cues of a passage outside of longer quotations, in order, none overlapping another. Offsets from the article's start. */
 export function findCues(passage: Passage): Cue[] {
   const best = new Map<number, LexiconMatch>();
-  for (const match of passage.line.reading.matches) {
-    if (!match.entries.some((entry) => entry.list === 'cue')) continue;
-    const token = passage.tokens[match.first] as Token;
-    if (!fits(match, token) || !isFree(passage, match)) continue;
+  for (const match of listedIn(passage.line.reading)) {
+    if (!isFree(passage, match)) continue;
     const rival = best.get(match.first);
     if (rival && answers(passage, match)) {
       best.set(match.first, match);
@@ -55,6 +55,14 @@ export function findCues(passage: Passage): Cue[] {
   }
   return cues;
 }
+
+/** The words of a line that the list of cues has, in a form that one may have; remembered with the reading. */
+const listedIn = remembered(({ matches, tokens }: LineReading): readonly LexiconMatch[] =>
+  matches.filter(
+    (match) =>
+      match.entries.some((entry) => entry.list === 'cue') && fits(match, tokens[match.first] as Token),
+  ),
+);
 
 /** "وردت الوزارة بأن": و and "answered", where "ورد" (it came) would have its place or clause behind it. */
 const answers = (passage: Passage, match: LexiconMatch): boolean =>

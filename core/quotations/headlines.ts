@@ -1,5 +1,6 @@
 import type { LineClass } from '../labels/line-classes.ts';
-import type { Article } from '../lexicon/article.ts';
+import type { Article, LineReading } from '../lexicon/article.ts';
+import { remembered } from '../lexicon/remembered.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { contentFrom, trimEnd } from './contents.ts';
@@ -141,21 +142,24 @@ const NAME_REACH = 5;
  */
 export function wordsHeard(article: Article): Set<string> {
   const heard = new Set<string>();
-  for (const { reading } of article.lines)
-    for (const match of reading.matches) {
-      if (
-        !match.entries.some((entry) => entry.list === 'cue' && /^(?:say|state) verb \w+$/.test(entry.value))
-      )
-        continue;
-      for (let i = match.last + 1; i <= match.last + NAME_REACH; i++) {
-        const token = reading.tokens[i];
-        if (!token || token.kind === 'mark' || isContentParticle(token)) break;
-        if (token.kind === 'word' && token.folded.length > 2 && !PHRASE_BOUNDARIES.has(token.folded))
-          heard.add(token.folded);
-      }
-    }
+  for (const { reading } of article.lines) for (const word of heardIn(reading)) heard.add(word);
   return heard;
 }
+
+const heardIn = remembered((reading: LineReading): readonly string[] => {
+  const heard: string[] = [];
+  for (const match of reading.matches) {
+    if (!match.entries.some((entry) => entry.list === 'cue' && /^(?:say|state) verb \w+$/.test(entry.value)))
+      continue;
+    for (let i = match.last + 1; i <= match.last + NAME_REACH; i++) {
+      const token = reading.tokens[i];
+      if (!token || token.kind === 'mark' || isContentParticle(token)) break;
+      if (token.kind === 'word' && token.folded.length > 2 && !PHRASE_BOUNDARIES.has(token.folded))
+        heard.push(token.folded);
+    }
+  }
+  return heard;
+});
 
 const SPEAKER_HEADS = new Set(
   `خبير خبراء مصدر مصادر مسوول مسوولون دراسه تقرير رييس وزير وزيره محلل محللون ناشط باحث باحثون علماء صحيفه وكاله مدير

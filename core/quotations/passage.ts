@@ -1,5 +1,6 @@
 import type { EntityMark } from '../labels/marks.ts';
-import type { ReadLine } from '../lexicon/article.ts';
+import type { LineReading, ReadLine } from '../lexicon/article.ts';
+import { remembered } from '../lexicon/remembered.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { MarkedStretch } from './marks.ts';
@@ -31,6 +32,9 @@ export interface Passage {
 /** From so many words on, a stretch in marks has a syntax of its own; shorter ones are part of the sentence. */
 const OPAQUE_WORDS = 5;
 
+/** What a token outside of any marks is to them. */
+const OUTSIDE: Quoting = { stretch: -1, opaque: false, mark: false };
+
 /** Makes a line ready. `stretches` are those of the whole article, `own` the indices of this line's. */
 export function readPassage(
   line: ReadLine,
@@ -39,6 +43,21 @@ export function readPassage(
   own: readonly number[],
   entities: readonly EntityMark[],
 ): Passage {
+  const { tokens } = line.reading;
+  const covering = coverTokens(tokens, line.start, entities);
+  return {
+    index,
+    line,
+    tokens,
+    quoting: own.length === 0 ? tokens.map(() => OUTSIDE) : quotingOf(line, stretches, own),
+    sentences: mergeSentences(line, own, stretches, covering),
+    entities: covering,
+    ordinary: ordinaryIn(line.reading),
+  };
+}
+
+/** What each token of a line is to the marks of its stretches. */
+function quotingOf(line: ReadLine, stretches: readonly MarkedStretch[], own: readonly number[]): Quoting[] {
   const { tokens } = line.reading;
   const quoting: Quoting[] = [];
   const opaque = new Map<number, boolean>();
@@ -69,24 +88,24 @@ export function readPassage(
       mark: markStarts.has(token.start),
     });
   }
-  const covering = coverTokens(tokens, line.start, entities);
-  return {
-    index,
-    line,
-    tokens,
-    quoting,
-    sentences: mergeSentences(line, own, stretches, covering),
-    entities: covering,
-    ordinary: findOrdinary(line),
-  };
+  return quoting;
 }
 
-function findOrdinary(line: ReadLine): boolean[] {
-  const ordinary = line.reading.tokens.map(() => false);
-  for (const { first, last, entries } of line.reading.matches)
+/** By token, whether it is an ordinary word; remembered with the reading. */
+const ordinaryIn = remembered((reading: LineReading): readonly boolean[] => {
+  const ordinary = reading.tokens.map(() => false);
+  for (const { first, last, entries } of reading.matches)
     if (first === last && entries.some((entry) => entry.list === 'ordinary-word')) ordinary[first] = true;
   return ordinary;
-}
+});
+
+/** The sentences of a line as ranges of tokens, `end` exclusive; remembered with the reading. */
+const sentencesIn = remembered(({ tokens, sentences }: LineReading): readonly Span[] =>
+  sentences.map(({ start, end }) => ({
+    start: firstTokenFrom(tokens, start),
+    end: firstTokenFrom(tokens, end),
+  })),
+);
 
 /** Whether a stretch has at least so many words. */
 function hasWords(tokens: readonly Token[], offset: number, span: Span, least: number): boolean {
@@ -135,10 +154,9 @@ function mergeSentences(
   const merged: Span[] = [];
   let reach = -1;
   let next = 0;
-  for (const sentence of line.reading.sentences) {
-    const first = firstTokenFrom(line.reading.tokens, sentence.start);
-    const end = firstTokenFrom(line.reading.tokens, sentence.end);
-    const start = sentence.start + line.start;
+  for (const sentence of sentencesIn(line.reading)) {
+    const { start: first, end } = sentence;
+    const start = (line.reading.tokens[first]?.start ?? 0) + line.start;
     while (next < own.length) {
       const stretch = stretches[own[next] as number];
       if (!stretch || stretch.start >= start) break;
@@ -148,7 +166,7 @@ function mergeSentences(
     const last = merged[merged.length - 1];
     if (last && (start < reach || cutsName(line, first, entities)))
       merged[merged.length - 1] = { start: last.start, end };
-    else merged.push({ start: first, end });
+    else merged.push(sentence);
   }
   return merged;
 }

@@ -34,15 +34,27 @@ const SEQUENCES: readonly string[] = [
 
 const SHORTEST_STEM = 2;
 
+const NONE: readonly CliticSplit[] = [];
+
+/** The letters with which a sequence begins: most words begin with another and need no further look. */
+const FIRST_LETTERS = new Set(SEQUENCES.map((sequence) => sequence.charCodeAt(0)));
+
 /**
  * Every reading of a word as particles + word, the whole word first. Spelling alone cannot decide between them
  * ("وزارة", "لبنان" begin with letters of their own): the caller takes the reading that its lists know.
  * Numbers and Latin words have one reading; a token of one letter too.
  */
 export function cliticSplits(token: Token): readonly CliticSplit[] {
-  const splits: CliticSplit[] = [{ proclitics: '', length: 0, stem: token.folded }];
-  if (token.kind !== 'word') return splits;
+  const whole: CliticSplit = { proclitics: '', length: 0, stem: token.folded };
+  const others = withProclitics(token);
+  return others.length === 0 ? [whole] : [whole, ...others];
+}
+
+/** The readings of a word that take particles off it, without the word as a whole: none of most words. */
+export function withProclitics(token: Token): readonly CliticSplit[] {
   const word = token.folded;
+  if (token.kind !== 'word' || !FIRST_LETTERS.has(word.charCodeAt(0))) return NONE;
+  const splits: CliticSplit[] = [];
   for (const sequence of SEQUENCES) {
     if (word.length < sequence.length + SHORTEST_STEM || !word.startsWith(sequence)) continue;
     const length = unfoldedLength(token.text, sequence.length);

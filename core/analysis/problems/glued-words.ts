@@ -20,25 +20,31 @@ const SEAMS: readonly RegExp[] = [
   /^[وفبك]{0,2}ال.{2,}(?=التي$)/,
 ];
 
+/** What a word with a seam has in it at least: most words are spared the patterns. */
+const MAY_HAVE_SEAM = /[ةى].|اً.|ًا.|.{3}[اء]ال|.{3}الذي|.{3}التي/;
+
 /** Shorter words behind a number are units and abbreviations: 25م, 1445هـ. */
 const SHORTEST_BEHIND_NUMBER = 3;
 
 /** Words that stick together, as where a link between them was cut out: a blank is missing. */
 export function findGluedWords(line: LineReading): readonly Problem[] {
   const adEnds = new Map(findGluedAdWords(line).map(({ start, end }) => [start, end]));
-  return line.tokens.flatMap((token, i) => {
-    if (token.kind !== 'word') return [];
+  const problems: Problem[] = [];
+  for (const [i, token] of line.tokens.entries()) {
+    if (token.kind !== 'word') continue;
     const seam = adEnds.get(token.start) ?? seamIn(token);
-    if (seam !== null) return problem(line, token, seam, token.start);
     const before = line.tokens[i - 1];
     const isGluedToNumber =
       before?.kind === 'number' && !token.spaced && token.folded.length >= SHORTEST_BEHIND_NUMBER;
-    return isGluedToNumber ? problem(line, token, token.start, before.start) : [];
-  });
+    if (seam !== null) problems.push(...problem(line, token, seam, token.start));
+    else if (isGluedToNumber) problems.push(...problem(line, token, token.start, before.start));
+  }
+  return problems;
 }
 
 /** Where in a word a blank is missing, counted from the start of the line; null if nowhere. */
 function seamIn(token: Token): number | null {
+  if (!MAY_HAVE_SEAM.test(token.text)) return null;
   for (const seam of SEAMS) {
     const head = seam.exec(token.text)?.[0];
     if (head !== undefined && head.length < token.text.length) return token.start + head.length;

@@ -26,6 +26,9 @@ const SOUNDS: Readonly<Record<string, readonly string[]>> = {
   ژ: ['ج', 'ز'],
 };
 
+/** Any of those letters. */
+const PERSIAN = new RegExp(`[${Object.keys({ ...TWINS, ...SOUNDS }).join('')}]`, 'u');
+
 /** Common words that end in ى, where a Persian ی must not become ي; without their harakat. */
 const ALEF_MAQSURA = new Set(
   'إلى الى الأولى الاولى أولى على حتى لدى سوى متى مدى بلى كبرى أخرى اخرى إحدى احدى الأخرى الكبرى مستوى أدنى أعلى أقصى الأعلى مصطفى موسى عيسى يحيى ليلى سلمى منى مبنى معنى منتدى مرضى قتلى جرحى أسرى'.split(
@@ -45,6 +48,7 @@ const FOREIGN = new Set(
  * them. A line in Persian or Urdu has none: its own function words tell it.
  */
 export function findPersianLetters(line: LineReading): readonly Problem[] {
+  if (!PERSIAN.test(line.text)) return [];
   const suspects = line.tokens.filter(
     (token) => token.kind === 'word' && [...token.text].some((letter) => letter in TWINS || letter in SOUNDS),
   );

@@ -1,3 +1,5 @@
+import type { LineReading } from '../../lexicon/article.ts';
+import { remembered } from '../../lexicon/remembered.ts';
 import type { Token } from '../../text/tokens.ts';
 import { isParagraph } from '../lines/shape.ts';
 import type { Page } from '../structure/page.ts';
@@ -29,12 +31,13 @@ export const findOpener: RunRule = (page, i, top) => {
   const decided = page.decisions[i]?.class;
   if (!line || (decided !== 'body' && decided !== 'appended-article')) return [];
   const { tokens } = line.reading;
-  const afterBracket = bracketOpener(tokens);
+  const { bracket: afterBracket, colon, slash } = openersIn(line.reading);
+  if (afterBracket === 0 && colon === 0 && slash === 0) return [];
   const isLead =
     i <= top.firstParagraph + LEADS || page.decisions[i - 1]?.class !== decided || isBelowTitle(page, i);
-  const beforeColon = isLead ? colonOpener(tokens) : 0;
+  const beforeColon = isLead ? colon : 0;
   const isAgencyBehind = beforeColon > afterBracket && beforeColon - afterBracket <= MOST_TOKENS_OF_AGENCY;
-  const end = (isAgencyBehind ? beforeColon : afterBracket) || slashOpener(tokens) || beforeColon;
+  const end = (isAgencyBehind ? beforeColon : afterBracket) || slash || beforeColon;
   const last = tokens[end - 1];
   const first = tokens[0];
   // A line that is nothing else is a byline as a whole.
@@ -48,6 +51,13 @@ export const findOpener: RunRule = (page, i, top) => {
   };
   return [run];
 };
+
+/** How many tokens at a line's start each kind of opener takes, 0 where there is none; remembered with the reading. */
+const openersIn = remembered(({ tokens }: LineReading) => ({
+  bracket: bracketOpener(tokens),
+  colon: colonOpener(tokens),
+  slash: slashOpener(tokens),
+}));
 
 /** Up to six words, a bracket of up to four, then dashes or a colon: how many tokens; 0 if there is no such opener. */
 function bracketOpener(tokens: readonly Token[]): number {

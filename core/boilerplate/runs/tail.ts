@@ -14,6 +14,7 @@ const CONFIDENCE = 0.85;
  */
 export const findTails: RunRule = (page, i) => {
   const line = page.lines[i] as LineShape;
+  if (line.phrases.length === 0) return [];
   const tails = line.phrases.filter(({ rule }) => isTail(rule)).sort((a, b) => a.first - b.first);
   return tails.flatMap((tail, k) =>
     runsOf(page, line, tail, tails[k + 1]?.first ?? line.reading.tokens.length),
@@ -26,7 +27,15 @@ function runsOf(page: Page, line: LineShape, tail: Phrase, stop: number): readon
     const first = tokens[from];
     const last = tokens[to - 1];
     return first && last && to > from
-      ? [{ start: first.start, end: last.end, class: lineClass, confidence: CONFIDENCE, source: SOURCE }]
+      ? [
+          {
+            start: first.start,
+            end: last.end,
+            class: lineClass,
+            confidence: CONFIDENCE,
+            source: SOURCE,
+          },
+        ]
       : [];
   };
   const lineClass = tail.class as LineClass;

@@ -3,7 +3,7 @@ import type { EntityCandidate } from '../candidate.ts';
 import { reading } from '../reading.ts';
 import type { Reading } from '../reading.ts';
 import { foldedAt } from '../scan.ts';
-import type { Reach, Scan } from '../scan.ts';
+import type { ListedWord, Reach, Scan } from '../scan.ts';
 import { wordSet } from '../word-set.ts';
 import { parseIsoDay } from './calendar.ts';
 import type { Resolve } from './periods.ts';
@@ -65,20 +65,29 @@ export function deicticAt(scan: Scan, i: number): { readonly last: number; reado
 }
 
 /** The part that a listed time word plays at token `i`: the cells of its value, and its reach. */
-export function timeWordAt(scan: Scan, i: number, role: string) {
+export function timeWordAt(scan: Scan, i: number, role: string): ListedWord | null {
   const word = scan.word('time-word', i);
-  if (!word) return null;
-  const [name, detail = ''] = word.value.split(' ');
-  return name === role ? { ...word, detail } : null;
+  return word?.role === role ? word : null;
 }
 
 /** A span of time's noun at token `i`, its ISO 8601 duration and its form. */
-export function timeUnitAt(scan: Scan, i: number) {
+export function timeUnitAt(scan: Scan, i: number): TimeUnit | null {
+  if (i < 0) return null;
+  let known = units.get(scan);
+  if (!known) units.set(scan, (known = new Array<undefined>(scan.tokens.length)));
+  const found = known[i];
+  if (found !== undefined) return found;
   const word = scan.word('time-unit', i);
-  if (!word) return null;
-  const [unit = '', form = ''] = word.value.split(' ');
-  return { ...word, unit, form };
+  return (known[i] = word && { ...word, unit: word.role, form: word.detail });
 }
+
+interface TimeUnit extends ListedWord {
+  readonly unit: string;
+  readonly form: string;
+}
+
+/** Every reader asks for the unit at a token: it is made once. */
+const units = new WeakMap<Scan, (TimeUnit | null | undefined)[]>();
 
 /** Words behind which a bare "شهر", "سنوات", "2013" or "مارس" is a time. */
 const PREPOSITIONS = wordSet(
