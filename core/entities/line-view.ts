@@ -143,6 +143,7 @@ const isTelling = (match: LexiconMatch): boolean =>
   match.entries.some(
     ({ list, value }) =>
       (list === 'ordinary-word' && !match.proclitics.endsWith('س')) ||
+      (list === 'cue' && (match.proclitics === 'و' || match.proclitics === 'ف')) ||
       list === 'organisation-head' ||
       list === 'place-head' ||
       list === 'field' ||

@@ -1,4 +1,5 @@
 import type { Recogniser, EntityCandidate } from './candidate.ts';
+import type { LexiconMatch } from '../lexicon/matches.ts';
 import type { Token } from '../text/tokens.ts';
 import type { LineView } from './line-view.ts';
 import { foldedWords, valueIn, viewLine } from './line-view.ts';
@@ -67,6 +68,8 @@ interface Opening {
   readonly given: boolean;
   /** Whether it has the article. */
   readonly definite: boolean;
+  /** Whether it is the one name by which a person is known, and no given name: "بوتين". */
+  readonly surname: boolean;
 }
 
 function namesAt(view: LineView, i: number): EntityCandidate[] {
@@ -87,6 +90,7 @@ function namesAt(view: LineView, i: number): EntityCandidate[] {
     const part = partOf(view, next, words, opening);
     if (part === Part.None) break;
     const spelt = view.tokens[next]?.folded ?? '';
+    if (opening.surname && !goesWithSurname(view, next)) break;
     if (part === Part.Particle) {
       if (spelt === 'الله' || spelt === 'الدين') {
         last = next;
@@ -118,8 +122,35 @@ function namesAt(view: LineView, i: number): EntityCandidate[] {
   const confidence = confidenceOf(opening, strong, words, title, said, known);
   if (confidence === 0) return [];
   const source = known ? 'list/person' : title !== null ? 'rule/title' : 'rule/person-name';
-  return [{ start: opening.start, end, label: 'PER', value: null, confidence, source }];
+  return [
+    {
+      start: opening.start,
+      end,
+      label: 'PER',
+      value: null,
+      confidence,
+      source,
+    },
+  ];
 }
+
+/**
+ * Whether token `i` goes on a name that began with one by which a person is known ("إنريكي سانتياغو"): another foreign
+ * name; one that comes first in names is another person's ("بوتين كيم").
+ */
+function goesWithSurname(view: LineView, i: number): boolean {
+  const folded = view.tokens[i]?.folded ?? '';
+  const match = view.find(i, 'foreign-name', true);
+  return (
+    match !== null &&
+    valueIn(match, 'given-name') === null &&
+    !folded.startsWith('ال') &&
+    !FAMILY_FIRST.has(folded)
+  );
+}
+
+/** Family names that stand before the given name. */
+const FAMILY_FIRST = foldedWords('كيم شي لي مون وانغ تشانغ هوانغ بارك تشوي نغوين');
 
 /** The last token of the part of a name that begins with token `i`: "عبد الكريم" is one. */
 function endOfPart(view: LineView, i: number): number {
@@ -163,19 +194,21 @@ function openingAt(view: LineView, i: number): Opening | null {
   if (view.isPlain(i) && !OPENING_PARTICLES.has(token.folded) && !FOREIGN_PARTICLES.has(token.folded))
     return null;
   if (DEVOUT.has(token.folded) || isTitle(view, i)) return null;
-  if (FOREIGN_PARTICLES.has(token.folded)) return openingWithParticle(view, i);
+  if (FOREIGN_PARTICLES.has(token.folded) && !token.text.includes('إ')) return openingWithParticle(view, i);
   let best: Opening | null = null;
   for (const match of view.at(i)) {
     const clitic = match.proclitics !== '';
     if (match.proclitics.endsWith('س')) continue;
-    if (clitic && match.last === i && (view.isOrdinary(i) || (best && !best.clitic))) continue;
+    const hasFather = LINEAGE.has(view.tokens[i + 1]?.folded ?? '');
+    if (clitic && match.last === i && ((view.isOrdinary(i) && !hasFather) || (best && !best.clitic)))
+      continue;
     for (const { list, value } of match.entries) {
       const known = list === 'person' || (list === 'known-person' && value !== 'weak' && match.last > i);
       const listed = list === 'given-name' || list === 'family-name' || list === 'foreign-name';
       if (!known && !listed) continue;
       // A nation's adjective opens no name: "الرئيس المصري عبدالفتاح السيسي".
       if (!known && valueIn(match, 'nationality') !== null && token.folded.startsWith('ال')) continue;
-      if (listed && list !== 'given-name' && clitic) continue;
+      if (listed && list !== 'given-name' && clitic && !isConjoinedName(view, match, value)) continue;
       const part = value === 'weak' ? Part.Weak : Part.Name;
       const better =
         !best ||
@@ -190,6 +223,7 @@ function openingAt(view: LineView, i: number): Opening | null {
           clitic,
           given: valueIn(match, 'given-name') === '',
           definite: token.folded.startsWith('ال'),
+          surname: list === 'person' && match.last === i && valueIn(match, 'given-name') === null,
         };
     }
   }
@@ -197,11 +231,32 @@ function openingAt(view: LineView, i: number): Opening | null {
   if (OPENING_PARTICLES.has(token.folded)) return openingWithParticle(view, i);
   if (isPlace(view, i)) return null;
   return view.isUnknown(i)
-    ? { ...PLAIN, start: token.start, last: i, part: Part.Unknown, definite: token.folded.startsWith('ال') }
+    ? {
+        ...PLAIN,
+        start: token.start,
+        last: i,
+        part: Part.Unknown,
+        definite: token.folded.startsWith('ال'),
+      }
     : null;
 }
 
-const PLAIN = { known: false, clitic: false, given: false, definite: false } as const;
+/** "وديفيد سيلفا": behind و a foreign name that is no other word, where a further name follows. */
+const isConjoinedName = (view: LineView, match: LexiconMatch, value: string): boolean =>
+  match.proclitics === 'و' &&
+  value !== 'weak' &&
+  valueIn(match, 'foreign-name') !== null &&
+  !view.isOrdinary(match.first) &&
+  view.follows(match.last) &&
+  view.find(match.last + 1, 'foreign-name', true) !== null;
+
+const PLAIN = {
+  known: false,
+  clitic: false,
+  given: false,
+  definite: false,
+  surname: false,
+} as const;
 
 /** A name that begins with a particle: "أبو مازن", "دي لورنتيس"; null where no name goes on. */
 function openingWithParticle(view: LineView, i: number): Opening | null {
@@ -211,7 +266,9 @@ function openingWithParticle(view: LineView, i: number): Opening | null {
   const plain = { ...PLAIN, start: token.start, last: behind };
   const part = partOf(view, behind, 1, { ...plain, part: Part.Particle });
   if (FOREIGN_PARTICLES.has(token.folded))
-    return part === Part.Name || part === Part.Unknown ? { ...plain, part: Part.Particle } : null;
+    return part === Part.Name || part === Part.Unknown
+      ? { ...plain, part: part === Part.Name ? part : Part.Particle }
+      : null;
   const fits =
     part !== Part.None || (token.folded !== 'بن' && token.folded !== 'ابن' && isNamelike(view, behind));
   return fits ? { ...plain, part: token.folded === SERVANT ? Part.Name : Part.Particle } : null;
