@@ -64,10 +64,17 @@ const LISTING = new Set(
   ),
 );
 
-/** Whether a mark stands right behind a phrase, or behind it and a preposition: 'عبرت الوزارة عن "قلقها"'. */
-const standsBehind = (passage: Passage, phrase: Phrase, at: number): boolean =>
-  at === phrase.last + 1 ||
-  (at === phrase.last + 2 && ['عن', 'الي', 'علي', 'من', 'ب'].includes(passage.tokens[at - 1]?.folded ?? ''));
+/**
+ * Whether a mark stands right behind a phrase, or behind it and a preposition: 'عبرت الوزارة عن "قلقها"'. The person
+ * whom it is said to or of may stand between: 'شكر بوتين كيم على "دعمه"'.
+ */
+function standsBehind({ tokens, entities }: Passage, phrase: Phrase, at: number): boolean {
+  let next = phrase.last + 1;
+  while (next < at && entities[next]?.label === 'PER') next++;
+  return (
+    at === next || (at === next + 1 && ['عن', 'الي', 'علي', 'من', 'ب'].includes(tokens[at - 1]?.folded ?? ''))
+  );
+}
 
 function opensStretch(passage: Passage, i: number): boolean {
   const next = passage.quoting[i + 1];
