@@ -1,5 +1,5 @@
 import type { DatasetDocument, DatasetSpan, Layer, Loss } from '../dataset/document.ts';
-import { CharacterClass, classOf, extendsGrapheme } from '../text/characters.ts';
+import { blankBehindPrepended, CharacterClass, classOf, extendsGrapheme } from '../text/characters.ts';
 import { overlaps } from '../text/span.ts';
 import type { DatasetFile, DatasetFormat, ReadDocument } from './format.ts';
 import { lossOf } from './losses.ts';
@@ -127,7 +127,11 @@ function lettersOf(text: string): { readonly letters: string; readonly before: U
   for (let i = 0; i < text.length; i++) {
     before[i] = letters.length;
     const characterClass = classOf(text.charCodeAt(i));
-    if (characterClass === CharacterClass.Blank || characterClass === CharacterClass.Invisible)
+    if (
+      characterClass === CharacterClass.Blank ||
+      characterClass === CharacterClass.Invisible ||
+      blankBehindPrepended(text, i) >= 0
+    )
       isOnBlank = true;
     else if (!(isOnBlank && extendsGrapheme(text, i))) {
       letters.push(text.charAt(i));

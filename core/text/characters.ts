@@ -163,3 +163,18 @@ export function extendsGrapheme(line: string, i: number): boolean {
       return false;
   }
 }
+
+/** Marks of number that Unicode draws round the digits behind them: with those they are one grapheme. */
+export const isPrepended = (unit: number): boolean =>
+  (unit >= 0x600 && unit <= 0x605) || unit === 0x6dd || unit === 0x8e2;
+
+/**
+ * The blank behind the marks of number at `i`, with which they are one grapheme (UAX #29, GB9b) that nobody meant to
+ * mark; -1 where no such mark stands at `i`, or something else behind it.
+ */
+export function blankBehindPrepended(line: string, i: number): number {
+  if (!isPrepended(line.charCodeAt(i))) return -1;
+  let next = i + 1;
+  while (next < line.length && isPrepended(line.charCodeAt(next))) next++;
+  return next < line.length && classOf(line.charCodeAt(next)) === CharacterClass.Blank ? next : -1;
+}

@@ -46,6 +46,11 @@ describe('tokenise', () => {
     );
   });
 
+  it('leaves out marks of number that are one grapheme with a blank', () => {
+    expect(tokenise('\u0600 عام \u0601\u0600\u00a0').map(({ text }) => text)).toEqual(['عام']);
+    expect(tokenise('\u06005 عام').map(({ text }) => text)).toEqual(['\u06005', 'عام']);
+  });
+
   it('cuts no grapheme, on any text', () => {
     fc.assert(
       fc.property(anyText, (line) => {

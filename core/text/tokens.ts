@@ -1,4 +1,4 @@
-import { CharacterClass, classOf, extendsGrapheme } from './characters.ts';
+import { blankBehindPrepended, CharacterClass, classOf, extendsGrapheme, isPrepended } from './characters.ts';
 import { fold } from './fold.ts';
 import type { Span } from './span.ts';
 
@@ -18,8 +18,8 @@ export interface Token extends Span {
 
 /**
  * Cuts a line into words, numbers (with inner decimal and group marks: 10.500, ١٥٬٠٠٠), Latin runs (with inner
- * digits: F16), and marks, each mark a token of its own. Invisible controls and blanks are in no token. Words that
- * are glued to digits or Latin letters come apart.
+ * digits: F16), and marks, each mark a token of its own. Invisible controls, blanks and what is one grapheme with a
+ * blank are in no token. Words that are glued to digits or Latin letters come apart.
  */
 export function tokenise(line: string): Token[] {
   const tokens: Token[] = [];
@@ -32,6 +32,11 @@ export function tokenise(line: string): Token[] {
       i++;
       // A haraka or joiner behind a blank or a control is written on no letter.
       while (i < line.length && extendsGrapheme(line, i)) i += widthAt(line, i);
+      continue;
+    }
+    const blank = blankBehindPrepended(line, i);
+    if (blank >= 0) {
+      i = blank;
       continue;
     }
     const start = i;
@@ -60,10 +65,6 @@ function kindOf(characterClass: CharacterClass): TokenKind {
       return 'other';
   }
 }
-
-/** Marks of number that Unicode draws round the digits behind them: with those they are one grapheme. */
-const isPrepended = (unit: number): boolean =>
-  (unit >= 0x600 && unit <= 0x605) || unit === 0x6dd || unit === 0x8e2;
 
 /**
  * Where a token that starts at `start` ends: behind the run of its class, and behind whatever is written on its last
