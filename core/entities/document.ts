@@ -12,6 +12,8 @@ interface Alias {
   readonly words: readonly string[];
   readonly label: EntityLabel;
   readonly confidence: number;
+  /** Whether it is a foreign name, which newsrooms spell in several ways. */
+  readonly foreign: boolean;
 }
 
 /** Names seen in the article: by their words, joined by blanks, and single words by their skeleton. */
@@ -40,35 +42,72 @@ export function furtherMentions(
   mentions: readonly (readonly Mention[])[],
 ): (readonly Mention[])[] {
   const names = namesOf(article, mentions);
-  return article.lines.map(({ reading }, index) => {
-    const known = mentions[index] ?? [];
-    const found = mentionsIn(reading, known, names);
-    const bracketed = bracketedNames(reading, known);
-    return bracketed.length > 0 ? [...found, ...bracketed] : found;
-  });
+  return article.lines.map(({ reading }, index) => furtherIn(reading, mentions[index] ?? [], names));
 }
 
+interface Further {
+  readonly names: Names;
+  readonly known: readonly Mention[];
+  readonly found: readonly Mention[];
+}
+
+/** What was found in a line last: an edit elsewhere that makes no other names known changes nothing here. */
+const furtherOfLines = new WeakMap<LineReading, Further>();
+
+function furtherIn(line: LineReading, known: readonly Mention[], names: Names): readonly Mention[] {
+  let further = furtherOfLines.get(line);
+  if (further?.names !== names || further.known !== known) {
+    const found = [...mentionsIn(line, known, names), ...bracketedNames(line, known)];
+    furtherOfLines.set(line, (further = { names, known, found }));
+  }
+  return further.found;
+}
+
+/** The names that the mentions make known. */
 function namesOf(article: Article, mentions: readonly (readonly Mention[])[]): Names {
+  const aliases: Alias[] = [];
+  const seen = new Set<string>();
+  for (const [i, line] of mentions.entries())
+    for (const mention of line) {
+      const { key, label, words } = mention;
+      if (!NAMED.has(label) || words.length === 0 || seen.has(key)) continue;
+      seen.add(key);
+      if (label === 'PER') enterPerson(aliases, mention, viewLine((article.lines[i] as ReadLine).reading));
+      else if (mention.confidence >= 0.6) enter(aliases, words, label, 0.7, false);
+    }
+  return layOut(aliases);
+}
+
+/** The names that were laid out last, and what they were made of: most edits of an article leave them as they are. */
+let latest: { readonly made: string; readonly names: Names } | null = null;
+
+function layOut(aliases: readonly Alias[]): Names {
+  const made = aliases
+    .map(({ words, label, confidence, foreign }) => `${label} ${confidence} ${foreign} ${words.join(' ')}`)
+    .join('\n');
+  if (latest?.made === made) return latest.names;
   const names: Names = {
     byWords: new Map(),
     longest: new Map(),
     bySkeleton: new Map(),
   };
-  const seen = new Set<string>();
-  for (const [i, line] of mentions.entries())
-    for (const mention of line) {
-      const { key } = mention;
-      if (!NAMED.has(mention.label) || mention.words.length === 0 || seen.has(key)) continue;
-      seen.add(key);
-      const { reading } = article.lines[i] as ReadLine;
-      if (mention.label === 'PER') enterPerson(names, mention, viewLine(reading));
-      else if (mention.confidence >= 0.6) enter(names, mention.words, mention.label, 0.7, false);
-    }
+  for (const alias of aliases) {
+    const { words, foreign } = alias;
+    const first = words[0] ?? '';
+    const key = words.join(' ');
+    if (!names.byWords.has(key)) names.byWords.set(key, alias);
+    names.longest.set(first, Math.max(names.longest.get(first) ?? 0, words.length));
+    if (!foreign || words.length > 1) continue;
+    const skeleton = skeletonOf(first);
+    if (skeleton.length >= SHORTEST_SKELETON && !names.bySkeleton.has(skeleton))
+      names.bySkeleton.set(skeleton, alias);
+  }
+  latest = { made, names };
   return names;
 }
 
 function enter(
-  names: Names,
+  aliases: Alias[],
   words: readonly string[],
   label: EntityLabel,
   confidence: number,
@@ -76,22 +115,15 @@ function enter(
 ): void {
   const first = words[0];
   if (first === undefined || (words.length === 1 && first.length < 3)) return;
-  const alias = { words, label, confidence };
-  const key = words.join(' ');
-  if (!names.byWords.has(key)) names.byWords.set(key, alias);
-  names.longest.set(first, Math.max(names.longest.get(first) ?? 0, words.length));
-  if (!foreign || words.length > 1) return;
-  const skeleton = skeletonOf(first);
-  if (skeleton.length >= SHORTEST_SKELETON && !names.bySkeleton.has(skeleton))
-    names.bySkeleton.set(skeleton, alias);
+  aliases.push({ words, label, confidence, foreign });
 }
 
 /** A person named in full may be called by the family name, by its last words, or by a first name that is rare. */
-function enterPerson(names: Names, mention: Mention, view: LineView): void {
+function enterPerson(aliases: Alias[], mention: Mention, view: LineView): void {
   const { words } = mention;
   const sure = mention.confidence >= 0.7;
   if (mention.confidence < 0.55) return;
-  enter(names, words, 'PER', 0.85, !isArabic(view, mention.first));
+  enter(aliases, words, 'PER', 0.85, !isArabic(view, mention.first));
   if (words.length === 1) return;
   const foreign = !isArabic(view, mention.first);
   for (let from = words.length - 1; from > 0; from--) {
@@ -102,11 +134,11 @@ function enterPerson(names: Names, mention: Mention, view: LineView): void {
     if (NO_SURNAME.has(head)) continue;
     // Of an Arabic name the last word alone is a mention where it is a family name, not one more given name.
     if (tail.length === 1 && (JOINING.has(head) || isGiven(view, mention.last))) continue;
-    enter(names, tail, 'PER', sure ? 0.8 : 0.65, foreign);
+    enter(aliases, tail, 'PER', sure ? 0.8 : 0.65, foreign);
   }
   const first = words[0] as string;
   if (!JOINING.has(first) && !NO_SURNAME.has(first) && sure && first.length > 2)
-    enter(names, [first], 'PER', foreign ? 0.7 : 0.55, false);
+    enter(aliases, [first], 'PER', foreign ? 0.7 : 0.55, false);
 }
 
 const isGiven = (view: LineView, i: number): boolean => {

@@ -1,4 +1,5 @@
 import type { Article } from '../lexicon/article.ts';
+import { remembered } from '../lexicon/remembered.ts';
 import { CharacterClass, classOf } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
 import { findGlyphs, followsNumber } from './glyphs.ts';
@@ -68,7 +69,7 @@ interface LinePairs {
  * the part of the article that line i belongs to; no quotation leaves its region.
  */
 export function pairMarks(article: Article, regions: readonly string[]): PairedMarks {
-  const lines = article.lines.map((line) => pairInLine(line.text));
+  const lines = article.lines.map((line) => (hasNoMarks(line.reading) ? UNMARKED : pairInLine(line.text)));
   const stretches: MarkedStretch[] = [];
   const lonely: LonelyMark[] = [];
   const continuing = new Set<Glyph>();
@@ -116,14 +117,24 @@ export function pairMarks(article: Article, regions: readonly string[]): PairedM
         closedAbove.add(reach.glyph);
       } else {
         push(open.end, endOfUnclosed(line.text, open, later), open, null, 'unclosed', continues);
-        lonely.push({ ...moved(open, line.start), line: index, text: open.text, side: 'open' });
+        lonely.push({
+          ...moved(open, line.start),
+          line: index,
+          text: open.text,
+          side: 'open',
+        });
       }
     }
     for (const stray of found.strays)
       if (!closedAbove.has(stray)) {
         const colon = colonBefore(line.text, stray, found.glyphs[place(found, stray) - 1]);
         if (colon >= 0) push(colon, stray.start, null, stray, 'unopened', false);
-        lonely.push({ ...moved(stray, line.start), line: index, text: stray.text, side: 'close' });
+        lonely.push({
+          ...moved(stray, line.start),
+          line: index,
+          text: stray.text,
+          side: 'close',
+        });
       }
   });
   stretches.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -131,7 +142,10 @@ export function pairMarks(article: Article, regions: readonly string[]): PairedM
   return { stretches, lonely };
 }
 
-const moved = (span: Span, offset: number): Span => ({ start: span.start + offset, end: span.end + offset });
+const moved = (span: Span, offset: number): Span => ({
+  start: span.start + offset,
+  end: span.end + offset,
+});
 
 type Reach = { type: 'reopened'; glyph: Glyph } | { type: 'closed'; glyph: Glyph; line: number } | null;
 
@@ -188,6 +202,11 @@ function trim(text: string, from: number, to: number): Span | null {
   while (end > start && empty(end - 1)) end--;
   return start < end ? { start, end } : null;
 }
+
+/** Whether a line has no quotation mark; remembered with its reading. */
+const hasNoMarks = remembered(({ text }) => findGlyphs(text).length === 0);
+
+const UNMARKED: LinePairs = { pairs: [], unclosed: [], strays: [], glyphs: [] };
 
 /** The state machine: a stack of open marks; each glyph opens, closes, or is left over. */
 function pairInLine(text: string): LinePairs {
