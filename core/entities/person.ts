@@ -3,6 +3,7 @@ import type { LexiconMatch } from '../lexicon/matches.ts';
 import type { Token } from '../text/tokens.ts';
 import type { LineView } from './line-view.ts';
 import { foldedWords, valueIn, viewLine } from './line-view.ts';
+import { isEnclosed, isNameByPlace, isPartByPlace, isSpoken, isTownAlone } from './person-position.ts';
 import { titleBefore } from './title.ts';
 
 /** How a word takes part in a person's name. */
@@ -68,6 +69,8 @@ interface Opening {
   readonly given: boolean;
   /** Whether it has the article. */
   readonly definite: boolean;
+  /** Whether a title, or a verb of saying a few words before, tells that a person is named here. */
+  readonly expected: boolean;
   /** Whether it is the one name by which a person is known, and no given name: "بوتين". */
   readonly surname: boolean;
 }
@@ -75,9 +78,13 @@ interface Opening {
 function namesAt(view: LineView, i: number): EntityCandidate[] {
   const found = openingAt(view, i);
   if (!found) return [];
-  const title = found.clitic ? null : titleBefore(view, i);
+  const title = found.clitic ? null : (titleBefore(view, i) ?? (isEnclosed(view, i) ? 'role' : null));
   // Behind a title even a name that is an ordinary word as well is a given name.
-  const opening = title !== null && found.part !== Part.Unknown ? { ...found, given: true } : found;
+  const opening = {
+    ...found,
+    given: found.given || (title !== null && found.part !== Part.Unknown),
+    expected: title !== null || (!found.clitic && isSpoken(view, i)),
+  };
   const said =
     !opening.clitic && i > 0 && view.find(i - 1, 'cue') !== null && view.tokens[i]?.spaced === true;
   let { last } = opening;
@@ -191,7 +198,12 @@ function confidenceOf(
 function openingAt(view: LineView, i: number): Opening | null {
   const token = view.tokens[i];
   if (token?.kind !== 'word') return null;
-  if (view.isPlain(i) && !OPENING_PARTICLES.has(token.folded) && !FOREIGN_PARTICLES.has(token.folded))
+  if (
+    view.isPlain(i) &&
+    !OPENING_PARTICLES.has(token.folded) &&
+    !FOREIGN_PARTICLES.has(token.folded) &&
+    !isNameByPlace(view, i)
+  )
     return null;
   if (DEVOUT.has(token.folded) || isTitle(view, i)) return null;
   if (FOREIGN_PARTICLES.has(token.folded) && !token.text.includes('إ')) return openingWithParticle(view, i);
@@ -223,6 +235,7 @@ function openingAt(view: LineView, i: number): Opening | null {
           clitic,
           given: valueIn(match, 'given-name') === '',
           definite: token.folded.startsWith('ال'),
+          expected: false,
           surname: list === 'person' && match.last === i && valueIn(match, 'given-name') === null,
         };
     }
@@ -230,7 +243,7 @@ function openingAt(view: LineView, i: number): Opening | null {
   if (best) return best;
   if (OPENING_PARTICLES.has(token.folded)) return openingWithParticle(view, i);
   if (isPlace(view, i)) return null;
-  return view.isUnknown(i)
+  return view.isUnknown(i) || isNameByPlace(view, i)
     ? {
         ...PLAIN,
         start: token.start,
@@ -256,6 +269,7 @@ const PLAIN = {
   given: false,
   definite: false,
   surname: false,
+  expected: false,
 } as const;
 
 /** A name that begins with a particle: "أبو مازن", "دي لورنتيس"; null where no name goes on. */
@@ -339,18 +353,22 @@ function partOf(view: LineView, i: number, words: number, opening: Opening): Par
         list === 'honorific' ||
         list === 'post' ||
         (list === 'organisation' && value !== 'weak')
-      )
+      ) {
+        // "المترجم باولو فيراري": behind a first name where a person is named a company's name is the person's.
+        if (list === 'organisation' && words === 1 && opening.expected && opening.part >= Part.Weak)
+          return Part.Weak;
         return part !== Part.None &&
           !folded.startsWith('ال') &&
           (part === Part.Name || (words === 1 && opening.given))
           ? part
           : Part.None;
+      }
     }
   }
   // "محمد المصري" is a name; behind a full name, or a foreign one, the adjective is one of nation.
   if (isNation) {
     const fits =
-      folded.endsWith('ي') && (words === 1 ? opening.given : listedFamily && words < 5 && !opening.known);
+      /(?:ي|يه)$/.test(folded) && (words === 1 ? opening.given : listedFamily && words < 5 && !opening.known);
     return fits || (part === Part.Name && words === 1 && !opening.known) ? Part.Weak : Part.None;
   }
   // A word of another use goes on a name only right behind a given one.
@@ -363,7 +381,8 @@ function partOf(view: LineView, i: number, words: number, opening: Opening): Par
   )
     return Part.None;
   if (part !== Part.None) return part;
-  if (isPlace(view, i)) return Part.None;
+  const isFirst = words === 1 && opening.expected && opening.part === Part.Name && !opening.surname;
+  if (isPlace(view, i)) return isFirst && isTownAlone(view, i) ? Part.Weak : Part.None;
   // "بوش واتهم": an unknown word that begins with و is more likely a verb behind the conjunction.
   if (view.isUnknown(i)) return folded.startsWith('و') && folded.length > 4 ? Part.None : Part.Unknown;
   if (folded.startsWith('ال')) {
@@ -382,7 +401,7 @@ function partOf(view: LineView, i: number, words: number, opening: Opening): Par
     !/[اه]$/.test(folded)
   )
     return Part.Weak;
-  return Part.None;
+  return isFirst && isPartByPlace(view, i) ? Part.Weak : Part.None;
 }
 
 /** The word that goes on a name behind token `i`: over a blank, a hyphen, or the stop of an initial ("إف. كيندي"). */
