@@ -87,7 +87,9 @@ async function buildDocuments(
     try {
       article = await readArticle(server, params.folder, uri, path);
     } catch (error) {
-      troubles.push(messages.unreadArticle(path, reasonOf(error)));
+      // TextDecoder says so, and no more, where bytes are not what they should be.
+      const isOtherEncoding = error instanceof TypeError;
+      troubles.push(messages.unreadArticle(path, isOtherEncoding ? null : reasonOf(error)));
       continue;
     }
     if (article.problems.length > 0)

@@ -59,7 +59,8 @@ export const ARABIC: Messages = {
   noFormat: (id) => `لا توجد صيغة بيانات باسم «${id}».`,
   nothingToExport: (annotator) =>
     `لا شيء يُصدَّر: ليس في هذا المجلد مقال فيه تعليمات من ${quote(annotator)}. علِّم مقالًا، أو صدِّر الاقتراحات أيضًا، أو حدد في الإعداد hashiya.annotator صاحب التعليمات المقصودة.`,
-  unreadArticle: (path, reason) => `${path}: تعذرت قراءته فلم يُصدَّر: ${reason}`,
+  unreadArticle: (path, reason) =>
+    `${path}: تعذرت قراءته فلم يُصدَّر: ${reason ?? 'ترميزه ليس UTF-8. أعد فتحه بترميزه واحفظه بترميز UTF-8، أو صدّر من سطر الأوامر مع ‎--encoding'}`,
   untoldSilver: (count) => `لا تميز الصيغة الاقتراحات من القرارات: لم يقرر أحد في ${count} من التعليمات.`,
   damagedFile: (path, problems) => `${path}: ${storedInWords(problems)}`,
   omittedLayer: (layer, count) => `لا تتسع الصيغة لطبقة «${LAYERS[layer]}»: لم يُصدَّر منها ${count}.`,

@@ -53,7 +53,8 @@ export const ENGLISH: Messages = {
   noFormat: (id) => `There is no dataset format “${id}”.`,
   nothingToExport: (annotator) =>
     `There is nothing to export: no article of this folder has annotations by ${quote(annotator)}. Annotate one, export marks too, or say in the setting hashiya.annotator whose annotations you mean.`,
-  unreadArticle: (path, reason) => `${path}: could not be read and was left out: ${reason}`,
+  unreadArticle: (path, reason) =>
+    `${path}: could not be read and was left out: ${reason ?? 'it is not in UTF-8. Reopen it with its encoding and save it with UTF-8, or export on the command line with --encoding'}`,
   untoldSilver: (count) =>
     `The format cannot tell suggestions from decisions: nobody has decided on ${count} of the annotations.`,
   damagedFile: (path, problems) => `${path}: ${storedInWords(problems)}`,

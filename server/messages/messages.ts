@@ -41,7 +41,8 @@ export interface Messages {
   /** Of an export. */
   readonly noFormat: (id: string) => string;
   readonly nothingToExport: (annotator: string) => string;
-  readonly unreadArticle: (path: string, reason: string) => string;
+  /** `reason` null: it is in another encoding than Unicode. */
+  readonly unreadArticle: (path: string, reason: string | null) => string;
   /** Spans that nobody decided on, in a format that cannot say so. */
   readonly untoldSilver: (count: number) => string;
   /** What is wrong with an annotation file that was exported. */
