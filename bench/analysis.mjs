@@ -64,6 +64,19 @@ const passes = [
       return () => articles.map((text) => warm.analyse(text));
     })(),
   ],
+  [
+    'the whole analysis again, one line edited',
+    (() => {
+      const warm = core.createAnalyser(lexicon);
+      let edits = 0;
+      return () =>
+        articles.map((text) => {
+          const middle = text.indexOf('\n', text.length / 2);
+          const at = middle < 0 ? text.length : middle;
+          return warm.analyse(`${text.slice(0, at)} ${++edits}${text.slice(at)}`);
+        });
+    })(),
+  ],
 ];
 
 const bytes = articles.reduce((sum, text) => sum + Buffer.byteLength(text), 0);

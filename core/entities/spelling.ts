@@ -5,32 +5,32 @@
  */
 export function skeletonOf(folded: string): string {
   let skeleton = '';
-  let last = '';
-  let first = true;
-  for (const letter of folded) {
-    if (first || !VOWELS.has(letter)) {
-      const sound = FAMILIES.get(letter) ?? letter;
-      if (sound !== last) skeleton += sound;
-      last = sound;
-    }
-    first = false;
+  let last = -1;
+  for (let i = 0; i < folded.length; i++) {
+    const sound = SOUNDS[folded.charCodeAt(i)] as number;
+    if (i > 0 && sound === SILENT) continue;
+    const heard = sound === SILENT ? folded.charCodeAt(i) : sound;
+    if (heard !== last) skeleton += String.fromCharCode(heard);
+    last = heard;
   }
   return skeleton;
 }
 
-const VOWELS = new Set('اويىه');
+const SILENT = 0;
 
-const FAMILIES: ReadonlyMap<string, string> = new Map([
-  ['غ', 'ك'],
-  ['ج', 'ك'],
-  ['ق', 'ك'],
-  ['ط', 'ت'],
-  ['ث', 'س'],
-  ['ص', 'س'],
-  ['ذ', 'ز'],
-  ['ظ', 'ز'],
-  ['ض', 'د'],
-]);
+/** By letter, the letter of its family; the vowels are silent. */
+const SOUNDS = Uint16Array.from({ length: 65536 }, (_, unit) => unit);
+
+const FAMILIES: readonly (readonly [letters: string, sound: number])[] = [
+  ['غجق', 'ك'.charCodeAt(0)],
+  ['ط', 'ت'.charCodeAt(0)],
+  ['ثص', 'س'.charCodeAt(0)],
+  ['ذظ', 'ز'.charCodeAt(0)],
+  ['ض', 'د'.charCodeAt(0)],
+  ['اويىه', SILENT],
+];
+
+for (const [letters, sound] of FAMILIES) for (const letter of letters) SOUNDS[letter.charCodeAt(0)] = sound;
 
 /** Shorter skeletons are met by chance. */
 export const SHORTEST_SKELETON = 4;
