@@ -20,6 +20,7 @@ describe('the canonical name of a mention', () => {
       'الخوري',
       'إلياس خوري',
     ],
+    ['two persons side by side', 'قال كيم جونغ أون ذلك\nوشكر بوتين كيم على دعمه', 'كيم', 'كيم جونغ أون'],
     ['عبد apart', 'قال محمد عبد المنعم\nقال محمد عبدالمنعم', 'محمد عبدالمنعم', 'محمد عبد المنعم'],
   ];
   it.each(cases)('%s: %s', (_what, text, mention, canonical) => {
