@@ -259,6 +259,11 @@ describe('expressions: URL', () => {
       'URL https://www.example.org/a?b=1 = https://www.example.org/a?b=1',
     ],
     ['دول #الاتحاد_ الأوروبي نحو', 'URL #الاتحاد_ الأوروبي = #الاتحاد_ الأوروبي'],
+    [
+      '[خبر](http://example.org/a) [x](http://e.org)',
+      'URL http://example.org/a = http://example.org/a',
+      'URL http://e.org = http://e.org',
+    ],
     ['راسلنا: news@example.com', 'URL news@example.com = mailto:news@example.com'],
     ['(@Squawka) و#مجلس_الأمن', 'URL @Squawka = @Squawka', 'URL #مجلس_الأمن = #مجلس_الأمن'],
   ]);

@@ -31,6 +31,9 @@ const TRAILING = new Set([
   '-',
 ]);
 
+/** Marks that no address holds (RFC 3986, 2.2; brackets but for IPv6, which no newspaper prints). */
+const FOREIGN = new Set(['[', ']', '<', '>', '"', '“', '”', '«', '»', '{', '}', '|', '،', '؛', '؟']);
+
 /** Marks behind which an address may begin without a blank. */
 const OPENING = new Set(['(', '[', '"', '“', '«', "'", ':', '،', '؛', '|', '…']);
 
@@ -51,7 +54,7 @@ export const urlAt: Reader = (scan, i) => {
   let domain = false;
   for (let k = i + 1; k < i + LONGEST; k++) {
     const next = scan.tokens[k];
-    if (!next || next.spaced || next.kind === 'word') break;
+    if (!next || next.spaced || next.kind === 'word' || FOREIGN.has(next.text)) break;
     if (next.text === '@') seenAt = true;
     if (next.text === '/' && scan.tokens[k - 1]?.text === '/' && scan.tokens[k - 2]?.text === ':')
       seenScheme = true;
