@@ -54,6 +54,8 @@ const clubsIn = (line: LineReading): readonly Mention[] =>
   line.matches.flatMap((match) => {
     if (valueIn(match, 'organisation') !== 'club') return [];
     const before = line.tokens[match.first - 1]?.folded ?? '';
+    // "الأهلي المصري": behind a definite noun the adjective of a nation is no club.
+    if (/^[وفبلك]?ال.{2}/.test(before) && valueIn(match, 'nationality') !== null) return [];
     if (PLACING.has(before) || /^[بف]/.test(match.proclitics)) return [];
     if (match.proclitics !== '' && match.end - match.start < 4) return [];
     const candidate = {

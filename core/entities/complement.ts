@@ -31,6 +31,7 @@ const CONSTRUCTS = foldedWords(`
   شؤون شئون حقوق كرة مكافحة حماية رعاية حرس خفر تنمية دعم تطوير أمن مراقبة إدارة أبحاث دراسات بحوث أعضاء علماء كبار نقل سلامة جودة
   سكة سكك طيران خدمات تعليم صحة شباب طلبة أمراء رجال سيدات دول مجلس وزارة هيئة جامعة اتحاد حزب بنك مصرف محكمة كلية معهد وكالة
   تنظيم منتجي مصدري منظمي تقنية دفاع إغاثة تحرير إصلاح محافظة مدينة ولاية مجموعة رئاسة أركان خبراء نواب شورى أسرى ضحايا شهداء عمال أحرار أنصار
+  مزارعي هواة مربي صيادي خريجي مهندسي كتاب أصدقاء محبي قدامى مصنعي مستوردي معلمي لاعبي
   تحقيق ملاحقة استعادة قناة المدينة العاصمة دولة جمهورية إحياء مخابرات استخبارات جيش شرطة`);
 
 const isDefinite = (folded: string): boolean => folded.length > 3 && folded.startsWith('ال');
@@ -92,7 +93,9 @@ const beginsOrganisation = (view: LineView, i: number): boolean =>
     );
 
 /** Titles that stand inside names of places and bodies: "جامعة الملك سعود". */
-const NAMESAKES = foldedWords('الملك الأمير الأميرة الشيخ الإمام الملكة السلطان الشهيد الرئيس القديس السيدة');
+const NAMESAKES = foldedWords(
+  'القاضي المولى مولاي الملك الأمير الأميرة الشيخ الإمام الملكة السلطان الشهيد الرئيس القديس السيدة',
+);
 
 /**
  * The words behind token `head` that a name of an organisation, a building or an event goes on with: definite nouns and

@@ -11,7 +11,7 @@ export const nationality: Recogniser = {
     const found: EntityCandidate[] = [];
     for (let i = 0; i < view.tokens.length; i++) {
       const match = view.find(i, 'nationality');
-      if (!match || isDirection(view, i)) continue;
+      if (!match || isDirection(view, i) || isLanguage(view, match)) continue;
       const stem = view.tokens[i]?.folded.slice(match.proclitics.length) ?? '';
       const definite = stem.startsWith('ال') || (match.proclitics.endsWith('ل') && stem.startsWith('ل'));
       if (match.proclitics !== '' && match.last === i && !definite && (view.isOrdinary(i) || stem.length < 5))
@@ -32,6 +32,14 @@ export const nationality: Recogniser = {
 
 const DIRECTIONS = foldedWords('غربي');
 const COMPASS = foldedWords('شمال جنوب شمالي جنوبي وسط');
+
+const LANGUAGE = foldedWords('اللغة للغة باللغة واللغة واللغتين اللغتين باللغتين اللغات باللغات');
+
+/** "بالعربية", "اللغة الأمازيغية": the name of a language is no nation's adjective. */
+const isLanguage = (view: LineView, match: LexiconMatch): boolean =>
+  valueIn(match, 'nationality') === 'fs' &&
+  ((match.proclitics.endsWith('ب') && /^[وف]?بال/.test(view.tokens[match.first]?.folded ?? '')) ||
+    LANGUAGE.has(view.tokens[match.first - 1]?.folded ?? ''));
 
 /** Whether the word is a direction, not the adjective of the West: "غربي البلاد", "شمال غربي". */
 const isDirection = (view: LineView, i: number): boolean =>

@@ -216,9 +216,19 @@ function isOfficial(view: LineView, head: LexiconMatch, last: number, words: num
   if (RANKS.has(follower)) return true;
   if (!/(?:ي|يه)$/.test(follower) || ORDINALS.has(follower)) return false;
   for (let i = next + 1; i <= last; i++)
-    if (view.tokens[i]?.folded.startsWith('ل') || properNameAt(view, i)?.kind === 'nation') return true;
+    if (
+      view.tokens[i]?.folded.startsWith('ل') ||
+      properNameAt(view, i)?.kind === 'nation' ||
+      WIDE.has(view.tokens[i]?.folded ?? '')
+    )
+      return true;
   return false;
 }
+
+/** Adjectives that close the name of a body of many nations: "الاتحاد الفلكي الدولي". */
+const WIDE = foldedWords(
+  'الدولي الدولية العالمي العالمية الأوروبي الأوروبية الأفريقي الأفريقية الآسيوي الآسيوية',
+);
 
 const ORDINALS = foldedWords('الثانية الثاني الثالثة الحقيقية النهائية الأساسية الرئيسية الرئيسي الحقيقي');
 
@@ -259,10 +269,15 @@ function findOfNation(view: LineView, head: LexiconMatch, found: EntityCandidate
   if (!nation || !form || form.endsWith('camp') || !view.tokens[at + 1]?.folded.startsWith('ال')) return;
   const word = view.tokens[head.last]?.folded ?? '';
   const first = view.tokens[head.first]?.folded ?? '';
-  const feminine = (word.endsWith('ه') || first.endsWith('ات')) && !first.endsWith('مجلس');
+  const feminine =
+    (word.endsWith('ه') || first.endsWith('ات') || BROKEN_PLURALS.has(first.replace(/^[وفبلك](?=ال)/, ''))) &&
+    !first.endsWith('مجلس');
   if (!form.startsWith(feminine || first.endsWith('قوات') || first.endsWith('سلطات') ? 'f' : 'm')) return;
   push(found, view, head.start, nation.last, 0.9, 'rule/organisation');
 }
+
+/** Organs in the broken plural, which takes a feminine adjective. */
+const BROKEN_PLURALS = foldedWords('الأرصاد الجمارك المطافئ السكك الشؤون');
 
 /** Whether a post or another head without article stands at token `i`. */
 const isConstruct = (view: LineView, i: number): boolean =>

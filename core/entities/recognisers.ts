@@ -2,6 +2,7 @@ import type { Recogniser } from './candidate.ts';
 import { expressions } from './expressions.ts';
 import { nationality } from './nationality.ts';
 import { organisation } from './organisation.ts';
+import { outlet } from './outlet.ts';
 import { person } from './person.ts';
 import { place } from './place.ts';
 import { post } from './post.ts';
@@ -13,6 +14,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   person,
   place,
   organisation,
+  outlet,
   nationality,
   post,
   event,
