@@ -127,13 +127,80 @@ function findPost(view: LineView, head: LexiconMatch, found: EntityCandidate[]):
   else confidence = owner || (!definite && isParticular(view, head, last)) ? 0.5 : 0;
   if (confidence === 0) return;
   const end = definite || complete || owner || named ? last : endOfWork(view, last);
-  push(view, head.start, end, confidence, found);
+  push(view, head.start, endOfField(view, head, end), confidence, found);
   // "رئيس الحكومة البريطانية" is رئيس of an organisation: the bare head stands by for it.
   const bare = view.find(i, 'post', head.proclitics === '');
   if (!definite && last > head.first && bare)
     for (const match of view.at(i))
       if (match.last === i && match.proclitics === head.proclitics && valueIn(match, 'post') !== null)
         push(view, match.start, i, 0.5, found);
+}
+
+/** Those who know a field: "الخبير في الأسواق المالية". */
+const LEARNED = foldedWords('خبير خبيرة متخصص متخصصة مختص مختصة محلل محللة أخصائي أخصائية باحث باحثة');
+
+/** Where they work, which is no field. */
+const WORKPLACES = foldedWords(
+  'المرصد المعهد المركز الجامعة الكلية المختبر المستشفى المدرسة الهيئة الوزارة المؤسسة الشركة المتحف المكتبة المنظمة الجمعية البنك المجلس البلاد المدينة المنطقة',
+);
+
+/** Those who speak for a body: "المتحدثة باسم الإدارة المحلية". */
+const SPEAKERS = foldedWords('متحدث متحدثة ناطق ناطقة');
+
+/** Whose colleagues follow: "كبير مهندسي المشروع". */
+const CHIEFS = foldedWords('كبير كبيرة');
+
+/** Where the field of an expert, or the unnamed body that somebody speaks for or heads, ends; `last` where there is none. */
+function endOfField(view: LineView, head: LexiconMatch, last: number): number {
+  const stem = (view.tokens[head.first]?.folded ?? '')
+    .slice(head.proclitics.length)
+    .replace(/^ا?ل(?=.{3})/, '');
+  const next = view.tokens[last + 1]?.folded ?? '';
+  if (!view.follows(last)) return last;
+  if (next === 'للشركه' || next === 'للمجموعه' || next === 'للموسسه' || next === 'للمشروع') return last + 1;
+  if (CHIEFS.has(stem) && last > head.first && /.{3}ي$/.test(view.tokens[last]?.folded ?? ''))
+    return isNamedBody(view, last + 1) ? last : (endOfNouns(view, last + 1) ?? last);
+  const first = last + 2;
+  if (!view.follows(last + 1)) return last;
+  if (next === 'في' && LEARNED.has(stem) && !WORKPLACES.has(view.tokens[first]?.folded ?? ''))
+    return endOfNouns(view, first) ?? last;
+  if (next === 'باسم' && SPEAKERS.has(stem) && !isNamedBody(view, first))
+    return endOfNouns(view, first) ?? last;
+  return last;
+}
+
+/** Whether an organisation, a place or a person begins with token `i`, or an organ that a nation's adjective follows. */
+const isNamedBody = (view: LineView, i: number): boolean =>
+  view
+    .at(i)
+    .some(
+      ({ proclitics, entries }) =>
+        proclitics === '' &&
+        entries.some(
+          ({ list, value }) =>
+            list === 'organisation' ||
+            list === 'country' ||
+            list === 'city' ||
+            list === 'place' ||
+            list === 'person' ||
+            list === 'party' ||
+            (list === 'organisation-head' && value === 'body'),
+        ),
+    ) ||
+  (view.follows(i) && view.find(i + 1, 'nationality', true) !== null);
+
+/** The last of the nouns that name a field from token `i` on: a definite one with its adjectives, one construct noun before. */
+function endOfNouns(view: LineView, i: number): number | null {
+  const isDefinite = (at: number): boolean => /^ال.{2}/.test(view.tokens[at]?.folded ?? '');
+  let last = i;
+  if (!isDefinite(last)) {
+    if (!view.follows(last) || !isDefinite(last + 1) || isNamedBody(view, last)) return null;
+    last++;
+  }
+  if (isNamedBody(view, last) || view.find(last, 'post', true)) return null;
+  while (view.follows(last) && isDefinite(last + 1) && /(?:ي|يه)$/.test(view.tokens[last + 1]?.folded ?? ''))
+    last++;
+  return last;
 }
 
 /** Behind "مدير", "كاتب": what the work is on, "مدير العلاقات العامة", "كاتب النص", "مدير مدرسته". */
