@@ -23,6 +23,7 @@ const start = () => {
     () => Promise.resolve(place),
     'hashiya test',
     (_, { code }) => void troubles.push(code),
+    () => undefined,
   );
   return { files, keeper, troubles, hand };
 };

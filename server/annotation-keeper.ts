@@ -37,6 +37,8 @@ interface KeptAnnotations {
   readonly annotator: string;
   /** Grows with each change that is none of the text. */
   readonly revision: number;
+  /** Why what is here could not be written, since the last attempt failed; null if it is on disk or being written. */
+  readonly unsaved: KeepingTrouble | null;
 }
 
 export interface AnnotationKeeper {
@@ -80,6 +82,8 @@ interface Kept {
   onDisk: string | null;
   /** Whether something here is not on disk. */
   unsaved: boolean;
+  /** Why the last attempt to write that failed; null where nothing is unsaved. */
+  failure: KeepingTrouble | null;
   /** Whether the annotations belong elsewhere by now, but cannot be written to where they were made. */
   isStranded: boolean;
   obstacle: KeepingTrouble | null;
@@ -95,12 +99,16 @@ interface Kept {
 /** How many actions can be undone. */
 const MOST_STEPS = 100;
 
-/** Keeps annotations by these files. `placeOf` tells where those of an article lie; `tool` names the program's version. */
+/**
+ * Keeps annotations by these files. `placeOf` tells where those of an article lie; `tool` names the program's version;
+ * `unsavedChanged` hears when annotations of an open article could not be written, and when they are after all.
+ */
 export function createAnnotationKeeper(
   files: FileAccess,
   placeOf: (uri: string) => Promise<AnnotationPlace>,
   tool: string,
   trouble: (uri: string, trouble: KeepingTrouble) => void,
+  unsavedChanged: (uri: string) => void,
 ): AnnotationKeeper {
   const kept = new Map<string, Kept>();
   /** Articles that were closed before their annotations could be written. */
@@ -177,7 +185,16 @@ export function createAnnotationKeeper(
     }
   };
 
-  const flush = (one: Kept): Promise<KeepingTrouble | null> => queued(one, () => write(one));
+  const flush = (one: Kept): Promise<KeepingTrouble | null> =>
+    queued(one, async () => {
+      const result = await write(one);
+      const failure = one.unsaved ? result : null;
+      const isNews = JSON.stringify(failure) !== JSON.stringify(one.failure);
+      one.failure = failure;
+      const { uri } = one.document;
+      if (isNews && kept.get(uri) === one) unsavedChanged(uri);
+      return result;
+    });
 
   /** Goes over to the place where the annotations belong by now, unless those that are here would be lost by it. */
   const move = async (
@@ -193,7 +210,14 @@ export function createAnnotationKeeper(
       one.isStranded = true;
       return { isMoved: false, trouble: failure };
     }
-    Object.assign(one, { annotations: [], unreadable: [], onDisk: null, unsaved: false, steps: [] });
+    Object.assign(one, {
+      annotations: [],
+      unreadable: [],
+      onDisk: null,
+      unsaved: false,
+      failure: null,
+      steps: [],
+    });
     one.ready = readAgain(one);
     await one.ready;
     return { isMoved: true, trouble: null };
@@ -221,6 +245,7 @@ export function createAnnotationKeeper(
         unreadable: left?.unreadable ?? [],
         onDisk: left?.onDisk ?? null,
         unsaved: left !== undefined,
+        failure: left?.failure ?? null,
         isStranded: false,
         obstacle: null,
         steps: [],
@@ -266,9 +291,9 @@ export function createAnnotationKeeper(
 
     of: (uri) => {
       const one = kept.get(uri);
-      return (
-        one && { annotations: one.annotations, annotator: one.place?.annotator ?? '', revision: one.revision }
-      );
+      if (!one) return undefined;
+      const { annotations, place, revision, failure } = one;
+      return { annotations, annotator: place?.annotator ?? '', revision, unsaved: failure };
     },
 
     async replace(uri, annotations) {

@@ -4,6 +4,8 @@ import { connect, EDITOR, positionOf, rangeOf, until, wordsAt } from '../test/un
 import type { ConnectOptions, TestClient } from '../test/unit/server/connect.ts';
 import { memoryFiles } from '../test/unit/server/memory-files.ts';
 import type { MemoryFiles } from '../test/unit/server/memory-files.ts';
+import { SAVE_REQUEST } from './protocol.ts';
+import type { SaveResult } from './protocol.ts';
 import { TOOL } from './version.ts';
 
 const URI = 'file:///corpus/articles/a.txt';
@@ -254,7 +256,9 @@ describe('the file of the annotations', () => {
       label: 'EVENT',
     });
     expect(failed).toMatchObject({ done: true, message: expect.stringContaining('no space left') as string });
+    expect(failed.message).toMatch(/^Annotations not saved: ENOSPC/);
     expect(await shown()).toEqual(['accepted EVENT القمة']);
+    await until('word of what is unsaved', () => client.told.states.at(-1)?.unsaved === failed.message);
     await client.close(URI);
     await until('a message', () => client.told.messages.length > 0);
     await client.open(URI, TEXT);
@@ -262,6 +266,21 @@ describe('the file of the annotations', () => {
     files.failure = null;
     await client.act(URI, 1, { kind: 'tag', ranges: [rangeOf(TEXT, 'قاعة البركة')], label: 'FAC' });
     expect(stored(files)).toEqual(['accepted EVENT القمة', 'accepted FAC قاعة البركة']);
+  });
+
+  it('that could not be written can be written again when the client asks', async () => {
+    const files = await start();
+    await client.open(URI, TEXT);
+    expect((await client.state(URI)).unsaved).toBeNull();
+    const save = () => client.connection.sendRequest<SaveResult>(SAVE_REQUEST, { uri: URI });
+    files.failure = new Error('ENOTDIR: not a directory');
+    await client.act(URI, 1, { kind: 'tag', ranges: [rangeOf(TEXT, 'القمة')], label: 'EVENT' });
+    expect((await save()).unsaved).toContain('ENOTDIR');
+    expect((await client.state(URI)).unsaved).toContain('ENOTDIR');
+    files.failure = null;
+    expect(await save()).toEqual({ unsaved: null });
+    expect(stored(files)).toEqual(['accepted EVENT القمة']);
+    await until('word that all is saved', () => client.told.states.at(-1)?.unsaved === null);
   });
 
   it('that cannot be read is not written over', async () => {

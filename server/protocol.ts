@@ -60,6 +60,8 @@ export interface ArticleState {
   readonly items: readonly ArticleItem[];
   readonly problems: number;
   readonly annotator: string;
+  /** Why annotations of this article could not be written, and what to do; null where all are on disk. */
+  readonly unsaved: string | null;
 }
 
 /** What a person does to the annotations of an article. Ranges may be empty: a caret; the server then takes the word. */
@@ -95,6 +97,12 @@ export interface ActResult {
   readonly range: Range | null;
   /** Whether the message tells of annotations that cannot be read or written, which nobody must miss. */
   readonly trouble: boolean;
+}
+
+/** What came of writing an article's annotations once more. */
+export interface SaveResult {
+  /** Why they are still not on disk, and what to do; null where all are. */
+  readonly unsaved: string | null;
 }
 
 /** A label to pick from. */
@@ -150,6 +158,7 @@ export interface FormatChoice {
 /** Requests of the client. */
 export const ARTICLE_REQUEST = 'hashiya/article'; // { uri } → ArticleState | null
 export const ACT_REQUEST = 'hashiya/act'; // ActParams → ActResult
+export const SAVE_REQUEST = 'hashiya/save'; // { uri } → SaveResult
 export const SCHEME_REQUEST = 'hashiya/scheme'; // { uri } → Scheme
 export const FORMATS_REQUEST = 'hashiya/formats'; // → FormatChoice[]
 export const EXPORT_REQUEST = 'hashiya/export'; // ExportParams → ExportResult, with progress and cancellation

@@ -15,7 +15,7 @@ import { storePath } from '../core/annotations/store.ts';
 import { PROJECT_FILE } from '../core/labels/project.ts';
 import { createAnalyses } from './analyses.ts';
 import { createAnnotationKeeper } from './annotation-keeper.ts';
-import type { AnnotationPlace } from './annotation-keeper.ts';
+import type { AnnotationPlace, KeepingTrouble } from './annotation-keeper.ts';
 import { createArticles } from './articles.ts';
 import { createDocuments } from './documents.ts';
 import { FEATURES } from './features/features.ts';
@@ -85,10 +85,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const file = source === null || !hasFolder(uri) ? null : within(folder, storePath(name, source));
     return { annotator: name, file, source: source ?? '' };
   };
-  const keeper = createAnnotationKeeper(runtime.files, placeOf, TOOL, (uri, trouble) => {
+  const troubled = (uri: string, trouble: KeepingTrouble): void => {
     say(connection, MessageType.Warning, messagesIn(options?.language ?? 'en').trouble(trouble));
     articleChanged(uri);
-  });
+  };
+  const keeper = createAnnotationKeeper(runtime.files, placeOf, TOOL, troubled, articleChanged);
   const documents = createDocuments((_, edits, after) => keeper.edit(edits, after));
   const articles = createArticles(documents, (uri) => openings.get(uri) ?? 0, analyses, keeper, projects);
 

@@ -11,8 +11,11 @@ import type { ArticleItem, ArticleState } from '../protocol.ts';
 import { guarded } from '../server-context.ts';
 import type { Feature } from '../server-context.ts';
 
-/** An article as the client shows it: marks that nobody decided on and annotations, ordered by start. */
-function articleState(article: OpenArticle): ArticleState {
+/**
+ * An article as the client shows it: marks that nobody decided on and annotations, ordered by start.
+ * @param unsaved why annotations of it are not on disk, in words; null where all are
+ */
+function articleState(article: OpenArticle, unsaved: string | null): ArticleState {
   const { document } = article;
   const rangeOrNull = (span: Span | null | undefined) => (span ? rangeOf(document, span) : null);
   const ofMark = (mark: Mark): readonly [number, ArticleItem] => [
@@ -55,6 +58,7 @@ function articleState(article: OpenArticle): ArticleState {
     items: items.map(([, item]) => item),
     problems: article.analysis.problems.length,
     annotator: article.annotator,
+    unsaved,
   };
 }
 
@@ -65,7 +69,8 @@ export const article: Feature = {
     const { connection } = server;
     const state = guarded(server, 'article', null, async ({ uri }: { uri: string }, token) => {
       const current = await server.articles.current(uri, token);
-      return current && articleState(current);
+      const unsaved = server.keeper.of(uri)?.unsaved;
+      return current && articleState(current, unsaved ? server.messages().trouble(unsaved) : null);
     });
     connection.onRequest(ARTICLE_REQUEST, state);
     server.onArticleChanged(async (uri) => {

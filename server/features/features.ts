@@ -9,6 +9,7 @@ import { folding } from './folding.ts';
 import { hover } from './hover.ts';
 import { definition, highlights, references } from './places.ts';
 import { renameFiles } from './rename-files.ts';
+import { saving } from './saving.ts';
 import { scheme } from './scheme.ts';
 import { selectionRanges } from './selection-ranges.ts';
 import { workspaceSymbols } from './workspace-symbols.ts';
@@ -27,6 +28,7 @@ export const FEATURES: readonly Feature[] = [
   hover,
   references,
   renameFiles,
+  saving,
   scheme,
   selectionRanges,
   workspaceSymbols,

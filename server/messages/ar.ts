@@ -95,9 +95,9 @@ export const ARABIC: Messages = {
       case 'unsaved-article':
         return 'احفظ المقال أولًا: تعليماته تُحفظ إلى جانبه.';
       case 'unreadable':
-        return `تعذرت قراءة التعليمات في ${plainPath(trouble.file)} فلم يتغير شيء: ${trouble.reason}`;
+        return `لم يتغير شيء لأن التعليمات تعذرت قراءتها: ${trouble.reason}. أتح قراءة ${plainPath(trouble.file)} ثم أعد المحاولة.`;
       case 'unwritable':
-        return `تعذرت كتابة التعليمات في ${plainPath(trouble.file)}. هي محفوظة في الذاكرة وتُكتب مع الإجراء التالي: ${trouble.reason}`;
+        return `لم تُحفظ التعليمات: ${trouble.reason}. هي في الذاكرة إلى ذلك الحين: أتح الكتابة في ${plainPath(trouble.file)}، فتُكتب مع الإجراء التالي أو عند حفظ المقال.`;
       case 'newer-schema':
         return `كُتب ${plainPath(trouble.file)} بإصدار أحدث من حاشية. حدِّث الإضافة لتغييره.`;
       case 'damaged-lines':

@@ -90,9 +90,9 @@ export const ENGLISH: Messages = {
       case 'unsaved-article':
         return 'Save the article first: its annotations lie beside it.';
       case 'unreadable':
-        return `The annotations in ${plainPath(trouble.file)} could not be read, so nothing was changed: ${trouble.reason}`;
+        return `Nothing was changed, for the annotations could not be read: ${trouble.reason}. Make ${plainPath(trouble.file)} readable and try again.`;
       case 'unwritable':
-        return `The annotations could not be written to ${plainPath(trouble.file)}. They are kept in memory and written with the next action: ${trouble.reason}`;
+        return `Annotations not saved: ${trouble.reason}. They are kept in memory until then: make it possible to write ${plainPath(trouble.file)}; the next action or saving the article writes them.`;
       case 'newer-schema':
         return `${plainPath(trouble.file)} was written by a newer version of Hashiya. Update the extension to change it.`;
       case 'damaged-lines':
