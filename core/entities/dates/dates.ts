@@ -19,6 +19,7 @@ import { durationAt } from './durations.ts';
 import { monthExpressionAt } from './months.ts';
 import { yearAt } from './calendar-date.ts';
 import { edgeOf, partOf, yearPeriod } from './periods.ts';
+import { recurringDayAt } from './recurring-days.ts';
 import { isShort, relativePeriodAt, seasonAt } from './relative-periods.ts';
 import { yearExpressionAt } from './years.ts';
 
@@ -34,6 +35,7 @@ const READERS: readonly DateReader[] = [
   decadeAt,
   relativePeriodAt,
   seasonAt,
+  recurringDayAt,
 ];
 
 const PARTS: ReadonlyMap<string, number> = new Map([

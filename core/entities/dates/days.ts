@@ -135,7 +135,7 @@ function numberedDayAt(scan: Scan, i: number, noun: ListedWord): DateExpression 
 
 /**
  * A day of a month that is told from now: "26 من الشهر الماضي", "الخامس من هذا الشهر", "يوم 31 من الشهر الجاري",
- * "التاسع من الشهر الفضيل", "الثامن والعشرين من كل شهر".
+ * "التاسع من الشهر الفضيل", "الثامن والعشرين من كل شهر", "الأول من كل شهر هجري".
  */
 function dayOfMonthAt(scan: Scan, i: number, noun: ListedWord | null): DateExpression | null {
   const day = dayAt(scan, noun ? noun.last + 1 : i);
@@ -157,8 +157,12 @@ function dayOfMonthAt(scan: Scan, i: number, noun: ListedWord | null): DateExpre
     return month && month.from + day.day - 1 <= month.to ? dayPeriod(month.from + day.day - 1) : null;
   };
   const start = noun?.start ?? day.start;
-  return expression(reachTo(scan, i, start, told?.last ?? unit.last), 'day', resolve, 0.95);
+  const last = told?.last ?? (ERAS.has(foldedAt(scan, unit.last + 1)) ? unit.last + 1 : unit.last);
+  return expression(reachTo(scan, i, start, last), 'day', resolve, 0.95);
 }
+
+/** "كل شهر هجري" */
+const ERAS = wordSet('هجري ميلادي قمري');
 
 const HOLY = wordSet('المبارك الكريم الفضيل المعظم');
 

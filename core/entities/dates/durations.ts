@@ -146,9 +146,9 @@ function tail(
   const isHalf = half?.proclitics === 'و' && half.value.endsWith('fraction');
   if (isHalf) last = half.last;
   const fraction = isHalf ? fractionOf(half.value) : 0;
-  // "ساعة ونصف الساعة", "عامين ونصف العام"
+  // "ساعة ونصف الساعة", "عامين ونصف العام", "15 ساعة ونصف ساعة"
   const again = isHalf ? timeUnitAt(scan, last + 1) : null;
-  if (again?.definite && again.form === 'one' && again.unit === timeUnitAt(scan, unitLast)?.unit)
+  if (again?.proclitics === '' && again.form === 'one' && again.unit === timeUnitAt(scan, unitLast)?.unit)
     last = again.last;
   while (last < unitLast + 3 && ADJECTIVES.has(foldedAt(scan, last + 1))) last++;
   const deictic = deicticAt(scan, last + 1);
@@ -227,7 +227,9 @@ function uncountedAt(scan: Scan, i: number): Duration | null {
   const famous = foldedAt(scan, i) === 'اشهر' && foldedAt(scan, i - 1) === 'من';
   const after = isAfterPreposition(scan, i, unit.proclitics) && !famous;
   if (unit.form === 'few')
-    return qualified || (after && !isOwned(scan, unit.last)) ? made(last, qualified ? 0.85 : 0.7) : null;
+    return qualified || (after && !isOwned(scan, unit.last)) || standsAlone(scan, unit.first, unit.last)
+      ? made(last, qualified ? 0.85 : 0.7)
+      : null;
   if (unit.form !== 'one' || !token) return null;
   const one = isoDuration(1 + fraction, unit.unit);
   if (qualified) return made(last, 0.85, one);
@@ -253,6 +255,19 @@ function uncountedAt(scan: Scan, i: number): Duration | null {
 /** Before a single unit these mean a stretch of time: "لمدة عام", "قبل شهر", "بعد ساعة". */
 const LASTING = wordSet('مدة لمدة قبل بعد منذ خلال طوال طيلة مدى مرور غضون كل');
 const MEASURED = wordSet('استمر استمرت دام دامت يستمر تستمر لمدة');
+
+/** Plurals that are nothing but units of time; "عقود" are contracts as well, "ساعات" watches. */
+const PLURALS = wordSet('أيام أياما أسابيع سنوات');
+
+/** "تقفلها الثلوج أسابيع.": how long, where the clause ends with it and no number or noun stands before that it belongs to. */
+const standsAlone = (scan: Scan, first: number, last: number): boolean =>
+  PLURALS.has(foldedAt(scan, last)) &&
+  first > 0 &&
+  scan.tokens[first - 1]?.kind === 'word' &&
+  !scan.isListed(first - 1) &&
+  CLAUSE_ENDS.has(scan.tokens[last + 1]?.text ?? '');
+
+const CLAUSE_ENDS = new Set(['.', '،', '؛', '']);
 
 /** Whether what follows makes the unit somebody's: "ساعات العمل", "أيام عرضه". */
 function isOwned(scan: Scan, last: number): boolean {

@@ -63,12 +63,14 @@ export function partOfDayAt(scan: Scan, i: number): Reading | null {
   return DEFINITE_PARTS.has(word) || part.last > part.first ? reading(part, 'TIME', null, 0.65) : null;
 }
 
-/** "الليلة الماضية", "تلك الليلة", "الليلة". */
+/** "الليلة الماضية", "تلك الليلة", "الليلة", "الليلة الثالثة". */
 function nightAt(scan: Scan, i: number): Reading | null {
   const pointer = timeWordAt(scan, i, 'this');
   const night = timeWordAt(scan, pointer ? pointer.last + 1 : i, 'tonight');
   if (!night) return adverbAt(scan, i);
   const deictic = deicticAt(scan, night.last + 1);
+  const ordinal = pointer ? null : scan.bare('ordinal', night.last + 1);
+  if (ordinal?.definite) return reading(reachTo(scan, i, night.start, ordinal.last), 'TIME', null, 0.85);
   return reading(
     reachTo(scan, i, pointer?.start ?? night.start, deictic?.last ?? night.last),
     'TIME',

@@ -4,7 +4,7 @@ import { foldedAt } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 import { numberPhraseAt } from '../numbers/number-phrase.ts';
 import { digitTimeAt } from './clock.ts';
-import { deicticAt, timeUnitAt } from './date-expression.ts';
+import { deicticAt, timeUnitAt, timeWordAt } from './date-expression.ts';
 import { durationAt } from './durations.ts';
 import { hourAt, minuteOfMatchAt } from './hours.ts';
 import { partOfDayAt } from './parts-of-day.ts';
@@ -16,6 +16,15 @@ function shortDurationAt(scan: Scan, i: number): Reading | null {
   if (!duration || !isShort(duration.unit)) return null;
   const value = duration.duration === null ? null : { type: 'duration' as const, iso: duration.duration };
   return reading(duration, 'TIME', value, duration.confidence);
+}
+
+/** "كل خمس دقائق", "كل 24 ساعة". */
+function everyCountAt(scan: Scan, i: number): Reading | null {
+  const every = timeWordAt(scan, i, 'every');
+  const number = every && numberPhraseAt(scan, every.last + 1);
+  const unit = number && timeUnitAt(scan, number.last + 1);
+  if (!every || !unit || number.proclitics !== '' || unit.proclitics !== '' || unit.definite) return null;
+  return isShort(unit.unit) ? reading(reachTo(scan, i, every.start, unit.last), 'TIME', null, 0.9) : null;
 }
 
 /** "الأربع والعشرين ساعة التالية" and "الساعات المقبلة", "الدقائق الأخيرة". */
@@ -38,6 +47,7 @@ const READERS: readonly Reader[] = [
   partOfDayAt,
   shortDurationAt,
   definiteHoursAt,
+  everyCountAt,
   minuteOfMatchAt,
 ];
 

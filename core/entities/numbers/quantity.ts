@@ -1,7 +1,7 @@
 import { foldedAt } from '../scan.ts';
 import type { ListedWord, Scan } from '../scan.ts';
 import { reachTo, reading } from '../reading.ts';
-import type { Reader } from '../reading.ts';
+import type { Reader, Reading } from '../reading.ts';
 import { wordSet } from '../word-set.ts';
 import { measureNumberAt, rangeEnd } from './number-phrase.ts';
 
@@ -29,6 +29,8 @@ const DUALS = wordSet('كيلومترين مترين سنتيمترين طنين
 export const quantityAt: Reader = (scan, i) => {
   const number = measureNumberAt(scan, i);
   if (!number) {
+    const single = singleAt(scan, i);
+    if (single) return single;
     const dual = scan.word('unit', i);
     if (!dual || !DUALS.has(foldedAt(scan, i).slice(dual.proclitics.length))) return null;
     return reading(dual, 'QUANTITY', { type: 'quantity', amount: 2, unit: dual.value }, 0.9);
@@ -45,6 +47,30 @@ export const quantityAt: Reader = (scan, i) => {
       : { type: 'quantity' as const, amount: number.number, unit: name };
   return reading(reachTo(scan, i, number.start, last), 'QUANTITY', value, value ? 0.95 : 0.6);
 };
+
+/** Units whose names are nothing else: "قدم" is a foot too, "درجة" a step. */
+const PLAIN_UNIT =
+  /^(?:square-|cubic-)?(?:milli|centi|kilo)?(?:meter|gram|liter)$|^(?:tonne|hectare|barrel)$/;
+const ONE = wordSet('واحد واحدة واحدا الواحد الواحدة');
+
+/** "سنتيمترا واحدا", "المتر المكعب الواحد": one of a unit; "للبرميل الواحد" only says what a price is for. */
+function singleAt(scan: Scan, i: number): Reading | null {
+  const unit = scan.word('unit', i);
+  if (
+    !unit ||
+    unit.proclitics.endsWith('ل') ||
+    !PLAIN_UNIT.test(unit.value) ||
+    foldedAt(scan, i).length < SHORTEST_UNIT
+  )
+    return null;
+  const one = foldedAt(scan, unit.last + 1);
+  if (!ONE.has(one) || one.startsWith('ال') !== unit.definite) return null;
+  const value = { type: 'quantity' as const, amount: 1, unit: unit.value };
+  return reading(reachTo(scan, i, unit.start, unit.last + 1), 'QUANTITY', value, 0.9);
+}
+
+/** Shorter ones are abbreviations. */
+const SHORTEST_UNIT = 3;
 
 /** Whether "م" is the metre: not the sign of the afternoon ("8 م") or of the Christian era ("2015م"). */
 function isMetre(scan: Scan, unit: ListedWord, number: number): boolean {

@@ -21,7 +21,28 @@ export function shareUnits<T extends Reading>(scan: Scan, readings: readonly T[]
     const value = withUnit(count.value, measure.value);
     if (value) shared[i] = { ...count, label: measure.label, value, confidence: 0.8 };
   }
-  return withoutCurrency(scan, shared);
+  return withoutCurrency(scan, asDegrees(scan, shared));
+}
+
+const TEMPERATURE = wordSet('حرارة الحرارة');
+
+/** "درجات حرارة بين 28 و34": degrees, though they are not named again. */
+function asDegrees<T extends Reading>(scan: Scan, readings: readonly T[]): T[] {
+  return readings.map((count, i) => {
+    const before = readings[i - 1];
+    const upper =
+      before !== undefined && before.last + 2 === count.first && foldedAt(scan, count.first - 1) === 'و';
+    const { first } = upper ? before : count;
+    const isTemperature =
+      count.label === 'CARDINAL' &&
+      foldedAt(scan, first - 1) === 'بين' &&
+      TEMPERATURE.has(foldedAt(scan, first - 2)) &&
+      /^[ولب]?(?:ال)?درج(?:ه|ات)$/.test(foldedAt(scan, first - 3));
+    const { value } = count;
+    return isTemperature && value && typeof value !== 'function' && value.type === 'number'
+      ? { ...count, label: 'QUANTITY', value: { type: 'quantity', amount: value.number, unit: 'degree' } }
+      : count;
+  });
 }
 
 /** A billion: sums of money drop their currency from here on, counts of things hardly ever stand without the thing. */
