@@ -52,10 +52,24 @@ describe('nextItem', () => {
     ['the one before the caret', 112, 'backward', null, 'second'],
     ['the outer one before the inner one with its start', 10, 'backward', 'first 10-15', 'quotation'],
     ['the last before the first', 10, 'backward', 'quotation 10-140', 'last'],
+    ['nothing but what is behind the caret at a start', 10, 'forward', null, 'second'],
     ['the inner one when the outer one in focus is gone', 10, 'forward', 'gone 10-200', 'quotation'],
   ])('%s (caret %i, %s, focus %s) → %s', (_, caret, direction, focus, expected) => {
     const next = nextItem(ITEMS, place(caret), direction, focus === null ? null : focusOn(focus));
     expect(next?.id).toBe(expected);
+  });
+
+  it('is the one at the very start of an article that was just opened, and from there the one behind it', () => {
+    const items = ['first 0-5', 'inner 0-3', 'second 10-15'].map(item);
+    const seen: (string | undefined)[] = [];
+    let focus: Focus | null = null;
+    for (let step = 0; step < 4; step++) {
+      const next: ArticleItem | undefined = nextItem(items, focus?.range.start ?? place(0), 'forward', focus);
+      seen.push(next?.id);
+      focus = next ?? null;
+    }
+    expect(seen).toEqual(['first', 'inner', 'second', 'first']);
+    expect(nextItem(items, place(0), 'backward')?.id, 'backwards').toBe('second');
   });
 
   it('is nothing where the one in focus is the only one', () => {
@@ -81,7 +95,6 @@ describe('nextItem', () => {
           caret = next.range.start;
           focus = next;
         }
-        // From the very first place, items that start there come last: the caret is taken to stand on them.
         expect(seen.toSorted()).toEqual(items.map(({ id }) => id).toSorted());
       }),
     );

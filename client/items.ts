@@ -80,8 +80,11 @@ export function nextItem(
   const at = focused ? ordered.findIndex((item) => item.id === focused.id) : -1;
   const others = ordered.filter((item) => item.id !== focused?.id);
   if (at >= 0) return ordered[at + 1] ?? others[0];
+  // Where an article opens the caret stands at its very start, before whatever begins there.
+  const isBefore = !focused && direction === 'forward' && caret.line === 0 && caret.character === 0;
   const beyond = others.find((item) => {
     const distance = comparePlaces(item.range.start, caret) * sign;
+    if (isBefore) return true;
     // The item in focus is gone, decided just now: its neighbours with the same start are still to come.
     return focused
       ? distance > 0 || (distance === 0 && !sameStretch(item.range, focused.range))

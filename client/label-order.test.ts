@@ -30,6 +30,14 @@ describe('the order in which labels are offered', () => {
       'PER',
     ]);
   });
+
+  it.each<[recent: readonly string[], current: string, expected: readonly string[]]>([
+    [[], 'PER', ['ORG', 'GPE', 'PER']],
+    [['ORG', 'PER'], 'ORG', ['PER', 'GPE', 'ORG']],
+    [['GPE'], 'ORG', ['GPE', 'PER', 'ORG']],
+  ])('picked lately: %j, to be replaced: %s → %j', (recent, current, expected) => {
+    expect(orderLabels(labels, 'entity', recent, current).map(({ id }) => id)).toEqual(expected);
+  });
 });
 
 describe('the family that a selection is most likely meant for', () => {

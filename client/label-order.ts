@@ -9,13 +9,20 @@ export const orderFamilies = (likely: Family): Family[] => [
   ...FAMILIES.filter((family) => family !== likely),
 ];
 
-/** The labels of one family: those picked lately first, the newest at the top; the rest as the scheme has them. */
+/**
+ * The labels of one family: those picked lately first, the newest at the top; the rest as the scheme has them.
+ * @param current the label that is to be replaced: it stands last, for it alone is not wanted
+ */
 export function orderLabels(
   labels: readonly LabelChoice[],
   family: Family,
   recent: readonly string[],
+  current?: string,
 ): LabelChoice[] {
-  const rank = ({ id }: LabelChoice) => (recent.includes(id) ? recent.indexOf(id) : recent.length);
+  const rank = ({ id }: LabelChoice) => {
+    if (id === current) return recent.length + 1;
+    return recent.includes(id) ? recent.indexOf(id) : recent.length;
+  };
   return labels.filter((label) => label.family === family).toSorted((a, b) => rank(a) - rank(b));
 }
 

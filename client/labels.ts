@@ -25,21 +25,21 @@ const titleOf = (family: Family): string =>
 /**
  * Lets the person pick a label.
  * @param likely the family that stands first
- * @param only whether the other families are left out
+ * @param current the label that is to be replaced by another of its family: the other families are left out then
  */
 export async function pickLabel(
   app: App,
   document: TextDocument,
   placeHolder: string,
   likely: Family,
-  only = false,
+  current?: string,
 ): Promise<LabelChoice | undefined> {
   const { labels } = await app.schemes.of(document);
   const recent = app.context.workspaceState.get<readonly string[]>(RECENT, []);
-  const families = only ? [likely] : orderFamilies(likely);
+  const families = current === undefined ? orderFamilies(likely) : [likely];
   const items = families.flatMap((family) => [
     { label: titleOf(family), kind: QuickPickItemKind.Separator, choice: undefined },
-    ...orderLabels(labels, family, recent).map(itemOf),
+    ...orderLabels(labels, family, recent, current).map((choice) => itemOf(choice, choice.id === current)),
   ]);
   const picked = await window.showQuickPick(items, { placeHolder, matchOnDescription: true });
   if (!picked?.choice) return undefined;
@@ -49,8 +49,12 @@ export async function pickLabel(
   return picked.choice;
 }
 
-const itemOf = (choice: LabelChoice): QuickPickItem & { choice: LabelChoice } => ({
-  label: `$(${ICONS[choice.family]}) ${choice.title}`,
-  description: besides(choice.id, ...(choice.key ? [l10n.t('key {0}', choice.key)] : [])),
+const itemOf = (choice: LabelChoice, isCurrent: boolean): QuickPickItem & { choice: LabelChoice } => ({
+  label: `$(${isCurrent ? 'check' : ICONS[choice.family]}) ${choice.title}`,
+  description: besides(
+    choice.id,
+    ...(choice.key ? [l10n.t('key {0}', choice.key)] : []),
+    ...(isCurrent ? [l10n.t('the label now')] : []),
+  ),
   choice,
 });

@@ -1,4 +1,12 @@
-import { l10n, MarkdownString, StatusBarAlignment, window, workspace, type Disposable } from 'vscode';
+import {
+  l10n,
+  MarkdownString,
+  StatusBarAlignment,
+  ThemeColor,
+  window,
+  workspace,
+  type Disposable,
+} from 'vscode';
 import type { App } from './app.ts';
 
 /** What is counted of an article. */
@@ -9,16 +17,22 @@ interface Counts {
   readonly problems: number;
 }
 
-/** Keeps the counts of the article that is being worked on in the status bar; a click opens the menu. */
+/**
+ * Keeps the counts of the article that is being worked on in the status bar; a click opens the menu. As long as
+ * annotations of it are not on disk, the item warns of that, and a click tries again.
+ */
 export function showStatus(app: App): Disposable {
   const item = window.createStatusBarItem('hashiya.status', StatusBarAlignment.Left, 0);
   item.name = 'Hashiya';
-  item.command = 'hashiya.menu';
+  const unsavedBackground = new ThemeColor('statusBarItem.warningBackground');
 
   const update = () => {
     const document = window.activeTextEditor?.document;
     if (document?.languageId !== 'article') return item.hide();
     const state = app.articles.latest(document);
+    const unsaved = state?.unsaved ?? null;
+    item.command = unsaved === null ? 'hashiya.menu' : 'hashiya.saveAgain';
+    item.backgroundColor = unsaved === null ? undefined : unsavedBackground;
     if (state) {
       const of = (wanted: string) => state.items.filter((one) => one.state === wanted).length;
       const counts = {
@@ -27,9 +41,16 @@ export function showStatus(app: App): Disposable {
         orphans: of('orphan'),
         problems: state.problems,
       };
-      item.text = textOf(counts);
-      item.tooltip = new MarkdownString([...lines(counts), annotatorLine(state.annotator)].join('  \n'));
-      item.accessibilityInformation = { label: `Hashiya: ${lines(counts).join(', ')}`, role: 'button' };
+      const warning = unsaved === null ? [] : [unsaved, l10n.t('Click to try again.')];
+      item.text = [...(unsaved === null ? [] : [`$(warning) ${l10n.t('not saved')}`]), textOf(counts)].join(
+        '  ',
+      );
+      const tooltip = new MarkdownString();
+      for (const line of [...warning, ...lines(counts), annotatorLine(state.annotator)])
+        tooltip.appendText(line).appendMarkdown('  \n');
+      item.tooltip = tooltip;
+      const label = `Hashiya: ${[...warning, ...lines(counts)].join(', ')}`;
+      item.accessibilityInformation = { label, role: 'button' };
     } else {
       item.text = '$(sync~spin) Hashiya';
       item.tooltip = l10n.t('The article is being read.');

@@ -9,6 +9,7 @@ import { reject } from './reject.ts';
 import { relabel } from './relabel.ts';
 import { remove } from './remove.ts';
 import { narrowEnd, narrowStart, widenEnd, widenStart } from './resize.ts';
+import { saveAgain } from './save-again.ts';
 import { setSpeaker } from './set-speaker.ts';
 import { showOutput } from './show-output.ts';
 import { next, previous } from './step.ts';
@@ -35,6 +36,7 @@ export const COMMANDS: readonly Command[] = [
   setSpeaker,
   undo,
   orphans,
+  saveAgain,
   toggleEntities,
   toggleQuotations,
   toggleBoilerplate,

@@ -11,7 +11,7 @@ const toggle = (layer: Layer, title: Bilingual, key: string): Command => ({
   key: `alt+a alt+${key}`,
   async run({ visibility }) {
     await visibility.toggle(layer);
-    say(visibility.shows(layer) ? l10n.t('Shown again.') : l10n.t('Hidden.'));
+    say(visibility.shows(layer) ? l10n.t('Shown.') : l10n.t('Hidden.'));
   },
 });
 
