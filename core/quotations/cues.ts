@@ -32,36 +32,43 @@ const NOUN_PROCLITICS = new Set(['', 'و', 'ف', 'ب', 'ل', 'ك', 'وب', 'ول
 
 /** The cues of a passage outside of longer quotations, in order, none overlapping another. Offsets from the article's start. */
 export function findCues(passage: Passage): Cue[] {
-  const best = new Map<number, LexiconMatch>();
-  for (const match of listedIn(passage.line.reading)) {
+  const best = new Map<number, Listed>();
+  for (const listed of listedIn(passage.line.reading)) {
+    const { match } = listed;
     if (!isFree(passage, match)) continue;
-    const rival = best.get(match.first);
-    if (rival && answers(passage, match)) {
-      best.set(match.first, match);
-      continue;
-    }
+    const rival = best.get(match.first)?.match;
     if (
       !rival ||
+      answers(passage, match) ||
       match.last > rival.last ||
       (match.last === rival.last && match.proclitics.length < rival.proclitics.length)
     )
-      best.set(match.first, match);
+      best.set(match.first, listed);
   }
   const cues: Cue[] = [];
-  for (const match of [...best.values()].sort((a, b) => a.first - b.first)) {
+  const offset = passage.line.start;
+  for (const { cue } of [...best.values()].sort((a, b) => a.cue.first - b.cue.first)) {
     const before = cues[cues.length - 1];
-    if (before && before.last >= match.first) continue;
-    cues.push(toCue(passage, match));
+    if (before && before.last >= cue.first) continue;
+    cues.push({ ...cue, start: cue.start + offset, end: cue.end + offset });
   }
   return cues;
 }
 
-/** The words of a line that the list of cues has, in a form that one may have; remembered with the reading. */
-const listedIn = remembered(({ matches, tokens }: LineReading): readonly LexiconMatch[] =>
-  matches.filter(
-    (match) =>
-      match.entries.some((entry) => entry.list === 'cue') && fits(match, tokens[match.first] as Token),
-  ),
+/** A word that the list of cues has, and the cue that it would be, its offsets counted from the start of the line. */
+interface Listed {
+  readonly match: LexiconMatch;
+  readonly cue: Cue;
+}
+
+/** The listed words of a line in a form that a cue may have; remembered with the reading. */
+const listedIn = remembered(({ matches, tokens }: LineReading): readonly Listed[] =>
+  matches
+    .filter(
+      (match) =>
+        match.entries.some((entry) => entry.list === 'cue') && fits(match, tokens[match.first] as Token),
+    )
+    .map((match) => ({ match, cue: toCue(match, tokens) })),
 );
 
 /** "وردت الوزارة بأن": و and "answered", where "ورد" (it came) would have its place or clause behind it. */
@@ -111,17 +118,16 @@ function isFree(passage: Passage, match: LexiconMatch): boolean {
 const followedByParticle = (passage: Passage, last: number): boolean =>
   CONTENT_PARTICLES.has(passage.tokens[last + 1]?.folded ?? '');
 
-function toCue(passage: Passage, match: LexiconMatch): Cue {
+function toCue(match: LexiconMatch, tokens: readonly Token[]): Cue {
   const [cueClass = 'say', part = 'verb', agreement = '-', weak] = valueOf(match);
-  const token = passage.tokens[match.first] as Token;
+  const token = tokens[match.first] as Token;
   const conjoined = match.proclitics.startsWith('و') || match.proclitics.startsWith('ف');
-  const offset = passage.line.start;
   const start = conjoined ? startBehindConjunction(token) : token.start;
   return {
     first: match.first,
     last: match.last,
-    start: start + offset,
-    end: (passage.tokens[match.last] as Token).end + offset,
+    start,
+    end: (tokens[match.last] as Token).end,
     class: cueClass as CueClass,
     part: part as CuePart,
     agreement,

@@ -43,8 +43,8 @@ const SPEAKING = new Set([
 /** Whether a particle that opens a clause of content stands here. */
 export const isContentParticle = (token: Token | undefined): boolean =>
   token !== undefined &&
-  !token.text.startsWith('آ') &&
-  (CONTENT_PARTICLES.has(token.folded) || CONTENT_PARTICLES_WITH_B.has(token.folded));
+  (CONTENT_PARTICLES.has(token.folded) || CONTENT_PARTICLES_WITH_B.has(token.folded)) &&
+  !token.text.startsWith('آ');
 
 /**
  * The noun phrase that starts at token `from`, or null if none does: words up to the first mark, particle, preposition,
@@ -129,7 +129,13 @@ function toPhrase(passage: Passage, first: number, last: number, lead = 0): Phra
   const { tokens, entities, line } = passage;
   const start = (tokens[first] as Token).start + lead + line.start;
   const end = (tokens[last] as Token).end + line.start;
-  return { first, last, start, end, entity: speakingEntity(entities, first, last) };
+  return {
+    first,
+    last,
+    start,
+    end,
+    entity: speakingEntity(entities, first, last),
+  };
 }
 
 function speakingEntity(
