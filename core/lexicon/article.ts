@@ -1,3 +1,4 @@
+import { partGluedAds } from '../text/glued-ad.ts';
 import { splitLines } from '../text/lines.ts';
 import type { Line } from '../text/lines.ts';
 import { splitSentences } from '../text/sentences.ts';
@@ -33,7 +34,7 @@ export interface Article {
 
 /** Reads one line: tokens, sentences and the names of the lists in it. */
 export function readLine(text: string, lexicon: Lexicon): LineReading {
-  const tokens = tokenise(text);
+  const tokens = partGluedAds(tokenise(text));
   return { text, tokens, sentences: splitSentences(tokens), matches: findMatches(lexicon, tokens) };
 }
 

@@ -1,6 +1,6 @@
-import { findGluedAdWords } from '../../boilerplate/runs/ad-word.ts';
 import type { Problem } from '../../labels/problems.ts';
 import type { LineReading } from '../../lexicon/article.ts';
+import { isGluedAd } from '../../text/glued-ad.ts';
 import { graphemeStart, snapToGraphemes } from '../../text/graphemes.ts';
 import type { Token } from '../../text/tokens.ts';
 
@@ -28,15 +28,16 @@ const SHORTEST_BEHIND_NUMBER = 3;
 
 /** Words that stick together, as where a link between them was cut out: a blank is missing. */
 export function findGluedWords(line: LineReading): readonly Problem[] {
-  const adEnds = new Map(findGluedAdWords(line).map(({ start, end }) => [start, end]));
   const problems: Problem[] = [];
   for (const [i, token] of line.tokens.entries()) {
     if (token.kind !== 'word') continue;
-    const seam = adEnds.get(token.start) ?? seamIn(token);
+    const seam = isGluedAd(line.tokens, i) ? token.end : seamIn(token);
     const before = line.tokens[i - 1];
+    const behind = line.tokens[i + 1] ?? token;
     const isGluedToNumber =
       before?.kind === 'number' && !token.spaced && token.folded.length >= SHORTEST_BEHIND_NUMBER;
-    if (seam !== null) problems.push(...problem(line, token, seam, token.start));
+    if (seam !== null)
+      problems.push(...problem(line, seam === token.end ? behind : token, seam, token.start));
     else if (isGluedToNumber) problems.push(...problem(line, token, token.start, before.start));
   }
   return problems;
