@@ -7,10 +7,12 @@ import { COMMANDS } from './commands/index.ts';
 import { showCurrentItem } from './current-status.ts';
 import { drawArticles } from './decorations.ts';
 import { detectArticles } from './detection.ts';
+import { refreshDiagnostics } from './diagnostics.ts';
 import { serveFiles } from './files.ts';
 import { createFocusStore } from './focus.ts';
 import { clientSetup } from './language-client.ts';
 import { language } from './language.ts';
+import { refreshOutline } from './outline.ts';
 import { provideReports } from './report.ts';
 import { openSchemes } from './schemes.ts';
 import { showStatus } from './status.ts';
@@ -26,7 +28,13 @@ export interface Platform {
 /** Starts the server and everything that the editor shows. */
 export async function activateOn(platform: Platform, context: ExtensionContext): Promise<BaseLanguageClient> {
   const output = window.createOutputChannel('Hashiya', { log: true });
-  const { options, attach, onDidChangeProject } = clientSetup(context, output, platform.annotator);
+  const visibility = openVisibility(context.workspaceState);
+  const { options, attach, onDidChangeProject } = clientSetup(
+    context,
+    output,
+    visibility,
+    platform.annotator,
+  );
   const client = platform.createClient(context, options);
   attach(client);
   const app: App = {
@@ -34,7 +42,7 @@ export async function activateOn(platform: Platform, context: ExtensionContext):
     client,
     output,
     articles: openArticles(client),
-    visibility: openVisibility(context.workspaceState),
+    visibility,
     focus: createFocusStore(),
     reports: provideReports(),
     schemes: openSchemes(client, onDidChangeProject),
@@ -45,6 +53,8 @@ export async function activateOn(platform: Platform, context: ExtensionContext):
     app.reports,
     app.schemes,
     serveFiles(client),
+    refreshDiagnostics(client, visibility),
+    refreshOutline(app.articles),
     drawArticles(app),
     showStatus(app),
     showCurrentItem(app),

@@ -1,13 +1,20 @@
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { EventEmitter, workspace, type Disposable, type Event, type TextDocument } from 'vscode';
 import { ARTICLE_CHANGED, ARTICLE_REQUEST, type ArticleState } from '../server/protocol.ts';
+import { createRecall } from './recall.ts';
 
 /** How long an action waits for the marks of the text as it stands, in milliseconds. */
 const PATIENCE = 5000;
 
+/** How many closed articles are remembered, for the case that they are opened again. */
+const REMEMBERED = 50;
+
 /** What the server last said of each open article. */
 export interface Articles extends Disposable {
-  /** The newest state, whose ranges may belong to an older version of the text; undefined before the first. */
+  /**
+   * The newest state, whose ranges may belong to an older version of the text; before the first, what was known of the
+   * same text when it was closed, so that marks are not missing while the server is busy; else undefined.
+   */
   latest(document: TextDocument): ArticleState | undefined;
   /** The state of the text as it stands now; undefined where the server gives none within five seconds. */
   current(document: TextDocument): Promise<ArticleState | undefined>;
@@ -17,6 +24,9 @@ export interface Articles extends Disposable {
 /** Listens to a server, and asks it for the articles that are open when it starts. */
 export function openArticles(client: BaseLanguageClient): Articles {
   const states = new Map<string, ArticleState>();
+  const recall = createRecall(REMEMBERED);
+  /** What stands in for the state of an article that was opened again, to be drawn alone: no action relies on it. */
+  const recalled = new Map<string, ArticleState>();
   const changed = new EventEmitter<TextDocument>();
   const keyOf = (document: TextDocument) => client.code2ProtocolConverter.asUri(document.uri);
 
@@ -26,6 +36,7 @@ export function openArticles(client: BaseLanguageClient): Articles {
     // A state that overtook the closing of its document, or that a newer one overtook.
     if (!document || (states.get(state.uri)?.version ?? -1) > state.version) return;
     states.set(state.uri, state);
+    recalled.delete(state.uri);
     changed.fire(document);
   };
 
@@ -59,16 +70,27 @@ export function openArticles(client: BaseLanguageClient): Articles {
       for (const document of workspace.textDocuments)
         if (document.languageId === 'article') void ask(document);
     }),
-    workspace.onDidCloseTextDocument((document) => states.delete(keyOf(document))),
+    workspace.onDidCloseTextDocument((document) => {
+      const key = keyOf(document);
+      const state = states.get(key);
+      if (state?.version === document.version) recall.keep(document.getText(), state);
+      states.delete(key);
+      recalled.delete(key);
+    }),
     workspace.onDidOpenTextDocument((document) => {
-      if (document.languageId === 'article') void ask(document);
+      if (document.languageId !== 'article') return;
+      const key = keyOf(document);
+      const state = recall.find(key, document.getText(), document.version);
+      if (state) recalled.set(key, state);
+      void ask(document);
+      if (state) changed.fire(document);
     }),
     changed,
   ];
 
   return {
     onDidChange: changed.event,
-    latest: (document) => states.get(keyOf(document)),
+    latest: (document) => states.get(keyOf(document)) ?? recalled.get(keyOf(document)),
     async current(document) {
       if (!isCurrent(document)) await ask(document);
       if (!isCurrent(document)) await untilCurrent(document);

@@ -7,8 +7,8 @@ import { isMostlyArabic } from './arabic.ts';
 const KEY = 'plainText';
 const REMEMBERED = 1000;
 
-/** A change that brings at least this much, in UTF-16 code units, can make an article of an untitled text. */
-const PASTED = 40;
+/** How long an untitled text must have rested before it is looked at, in milliseconds: what is typed comes bit by bit. */
+const REST = 500;
 
 /**
  * Turns plain text into articles: in a project the files that its hashiya.json includes; elsewhere, unless the setting
@@ -26,10 +26,21 @@ export function detectArticles(app: App, onDidChangeProject: Event<void>): Dispo
     if ((await isArticle(app, document)) && isCandidate(document))
       await languages.setTextDocumentLanguage(document, 'article');
   };
+  const resting = new Map<TextDocument, ReturnType<typeof setTimeout>>();
+  const lookWhenRested = (document: TextDocument) => {
+    clearTimeout(resting.get(document));
+    const timer = setTimeout(() => {
+      resting.delete(document);
+      void look(document);
+    }, REST);
+    resting.set(document, timer);
+  };
   const lookAtAll = () => workspace.textDocuments.forEach((document) => void look(document));
 
   const listeners = [
     workspace.onDidCloseTextDocument((document) => {
+      // The next untitled text of this name is another one.
+      if (document.isUntitled && plain.delete(document.uri.toString())) remember();
       if (document.languageId !== 'article') return;
       articlesClosedNow.add(document.uri.toString());
       queueMicrotask(() => (articlesClosedNow = new Set()));
@@ -44,8 +55,7 @@ export function detectArticles(app: App, onDidChangeProject: Event<void>): Dispo
       void look(document);
     }),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (document.isUntitled && contentChanges.some(({ text }) => text.length >= PASTED))
-        void look(document);
+      if (document.isUntitled && contentChanges.length > 0 && isCandidate(document)) lookWhenRested(document);
     }),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('hashiya.detectArticles')) lookAtAll();
@@ -54,7 +64,12 @@ export function detectArticles(app: App, onDidChangeProject: Event<void>): Dispo
     onDidChangeProject(lookAtAll),
   ];
   lookAtAll();
-  return { dispose: () => listeners.forEach((listener) => listener.dispose()) };
+  return {
+    dispose() {
+      resting.forEach(clearTimeout);
+      listeners.forEach((listener) => listener.dispose());
+    },
+  };
 }
 
 /** Plain text that can be annotated: a file that can be written beside, or a new text; no output, no old version. */

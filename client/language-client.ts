@@ -14,8 +14,10 @@ import {
   type ExtensionContext,
   type LogOutputChannel,
 } from 'vscode';
+import { hidingDiagnostics } from './diagnostics.ts';
 import { language } from './language.ts';
 import type { InitializationOptions } from '../server/protocol.ts';
+import type { Visibility } from './visibility.ts';
 
 /** Options of the language client, and what needs the client itself once there is one. */
 export interface ClientSetup {
@@ -27,11 +29,13 @@ export interface ClientSetup {
 
 /**
  * How the client talks to the server, on any platform.
+ * @param visibility which families' diagnostics show
  * @param annotator the name of the account, "" where there is none
  */
 export function clientSetup(
   context: ExtensionContext,
   output: LogOutputChannel,
+  visibility: Visibility,
   annotator: string,
 ): ClientSetup {
   const initializationOptions: InitializationOptions = {
@@ -50,6 +54,7 @@ export function clientSetup(
       initializationOptions,
       errorHandler: errors.handler,
       middleware: {
+        provideDiagnostics: hidingDiagnostics(visibility),
         workspace: {
           async didChangeWatchedFile(event, tellServer) {
             await tellServer(event);

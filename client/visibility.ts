@@ -1,8 +1,10 @@
 import { EventEmitter, type Event, type Memento } from 'vscode';
 import type { ArticleItem } from '../server/protocol.ts';
 
+export const FAMILIES = ['entity', 'quotation', 'boilerplate'] as const;
+
 /** What a person can hide: the families, and the marks that were rejected. */
-export const LAYERS = ['entity', 'quotation', 'boilerplate', 'rejected'] as const;
+export const LAYERS = [...FAMILIES, 'rejected'] as const;
 
 export type Layer = (typeof LAYERS)[number];
 
