@@ -39,6 +39,9 @@ export function contentEnd(
       return trimEnd(passage, from, linked ? i - 1 : i);
     }
     const token = tokens[i] as Token;
+    // 'قالت إنها لا تحب الفوز: "…"': the clause ends where her own words begin.
+    if (!toEnd && token.text === ':' && i > from && quoting[i + 1]?.mark && quoting[i + 2]?.opaque)
+      return trimEnd(passage, from, i);
     if (
       !toEnd &&
       token.kind === 'mark' &&

@@ -52,6 +52,8 @@ export function attributeFrame(context: Context, cue: Cue): Attribution | null {
     const content = contentFrom(passage, from, stop, true);
     return { cue, speaker, complement: null, content, position: 'front', rule: 'frame-in-front' };
   }
+  if (isByWords(tokens[cue.first]?.folded, tokens[cue.first + 1]?.folded) && endsMarks(passage, cue.first))
+    return { cue, speaker, complement: null, content: null, position: 'behind', rule: 'frame-behind' };
   const earlier = recent(found).findLast((other) => other.content !== null || other.complement !== null);
   let from = sentence.start;
   if (earlier) {
@@ -67,6 +69,16 @@ export function attributeFrame(context: Context, cue: Cue): Attribution | null {
   if (tokens[stop - 1]?.folded === 'وذلك') stop = trimEnd(passage, from, stop - 1);
   const content = contentFrom(passage, from, stop, true);
   return { cue, speaker, complement: null, content, position: 'behind', rule: 'frame-behind' };
+}
+
+/** Whether a frame is "على حد تعبير", which tells whose the words in marks before it are, not the clause round them. */
+const isByWords = (first: string | undefined, second: string | undefined): boolean =>
+  first === 'علي' && second === 'حد';
+
+/** Whether a closing quotation mark stands before token `at`, a comma between at most. */
+function endsMarks({ tokens, quoting }: Passage, at: number): boolean {
+  const before = '،,'.includes(tokens[at - 1]?.text ?? 'x') ? at - 2 : at - 1;
+  return quoting[before]?.mark === true && (quoting[before - 1]?.stretch ?? -1) >= 0;
 }
 
 /** Whether the sentence opens with somebody saying something that no clause gives: "أعلن كيم موافقته، وفقا للوكالة". */
