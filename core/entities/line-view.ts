@@ -112,6 +112,7 @@ function createView(line: LineReading): LineView {
       return token ? (splits[i] ??= withProclitics(token)) : [];
     },
     find(i, list, bare = false) {
+      if (listed[i] !== 1 && list !== 'ordinary-word') return null;
       let best: LexiconMatch | null = null;
       for (const match of at(i)) {
         if (valueIn(match, list) === null || (bare && match.proclitics !== '')) continue;

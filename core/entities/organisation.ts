@@ -13,6 +13,7 @@ export const organisation: Recogniser = {
     const view = viewLine(line);
     const found: EntityCandidate[] = [];
     for (let i = 0; i < view.tokens.length; i++) {
+      if (view.isPlain(i)) continue;
       for (const match of view.at(i)) {
         if (isChance(view, match)) continue;
         findListed(view, match, found);

@@ -23,7 +23,8 @@ const recogniserOf = (kind: Kind): Recogniser => ({
   find(line) {
     const view = viewLine(line);
     const found: EntityCandidate[] = [];
-    for (let i = 0; i < view.tokens.length; i++)
+    for (let i = 0; i < view.tokens.length; i++) {
+      if (view.isPlain(i)) continue;
       for (const match of view.at(i)) {
         if (match.proclitics !== '' && match.last === i && view.isOrdinary(i)) continue;
         const value = valueIn(match, kind.list);
@@ -44,6 +45,7 @@ const recogniserOf = (kind: Kind): Recogniser => ({
         if (introduced)
           found.push({ ...introduced, label: kind.label, value: null, source: `rule/${kind.name}` });
       }
+    }
     return found;
   },
 });

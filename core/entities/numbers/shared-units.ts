@@ -29,12 +29,12 @@ const TEMPERATURE = wordSet('حرارة الحرارة');
 /** "درجات حرارة بين 28 و34": degrees, though they are not named again. */
 function asDegrees<T extends Reading>(scan: Scan, readings: readonly T[]): T[] {
   return readings.map((count, i) => {
+    if (count.label !== 'CARDINAL') return count;
     const before = readings[i - 1];
     const upper =
       before !== undefined && before.last + 2 === count.first && foldedAt(scan, count.first - 1) === 'و';
     const { first } = upper ? before : count;
     const isTemperature =
-      count.label === 'CARDINAL' &&
       foldedAt(scan, first - 1) === 'بين' &&
       TEMPERATURE.has(foldedAt(scan, first - 2)) &&
       /^[ولب]?(?:ال)?درج(?:ه|ات)$/.test(foldedAt(scan, first - 3));
