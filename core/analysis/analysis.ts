@@ -75,10 +75,7 @@ function analyseArticle(text: string, analyseLine: (line: string) => LineAnalysi
   const found = lines.map((line) => analyseLine(line.text));
   const article: Article = {
     text,
-    lines: lines.map((line, i) => ({
-      ...line,
-      reading: (found[i] as LineAnalysis).reading,
-    })),
+    lines: lines.map((line, i) => ({ ...line, reading: (found[i] as LineAnalysis).reading })),
   };
   const { classes, marks, published } = findBoilerplate(article);
   const entities = findEntities(
@@ -107,10 +104,6 @@ const shiftProblem = (problem: Problem, offset: number): Problem => ({
   end: problem.end + offset,
   fixes: problem.fixes.map((fix) => ({
     ...fix,
-    edits: fix.edits.map((edit) => ({
-      ...edit,
-      start: edit.start + offset,
-      end: edit.end + offset,
-    })),
+    edits: fix.edits.map((edit) => ({ ...edit, start: edit.start + offset, end: edit.end + offset })),
   })),
 });

@@ -244,13 +244,7 @@ function openingAt(view: LineView, i: number): Opening | null {
   if (OPENING_PARTICLES.has(token.folded)) return openingWithParticle(view, i);
   if (isPlace(view, i)) return null;
   return view.isUnknown(i) || isNameByPlace(view, i)
-    ? {
-        ...PLAIN,
-        start: token.start,
-        last: i,
-        part: Part.Unknown,
-        definite: token.folded.startsWith('ال'),
-      }
+    ? { ...PLAIN, start: token.start, last: i, part: Part.Unknown, definite: token.folded.startsWith('ال') }
     : null;
 }
 

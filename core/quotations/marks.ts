@@ -117,24 +117,14 @@ export function pairMarks(article: Article, regions: readonly string[]): PairedM
         closedAbove.add(reach.glyph);
       } else {
         push(open.end, endOfUnclosed(line.text, open, later), open, null, 'unclosed', continues);
-        lonely.push({
-          ...moved(open, line.start),
-          line: index,
-          text: open.text,
-          side: 'open',
-        });
+        lonely.push({ ...moved(open, line.start), line: index, text: open.text, side: 'open' });
       }
     }
     for (const stray of found.strays)
       if (!closedAbove.has(stray)) {
         const colon = colonBefore(line.text, stray, found.glyphs[place(found, stray) - 1]);
         if (colon >= 0) push(colon, stray.start, null, stray, 'unopened', false);
-        lonely.push({
-          ...moved(stray, line.start),
-          line: index,
-          text: stray.text,
-          side: 'close',
-        });
+        lonely.push({ ...moved(stray, line.start), line: index, text: stray.text, side: 'close' });
       }
   });
   stretches.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -142,10 +132,7 @@ export function pairMarks(article: Article, regions: readonly string[]): PairedM
   return { stretches, lonely };
 }
 
-const moved = (span: Span, offset: number): Span => ({
-  start: span.start + offset,
-  end: span.end + offset,
-});
+const moved = (span: Span, offset: number): Span => ({ start: span.start + offset, end: span.end + offset });
 
 type Reach = { type: 'reopened'; glyph: Glyph } | { type: 'closed'; glyph: Glyph; line: number } | null;
 

@@ -129,13 +129,7 @@ function toPhrase(passage: Passage, first: number, last: number, lead = 0): Phra
   const { tokens, entities, line } = passage;
   const start = (tokens[first] as Token).start + lead + line.start;
   const end = (tokens[last] as Token).end + line.start;
-  return {
-    first,
-    last,
-    start,
-    end,
-    entity: speakingEntity(entities, first, last),
-  };
+  return { first, last, start, end, entity: speakingEntity(entities, first, last) };
 }
 
 function speakingEntity(
