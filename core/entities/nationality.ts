@@ -30,8 +30,9 @@ export const nationality: Recogniser = {
   },
 };
 
-const DIRECTIONS = foldedWords('غربي');
-const COMPASS = foldedWords('شمال جنوب شمالي جنوبي وسط');
+const DIRECTIONS = foldedWords('غربي غربية');
+const DEFINITE_DIRECTIONS = foldedWords('الغربي الغربية');
+const COMPASS = foldedWords('شمال جنوب شمالي جنوبي وسط شمالية جنوبية الشمالي الجنوبي الشمالية الجنوبية');
 
 const LANGUAGE = foldedWords('اللغة للغة باللغة واللغة واللغتين اللغتين باللغتين اللغات باللغات');
 
@@ -43,14 +44,15 @@ const isLanguage = (view: LineView, match: LexiconMatch): boolean =>
 
 /** Whether the word is a direction, not the adjective of the West: "غربي البلاد", "شمال غربي". */
 const isDirection = (view: LineView, i: number): boolean =>
-  DIRECTIONS.has(view.tokens[i]?.folded.replace(/^[وب]/, '') ?? '') &&
-  (COMPASS.has(view.tokens[i - 1]?.folded ?? '') ||
-    (view.follows(i) &&
-      (view.tokens[i + 1]?.folded.startsWith('ال') === true ||
-        view.find(i + 1, 'country', true) !== null ||
-        view.find(i + 1, 'place', true) !== null ||
-        view.find(i + 1, 'city', true) !== null ||
-        view.find(i + 1, 'place-head', true) !== null)));
+  (DEFINITE_DIRECTIONS.has(view.tokens[i]?.folded ?? '') && COMPASS.has(view.tokens[i - 1]?.folded ?? '')) ||
+  (DIRECTIONS.has(view.tokens[i]?.folded.replace(/^[وب]/, '') ?? '') &&
+    (COMPASS.has(view.tokens[i - 1]?.folded ?? '') ||
+      (view.follows(i) &&
+        (view.tokens[i + 1]?.folded.startsWith('ال') === true ||
+          view.find(i + 1, 'country', true) !== null ||
+          view.find(i + 1, 'place', true) !== null ||
+          view.find(i + 1, 'city', true) !== null ||
+          view.find(i + 1, 'place-head', true) !== null))));
 
 /** "فصائل سورية": behind an indefinite noun a country's name that is an adjective as well is the adjective. */
 function isAdjectiveOf(view: LineView, match: LexiconMatch): boolean {

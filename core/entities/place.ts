@@ -40,6 +40,8 @@ export const place: Recogniser = {
     for (let i = 0; i < view.tokens.length; i++) {
       for (const match of view.at(i)) findListed(view, match, found);
       findIntroduced(view, i, found);
+      if (view.tokens[i]?.folded === 'الشمس' && isSunOfStars(view, i))
+        found.push(candidate(view, view.tokens[i]?.start ?? 0, i, 'LOC', 0.8, 'rule/place'));
       findSideOfNation(view, i, found);
     }
     return found;
@@ -138,6 +140,17 @@ function findIntroduced(view: LineView, i: number, found: EntityCandidate[]): vo
   } else findBuilt(view, head, tail, label, found);
 }
 
+/** Words of astronomy, in whose sentences the sun is a place. */
+const STARS = foldedWords(
+  'مذنب المذنب مذنبا كويكب الكويكب كويكبا كوكب الكوكب كواكب الكواكب المدار مدار مداره فلكي الفلكي فلكيون مجرة المجرة المسبار مسبار تلسكوب التلسكوب',
+);
+
+/** "يقترب المذنب من الشمس": from what something in the sky is so far, or round which it goes. */
+const isSunOfStars = (view: LineView, i: number): boolean =>
+  ROUND.has(view.tokens[i - 1]?.folded ?? '') && view.tokens.some(({ folded }) => STARS.has(folded));
+
+const ROUND = foldedWords('من حول عن نحو إلى خلف وحول');
+
 const SIDES = foldedWords('الشمال الجنوب الشرق الغرب الساحل الوسط الريف');
 
 /** "الشمال السوري": a side of a country by the adjective of its nation. */
@@ -179,7 +192,12 @@ function findExplained(
     (SMALL_PLACES.has(view.tokens[next - 1]?.folded ?? '') &&
       /^ال.{3}/.test(token.folded) &&
       !view.isFrequent(next) &&
-      !NO_PLACE.has(token.folded));
+      !NO_PLACE.has(token.folded)) ||
+    (TOWNS.has(view.tokens[next - 1]?.folded ?? '') &&
+      /^ال.{3}/.test(token.folded) &&
+      !view.isFrequent(next) &&
+      !NO_PLACE.has(token.folded) &&
+      '،.؛'.includes(view.tokens[next + 1]?.text ?? '.'));
   if (!isName || token.folded.startsWith('وال')) return;
   let last = next;
   while (
@@ -203,7 +221,8 @@ function findBuilt(
   const { last, named, words } = complementOf(view, head.last, 4, false);
   if (words === 0) return;
   const word = view.tokens[head.first]?.folded.slice(head.proclitics.length) ?? '';
-  const proper = named || tail >= 0;
+  // "قصر المنيل": a definite word that no list knows is a name.
+  const proper = named || tail >= 0 || (words === 1 && view.isUnknown(last));
   if (!proper && (VAGUE_HEADS.has(word) || !ADJECTIVES.has(view.tokens[last]?.folded ?? ''))) return;
   // "سوق أبوظبي" is no building; one that closes with such an adjective is.
   const sure = ADJECTIVES.has(view.tokens[last]?.folded ?? '') ? 0.87 : DOUBTFUL_HEADS.has(word) ? 0.6 : 0.85;
@@ -213,8 +232,11 @@ function findBuilt(
 /** Heads behind which a definite word is the name of the place, ordinary as it may be: "حي السلام". */
 const SMALL_PLACES = foldedWords('حي بلدة قرية بقرية ببلدة بحي وبلدة وقرية قضاء مديرية');
 
+/** "يمر بمدينة الرطبة،": a lone definite word behind these is the town's name, where no noun goes on. */
+const TOWNS = foldedWords('مدينة بمدينة لمدينة ومدينة');
+
 const NO_PLACE = foldedWords(
-  'السكني السكنية السياحية الأطفال النموذجية المذكورة المجاورة الحدودية الفلسطينية السورية الواقعة الشعبي الراقي الصغيرة القديمة الخبراء',
+  'السكني السكنية الملاهي الألعاب المعارض الإنتاج الطفل الثقافة العلوم الجامعية الصناعية الرياضية الفاضلة المقدسة الساحلية الجديدة التاريخية الأثرية الكبيرة الجبلية الإعلامية الطبية التعليمية المحاصرة المنكوبة المحررة السياحية الأطفال النموذجية المذكورة المجاورة الحدودية الفلسطينية السورية الواقعة الشعبي الراقي الصغيرة القديمة الخبراء',
 );
 
 const STATE_ADJECTIVES = foldedWords(
