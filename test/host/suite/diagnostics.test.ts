@@ -77,6 +77,20 @@ describe('the marks of an article', () => {
     await until('the marks to come back', () => found('entity').join('\n') === before);
   });
 
+  it('go away when the person hides their family, and come back; problems and other families stay', async () => {
+    const families = ['entity', 'quotation', 'boilerplate', 'problem'] as const;
+    const all = () => Object.fromEntries(families.map((family) => [family, found(family)]));
+    const before = all();
+    assert.ok(families.every((family) => (before[family] ?? []).length > 0));
+    for (const family of ['entity', 'quotation', 'boilerplate']) {
+      await vscode.commands.executeCommand(`hashiya.toggle.${family}`);
+      await until(`nothing of ${family}`, () => found(family).length === 0);
+      assert.deepEqual({ ...all(), [family]: before[family] }, before);
+      await vscode.commands.executeCommand(`hashiya.toggle.${family}`);
+      await until(`${family} again`, () => found(family).join() === before[family]?.join());
+    }
+  });
+
   it('go away when the settings turn their family off, and come back', async () => {
     const settings = vscode.workspace.getConfiguration('hashiya.severity', article.document.uri);
     await settings.update('entity', 'off', vscode.ConfigurationTarget.Workspace);

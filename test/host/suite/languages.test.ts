@@ -43,6 +43,22 @@ describe('the language of a text', () => {
     await until('an article', () => languageNow() === 'article');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
+
+  it('is an article for a new text when Arabic is typed into it, letter by letter, and again for the next', async () => {
+    for (const time of ['first', 'second']) {
+      const document = await vscode.workspace.openTextDocument({ language: 'plaintext' });
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand('type', {
+        text: 'زار الرئيس محمد مرسي القاهرة أمس وقال إن الأمر خطير',
+      });
+      await until(`an article, the ${time} time`, () => languageNow() === 'article');
+      await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
+      await vscode.commands.executeCommand('type', { text: ' جدا.' });
+      await patience();
+      assert.equal(languageNow(), 'plaintext', 'the person has said that it is none');
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+  });
 });
 
 describe('a project file', () => {
