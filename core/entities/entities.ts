@@ -10,7 +10,7 @@ import { withoutOverlaps } from './merge.ts';
 import { RECOGNISERS } from './recognisers.ts';
 
 /** The candidates of every recogniser in one line. Offsets count from the start of the line. */
-export const findCandidates = (line: LineReading): readonly EntityCandidate[] =>
+const findCandidates = (line: LineReading): readonly EntityCandidate[] =>
   RECOGNISERS.flatMap((recogniser) => recogniser.find(line));
 
 /**
