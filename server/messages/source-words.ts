@@ -43,6 +43,7 @@ export const SOURCE_WORDS: Readonly<Record<string, Bilingual>> = {
     en: 'a word that begins names of organisations',
     ar: 'كلمة تبدأ بها أسماء المؤسسات',
   },
+  'rule/outlet': { en: 'the place of an outlet’s name on the page', ar: 'موضع اسم وسيلة الإعلام من الصفحة' },
   'rule/percent': { en: 'the form of percentages', ar: 'صيغة النسب المئوية' },
   'rule/person-name': { en: 'the parts of a person’s name', ar: 'أجزاء اسم الشخص' },
   'rule/place': { en: 'a word that introduces places', ar: 'كلمة تسبق أسماء الأماكن' },
