@@ -98,6 +98,8 @@ function namesAt(view: LineView, i: number): EntityCandidate[] {
     if (part === Part.None) break;
     const spelt = view.tokens[next]?.folded ?? '';
     if (opening.surname && !goesWithSurname(view, next)) break;
+    // "كيم جونغ أون بوتين": behind a known person's full name another is another person's.
+    if (opening.known && opening.last > i && isSurname(view, next)) break;
     if (part === Part.Particle) {
       if (spelt === 'الله' || spelt === 'الدين') {
         last = next;
@@ -125,6 +127,9 @@ function namesAt(view: LineView, i: number): EntityCandidate[] {
     // A family name with the article closes the name, but for a further one of the lists.
     if (spelt.startsWith('ال') && words > 2 && part !== Part.Name) break;
   }
+  if (opening.part === Part.Unknown && !opening.expected && !said && words === 2 && isVerbLike(view, i))
+    return [];
+  if (opening.part === Part.Weak && AUXILIARIES.has(view.tokens[i - 1]?.folded ?? '')) return [];
   const end = view.tokens[last]?.end ?? opening.start;
   const confidence = confidenceOf(opening, strong, words, title, said, known);
   if (confidence === 0) return [];
@@ -158,6 +163,13 @@ function goesWithSurname(view: LineView, i: number): boolean {
 
 /** Family names that stand before the given name. */
 const FAMILY_FIRST = foldedWords('كيم شي لي مون وانغ تشانغ هوانغ بارك تشوي نغوين');
+
+/** Whether an unknown word before a name has the form of a verb or of its noun: "استمالت الحريري", "تسميم الأسد". */
+const isVerbLike = (view: LineView, i: number): boolean =>
+  /^(?:[يتن]|است)|ت$/.test(view.tokens[i]?.folded ?? '');
+
+/** Behind these stands a verb: "قد طالب السيسي". */
+const AUXILIARIES = foldedWords('قد وقد فقد لقد ولقد لم ولم لن سوف');
 
 /** The last token of the part of a name that begins with token `i`: "عبد الكريم" is one. */
 function endOfPart(view: LineView, i: number): number {
@@ -378,7 +390,13 @@ function partOf(view: LineView, i: number, words: number, opening: Opening): Par
   const isFirst = words === 1 && opening.expected && opening.part === Part.Name && !opening.surname;
   if (isPlace(view, i)) return isFirst && isTownAlone(view, i) ? Part.Weak : Part.None;
   // "بوش واتهم": an unknown word that begins with و is more likely a verb behind the conjunction.
-  if (view.isUnknown(i)) return folded.startsWith('و') && folded.length > 4 ? Part.None : Part.Unknown;
+  if (view.isUnknown(i)) {
+    const isOther =
+      (folded.startsWith('و') && folded.length > 4) ||
+      (opening.known && /^[بلفك]/.test(folded)) ||
+      /[\u064b-\u064d]/.test(token.text);
+    return isOther ? Part.None : Part.Unknown;
+  }
   if (folded.startsWith('ال')) {
     if (view.isFrequent(i) || folded.length < 5) return Part.None;
     const fits = words === 1 ? opening.given : folded.endsWith('ي') && words < 5 && !view.isOrdinary(i);
