@@ -76,9 +76,9 @@ function comeBack(app: App, editor: TextEditor): void {
 
 /** Puts the caret before an item, and shows it. Nothing is selected, so that no key can type over it. */
 export function goTo(app: App, editor: TextEditor, item: ArticleItem): void {
-  app.focus.set(editor, { id: item.id, range: item.range });
   const { line, character } = item.range.start;
   editor.selection = new Selection(line, character, line, character);
+  app.focus.set(editor, { id: item.id, range: item.range });
   editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
 }
 

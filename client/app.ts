@@ -1,5 +1,5 @@
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { ExtensionContext, LogOutputChannel, Selection, TextEditor } from 'vscode';
+import type { Event, ExtensionContext, LogOutputChannel, Selection, TextEditor } from 'vscode';
 import type { Articles } from './articles.ts';
 import type { Focus } from './items.ts';
 import type { Reports } from './report.ts';
@@ -22,6 +22,8 @@ export interface App {
 export interface FocusStore {
   of(editor: TextEditor): Focus | null;
   set(editor: TextEditor, focus: Focus): void;
+  /** A step has put the focus elsewhere in this editor; the caret may stand where it stood. */
+  readonly onDidChange: Event<TextEditor>;
   /** Remembers where an action was done. */
   leave(editor: TextEditor, from: Selection): void;
   /** Where the last action was done, and forgets it. */

@@ -34,6 +34,7 @@ export function showCurrentItem(app: App): Disposable {
     app.schemes.onDidChange(update),
     window.onDidChangeActiveTextEditor(update),
     window.onDidChangeTextEditorSelection(update),
+    app.focus.onDidChange(update),
   ];
   return { dispose: () => listeners.forEach((listener) => listener.dispose()) };
 }

@@ -100,6 +100,7 @@ export function drawArticles(app: App): Disposable {
       if (document.languageId === 'article' && contentChanges.length > 0) drawWhenRested(document);
     }),
     window.onDidChangeTextEditorSelection(({ textEditor }) => drawRing(textEditor)),
+    app.focus.onDidChange(drawRing),
   ];
   return {
     dispose() {
@@ -109,9 +110,10 @@ export function drawArticles(app: App): Disposable {
   };
 }
 
-/** Whether an item is whole lines, from a line's first letter to a line's last. */
-const coversLines = ({ range }: ArticleItem, document: TextDocument): boolean =>
-  range.start.character === 0 && range.end.character === document.lineAt(range.end.line).range.end.character;
+/** Whether an item is whole lines, from a line's first letter to a line's last; blanks at either end are in no mark. */
+const coversLines = ({ range: { start, end } }: ArticleItem, document: TextDocument): boolean =>
+  start.character <= document.lineAt(start.line).firstNonWhitespaceCharacterIndex &&
+  end.character >= document.lineAt(end.line).text.trimEnd().length;
 
 /**
  * How an item looks. The family shows in the shape (entity: a thick line under the words; quotation: a thin line under

@@ -1,4 +1,4 @@
-import type { Selection, TextEditor } from 'vscode';
+import { EventEmitter, type Selection, type TextEditor } from 'vscode';
 import type { FocusStore } from './app.ts';
 import type { Focus } from './items.ts';
 
@@ -8,10 +8,15 @@ const REMEMBERED = 100;
 /** Remembers where each editor's last steps went and came from, as long as the editor lives. */
 export function createFocusStore(): FocusStore {
   const focuses = new WeakMap<TextEditor, Focus>();
+  const changed = new EventEmitter<TextEditor>();
   const trails = new WeakMap<TextEditor, readonly Selection[]>();
   return {
     of: (editor) => focuses.get(editor) ?? null,
-    set: (editor, focus) => void focuses.set(editor, focus),
+    set(editor, focus) {
+      focuses.set(editor, focus);
+      changed.fire(editor);
+    },
+    onDidChange: changed.event,
     leave: (editor, from) =>
       void trails.set(editor, [...(trails.get(editor) ?? []), from].slice(-REMEMBERED)),
     cameFrom(editor) {

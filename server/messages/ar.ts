@@ -97,7 +97,7 @@ export const ARABIC: Messages = {
       case 'unreadable':
         return `لم يتغير شيء لأن التعليمات تعذرت قراءتها: ${trouble.reason}. أتح قراءة ${plainPath(trouble.file)} ثم أعد المحاولة.`;
       case 'unwritable':
-        return `لم تُحفظ التعليمات: ${trouble.reason}. هي في الذاكرة إلى ذلك الحين: أتح الكتابة في ${plainPath(trouble.file)}، فتُكتب مع الإجراء التالي أو عند حفظ المقال.`;
+        return `لم تُحفظ التعليمات: ${trouble.reason}. هي محفوظة في الذاكرة: أتح الكتابة في ${plainPath(trouble.file)} فتُكتب مع الإجراء التالي أو عند حفظ المقال.`;
       case 'newer-schema':
         return `كُتب ${plainPath(trouble.file)} بإصدار أحدث من حاشية. حدِّث الإضافة لتغييره.`;
       case 'damaged-lines':

@@ -92,7 +92,7 @@ export const ENGLISH: Messages = {
       case 'unreadable':
         return `Nothing was changed, for the annotations could not be read: ${trouble.reason}. Make ${plainPath(trouble.file)} readable and try again.`;
       case 'unwritable':
-        return `Annotations not saved: ${trouble.reason}. They are kept in memory until then: make it possible to write ${plainPath(trouble.file)}; the next action or saving the article writes them.`;
+        return `Annotations not saved: ${trouble.reason}. They are kept in memory: make ${plainPath(trouble.file)} writable, then the next action or saving the article writes them.`;
       case 'newer-schema':
         return `${plainPath(trouble.file)} was written by a newer version of Hashiya. Update the extension to change it.`;
       case 'damaged-lines':

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { inOut } from '../../scripts/lib/places.mjs';
@@ -84,6 +84,31 @@ describe('a day with Hashiya', () => {
     await until('the counts to follow', async () => (await counts()).accepted === before.accepted + 1);
   });
 
+  it('warns in the status bar while annotations cannot be written, and writes them on a click', async () => {
+    const annotations = path.join(workbench.folder, 'annotations');
+    const aside = path.join(workbench.folder, 'aside');
+    renameSync(annotations, aside);
+    writeFileSync(annotations, 'a file where the folder should be');
+    const warned = page.locator('.statusbar-item.warning-kind[id*="hashiya.status"]');
+    await page.keyboard.press('F9');
+    await page.keyboard.press('Alt+Enter');
+    await warned.filter({ hasText: 'not saved' }).waitFor({ timeout: patience });
+    await page.locator('.notification-toast').filter({ hasText: 'Annotations not saved' }).waitFor();
+    await shot('not-saved');
+    await status().click();
+    await page.locator('.notification-toast').filter({ hasText: 'Try Again' }).waitFor({ timeout: patience });
+    await warned.waitFor({ timeout: patience });
+    rmSync(annotations);
+    renameSync(aside, annotations);
+    await status().click();
+    await warned.waitFor({ state: 'hidden', timeout: patience });
+    assert.equal(stored().filter(({ decision }) => decision === 'accepted').length, 2);
+    await command(page, 'Notifications: Clear All Notifications');
+    await page.keyboard.press('Alt+A');
+    await page.keyboard.press('Alt+Z');
+    await until('one annotation left', () => stored().length === 1);
+  });
+
   it('tags a word with two keys', async () => {
     const { start, words } = plainWord(article);
     await putCaret(start + 1);
@@ -148,6 +173,16 @@ describe('a day with Hashiya', () => {
     await rows.filter({ hasText: title }).first().waitFor({ timeout: patience });
     assert.ok((await rows.count()) > 3);
     await shot('outline');
+    const names = async () => (await rows.allInnerTexts()).join('\n');
+    const before = await names();
+    await putCaret(0);
+    await page.keyboard.press('Alt+A');
+    await page.keyboard.press('h');
+    // No text was edited: the annotations alone have changed.
+    await until('a headline more', async () => (await names()) !== before);
+    await page.keyboard.press('Alt+A');
+    await page.keyboard.press('Alt+Z');
+    await until('the outline as before', async () => (await names()) === before);
   });
 
   it('exports a dataset', async () => {

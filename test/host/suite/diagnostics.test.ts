@@ -42,7 +42,11 @@ describe('the marks of an article', () => {
     );
     assert.ok(lines.length > 0, 'no boilerplate');
     for (const line of lines) {
-      const { range, text } = article.document.lineAt(line.line - 1);
+      const { range: all, text, firstNonWhitespaceCharacterIndex } = article.document.lineAt(line.line - 1);
+      const range = new vscode.Range(
+        all.start.translate(0, firstNonWhitespaceCharacterIndex),
+        all.start.translate(0, text.trimEnd().length),
+      );
       assert.ok(
         marks.some((mark) => mark.range.contains(range) && codeOf(mark) === `boilerplate/${line.class}`),
         `line ${line.line}, ${line.class}, has no mark: «${text}»`,
