@@ -1,7 +1,8 @@
 import { vsdiag, type BaseLanguageClient, type Middleware } from 'vscode-languageclient';
 import type { Disposable } from 'vscode';
+import { FAMILIES } from './items.ts';
 import { showsCode, stamp, unstamp } from './shown-diagnostics.ts';
-import { FAMILIES, type Visibility } from './visibility.ts';
+import type { Visibility } from './visibility.ts';
 
 /** Leaves the diagnostics of hidden families out of what the server sends; a hint, too, is drawn, as three dots. */
 export function hidingDiagnostics(visibility: Visibility): NonNullable<Middleware['provideDiagnostics']> {

@@ -14,6 +14,9 @@ export interface Stretch {
 
 export type Family = ArticleItem['family'];
 
+/** Every family, in the order in which lists show them. */
+export const FAMILIES: readonly Family[] = ['entity', 'quotation', 'boilerplate'];
+
 /** Below 0 where `a` comes first, above 0 where `b` does. */
 export const comparePlaces = (a: Place, b: Place): number => a.line - b.line || a.character - b.character;
 

@@ -1,7 +1,5 @@
 import type { LabelChoice } from '../server/protocol.ts';
-import { comparePlaces, type Family, type Stretch } from './items.ts';
-
-const FAMILIES: readonly Family[] = ['entity', 'quotation', 'boilerplate'];
+import { comparePlaces, FAMILIES, type Family, type Stretch } from './items.ts';
 
 /** All families, the likely one first. */
 export const orderFamilies = (likely: Family): Family[] => [

@@ -1,12 +1,11 @@
 import { EventEmitter, type Event, type Memento } from 'vscode';
 import type { ArticleItem } from '../server/protocol.ts';
-
-export const FAMILIES = ['entity', 'quotation', 'boilerplate'] as const;
+import { FAMILIES, type Family } from './items.ts';
 
 /** What a person can hide: the families, and the marks that were rejected. */
 export const LAYERS = [...FAMILIES, 'rejected'] as const;
 
-export type Layer = (typeof LAYERS)[number];
+export type Layer = Family | 'rejected';
 
 /** Which layers are drawn and stepped through; kept for the workspace. */
 export interface Visibility {
