@@ -58,6 +58,7 @@ export function judge(
   if (isOneOf(before, NAMING)) return term('naming-before-marks', 0.9);
   if (words.length <= LONGEST_NAME && tie !== 'governed' && isOneOf(before, CLASSIFIERS))
     return term('kind-before-marks', 0.9);
+  if (words.length <= 4 && isBodyOfPost(passage, stretch, first)) return term('name-in-marks', 0.85);
   if (words.length <= 4 && isAddressee(passage, stretch, first)) return term('addressee-in-marks', 0.85);
   if (words.length <= 3 && (before === 'مثل' || hasLatinName(passage, stretch)))
     return term('kind-before-marks', 0.75);
@@ -94,6 +95,16 @@ function isName(passage: Passage, stretch: MarkedStretch, first: number, words: 
     entity.end >= stretch.end - 1 ||
     (words <= 3 && entity.end - entity.start >= 0.8 * (stretch.end - stretch.start))
   );
+}
+
+/**
+ * 'زعيم "اليسار الموحد" أنطونيو مايو', 'وأضاف زعيم "اليسار الموحد" أن …': between a post and its holder, or between a
+ * post and what its holder says, stands the name of what the post belongs to.
+ */
+function isBodyOfPost(passage: Passage, stretch: MarkedStretch, first: number): boolean {
+  if (passage.entities[first - 2]?.label !== 'OCC' || !stretch.close) return false;
+  const behind = firstTokenFrom(passage.tokens, stretch.close.end - passage.line.start);
+  return passage.entities[behind]?.label === 'PER' || isContentParticle(passage.tokens[behind]);
 }
 
 /** "العملية العسكرية الخاصة", "المبادرة الخضراء": a definite kind of thing with definite adjectives is what something is called. */
