@@ -3,14 +3,10 @@
  * time as an article of its own so that nothing is remembered. Printed beside two floors of the same run: counting the
  * text's letters, and one look-up pass over its tokens. The last column is the share of the first floor's speed.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import esbuild from 'esbuild';
-import { buildLexicon } from '../scripts/lexicon.mjs';
+import { loadCore, ROOT } from './core.mjs';
 
-const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const SAMPLES = path.join(ROOT, 'samples/articles');
 const TARGET = 2_000_000;
 
@@ -18,27 +14,14 @@ const files = process.argv.slice(2);
 const paths = files.length > 0 ? files : readdirSync(SAMPLES).map((file) => path.join(SAMPLES, file));
 const articles = paths.filter((file) => file.endsWith('.txt')).map((file) => readFileSync(file, 'utf8'));
 
-const work = mkdtempSync(path.join(os.tmpdir(), 'hashiya-bench-'));
-await buildLexicon();
-await esbuild.build({
-  stdin: {
-    contents: `export { createAnalyser } from './core/analysis/analysis.ts';
-      export { parseLexicon } from './core/lexicon/lexicon.ts';
-      export { readLine } from './core/lexicon/article.ts';
-      export { splitLines } from './core/text/lines.ts';
-      export { classOf } from './core/text/characters.ts';
-      export { tokenise } from './core/text/tokens.ts';
-      export { findMentions } from './core/entities/entities.ts';`,
-    resolveDir: ROOT,
-  },
-  bundle: true,
-  minify: true,
-  format: 'esm',
-  outfile: path.join(work, 'core.mjs'),
+const { lexicon, ...core } = await loadCore({
+  createAnalyser: 'analysis/analysis.ts',
+  readLine: 'lexicon/article.ts',
+  splitLines: 'text/lines.ts',
+  classOf: 'text/characters.ts',
+  tokenise: 'text/tokens.ts',
+  findMentions: 'entities/entities.ts',
 });
-const core = await import(path.join(work, 'core.mjs'));
-rmSync(work, { recursive: true });
-const lexicon = core.parseLexicon(readFileSync(path.join(ROOT, 'dist/lexicon.bin')));
 const lines = articles.flatMap((text) => core.splitLines(text));
 const readings = lines.map((line) => core.readLine(line.text, lexicon));
 

@@ -16,11 +16,8 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import esbuild from 'esbuild';
-import { buildLexicon } from '../scripts/lexicon.mjs';
+import { loadCore, ROOT } from './core.mjs';
 
-const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const SHARED = path.join(ROOT, '../shared');
 const HELD_OUT = /bbc|okaz|france|hespress|jawhara|misbar|fatabyyano|aljazirah|alyaum|Kul al-Arab/i;
 
@@ -48,20 +45,8 @@ const names = readdirSync(gold)
   .filter((name) => split === 'seeds' || HELD_OUT.test(outlets.get(name) ?? '') === (split === 'held-out'));
 
 const work = mkdtempSync(path.join(os.tmpdir(), 'hashiya-score-'));
-await buildLexicon();
-await esbuild.build({
-  stdin: {
-    contents: `export { createAnalyser } from './core/analysis/analysis.ts';
-      export { reportAnalysis } from './core/analysis/report.ts';
-      export { parseLexicon } from './core/lexicon/lexicon.ts';`,
-    resolveDir: ROOT,
-  },
-  bundle: true,
-  format: 'esm',
-  outfile: path.join(work, 'core.mjs'),
-});
-const core = await import(path.join(work, 'core.mjs'));
-const analyser = core.createAnalyser(core.parseLexicon(readFileSync(path.join(ROOT, 'dist/lexicon.bin'))));
+const core = await loadCore({ createAnalyser: 'analysis/analysis.ts', reportAnalysis: 'analysis/report.ts' });
+const analyser = core.createAnalyser(core.lexicon);
 mkdirSync(path.join(work, 'gold'));
 const rows = names.map((name) => {
   symlinkSync(path.join(gold, `${name}.gold`), path.join(work, 'gold', `${name}.gold`));
