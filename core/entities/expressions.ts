@@ -3,43 +3,34 @@ import { dateAt } from './dates/dates.ts';
 import { timeAt } from './dates/times.ts';
 import { cardinalAt } from './numbers/cardinal.ts';
 import { moneyAt } from './numbers/money.ts';
-import { isArticle } from './numbers/number-phrase.ts';
 import { ordinalAt } from './numbers/ordinal.ts';
 import { percentAt } from './numbers/percent.ts';
 import { quantityAt } from './numbers/quantity.ts';
 import { shareUnits } from './numbers/shared-units.ts';
 import type { Reader, Reading } from './reading.ts';
-import { scanLine } from './scan.ts';
-import type { Scan } from './scan.ts';
-import { wordSet } from './word-set.ts';
+import { NUMBER_START, scanLine, Start } from './scan.ts';
 import { urlAt } from './urls.ts';
 
-/** Every reader of expressions with numbers, dates and addresses, in the order that decides between equally long readings. */
-const READERS: readonly (readonly [name: string, read: Reader])[] = [
-  ['url', urlAt],
-  ['percent', percentAt],
-  ['money', moneyAt],
-  ['time', timeAt],
-  ['date', dateAt],
-  ['quantity', quantityAt],
-  ['ordinal', ordinalAt],
-  ['cardinal', cardinalAt],
+/**
+ * Every reader of expressions with numbers, dates and addresses, in the order that decides between equally long
+ * readings, with what its expressions begin with (bits of Start).
+ */
+const READERS: readonly { readonly name: string; readonly on: number; readonly read: Reader }[] = [
+  { name: 'rule/url', on: Start.Digits | Start.Latin | Start.Mark, read: urlAt },
+  { name: 'rule/percent', on: NUMBER_START | Start.Mark | Start.Other, read: percentAt },
+  { name: 'rule/money', on: NUMBER_START | Start.Mark | Start.Currency, read: moneyAt },
+  {
+    name: 'rule/time',
+    on: NUMBER_START | Start.Mark | Start.Ordinal | Start.TimeUnit | Start.TimeWord,
+    read: timeAt,
+  },
+  { name: 'rule/date', on: ~(Start.Currency | Start.Deictic | Start.Latin | Start.Unit), read: dateAt },
+  { name: 'rule/quantity', on: NUMBER_START | Start.Mark | Start.Unit, read: quantityAt },
+  { name: 'rule/ordinal', on: NUMBER_START | Start.Ordinal, read: ordinalAt },
+  { name: 'rule/cardinal', on: NUMBER_START, read: cardinalAt },
 ];
 
-/** Words in no list with which an expression may begin nevertheless. */
-const OPENERS = wordSet('نقطة الفترة نفس العشر');
-
-/** Marks with which one may begin: of percent and of money, of an address, of a number in brackets. */
-const OPENING_MARKS = new Set('%٪﹪％$€£¥₺₽₪₹₩₴#@('.split(''));
-
-/** Whether an expression may begin at token `i`: saves asking every reader at every word. */
-function mayBegin(scan: Scan, i: number): boolean {
-  const token = scan.tokens[i];
-  if (token?.kind === 'mark') return OPENING_MARKS.has(token.text);
-  if (token?.kind !== 'word' || scan.isListed(i) || OPENERS.has(token.folded)) return true;
-  const next = scan.tokens[i + 1];
-  return next?.kind === 'number' && (!next.spaced || isArticle(scan, i));
-}
+const NONE: readonly EntityCandidate[] = [];
 
 /**
  * One pass over a line that decides at each token between date, amount, measure and mere count: the longest reading
@@ -49,28 +40,35 @@ export const expressions: Recogniser = {
   name: 'rule/expression',
   find(line) {
     const scan = scanLine(line);
-    const found: (Reading & { readonly source: string })[] = [];
-    for (let i = 0; i < scan.tokens.length; i++) {
-      if (!mayBegin(scan, i)) continue;
-      let best: (Reading & { readonly source: string }) | null = null;
-      for (const [name, read] of READERS) {
-        const candidate = read(scan, i);
-        if (candidate && (!best || candidate.last > best.last))
-          best = { ...candidate, source: `rule/${name}` };
+    const { starts } = scan;
+    const found: Reading[] = [];
+    const sources: string[] = [];
+    for (let i = 0; i < starts.length; i++) {
+      const start = starts[i] as number;
+      if (start === 0) continue;
+      let best: Reading | null = null;
+      let source = '';
+      for (let r = 0; r < READERS.length; r++) {
+        const reader = READERS[r] as (typeof READERS)[number];
+        if ((reader.on & start) === 0) continue;
+        const candidate = reader.read(scan, i);
+        if (!candidate || (best && candidate.last <= best.last)) continue;
+        best = candidate;
+        source = reader.name;
       }
       if (!best) continue;
       found.push(best);
+      sources.push(source);
       i = best.last;
     }
-    return shareUnits(scan, found).map(
-      ({ start, end, label, value, confidence, source }): EntityCandidate => ({
-        start,
-        end,
-        label,
-        value,
-        confidence,
-        source,
-      }),
-    );
+    if (found.length === 0) return NONE;
+    return shareUnits(scan, found).map(({ start, end, label, value, confidence }, k): EntityCandidate => ({
+      start,
+      end,
+      label,
+      value,
+      confidence,
+      source: sources[k] as string,
+    }));
   },
 };

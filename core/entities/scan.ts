@@ -4,6 +4,8 @@ import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import type { ListId } from '../lexicon/lists.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
+import type { TimeUnit } from './dates/date-expression.ts';
+import type { NumberPhrase } from './numbers/number-phrase.ts';
 import { wordSet } from './word-set.ts';
 
 /** A stretch of tokens, first to last, read as one thing. Offsets count from the start of the line. */
@@ -24,10 +26,37 @@ export interface ListedWord extends Reach {
   readonly definite: boolean;
 }
 
+/**
+ * What an expression may begin with, one bit each: a word of a list of the grammar, digits, the article before digits,
+ * a Latin word, an opening mark, or a word that stands in no list. Readers are asked only where one of theirs is set.
+ */
+export const Start = {
+  Currency: 1,
+  Deictic: 2,
+  Month: 4,
+  NamedDay: 8,
+  NumberWord: 16,
+  Ordinal: 32,
+  TimeUnit: 64,
+  TimeWord: 128,
+  Unit: 256,
+  Weekday: 512,
+  Digits: 1024,
+  Article: 2048,
+  Latin: 4096,
+  Mark: 8192,
+  Other: 16384,
+} as const;
+
+/** Where a number may begin: digits, digits behind the article, a number in words. */
+export const NUMBER_START = Start.Digits | Start.Article | Start.NumberWord;
+
 /** A line with its listed words laid out by token, so that a grammar can ask "is there a month at token i?". */
 export interface Scan {
   readonly text: string;
   readonly tokens: readonly Token[];
+  /** By token: what may begin there, bits of Start; 0 for most. */
+  readonly starts: Uint16Array;
   /** The longest word of a list that begins at a token, with as few proclitics as can be; null if there is none. */
   readonly word: (list: ListId, i: number) => ListedWord | null;
   /** As `word`, but one that has no proclitics: what stands inside a phrase. */
@@ -36,24 +65,27 @@ export interface Scan {
   readonly isListed: (i: number) => boolean;
   /** Whether the tokens from first to last are the name of a place, a person or a body in the lists. */
   readonly isName: (first: number, last: number) => boolean;
+  /** What has been read at a token, since every reader asks for it. */
+  readonly numbers: (NumberPhrase | null | undefined)[];
+  readonly units: (TimeUnit | null | undefined)[];
 }
 
 /** Words that begin with a ل of their own, so that "لليلة" is "for a night". */
 const OWN_LAM = wordSet('ليلة ليل ليلتين ليلتان ليال ليالي ليرة ليرات ليرتين لتر لترا لترات لترين');
 
-/** The lists that the grammar reads. */
-const READ: ReadonlySet<ListId> = new Set<ListId>([
-  'currency',
-  'deictic',
-  'hijri-month',
-  'month',
-  'named-day',
-  'number-word',
-  'ordinal',
-  'time-unit',
-  'time-word',
-  'unit',
-  'weekday',
+/** The lists that the grammar reads, and their bits. */
+const READ: ReadonlyMap<ListId, number> = new Map<ListId, number>([
+  ['currency', Start.Currency],
+  ['deictic', Start.Deictic],
+  ['hijri-month', Start.Month],
+  ['month', Start.Month],
+  ['named-day', Start.NamedDay],
+  ['number-word', Start.NumberWord],
+  ['ordinal', Start.Ordinal],
+  ['time-unit', Start.TimeUnit],
+  ['time-word', Start.TimeWord],
+  ['unit', Start.Unit],
+  ['weekday', Start.Weekday],
 ]);
 
 const NAMES: ReadonlySet<ListId> = new Set<ListId>([
@@ -71,17 +103,56 @@ const NAMES: ReadonlySet<ListId> = new Set<ListId>([
   'product',
 ]);
 
+/** Words in no list with which an expression may begin nevertheless. */
+const OPENERS = wordSet('نقطة الفترة نفس العشر');
+
+/** Marks with which one may begin: of percent and of money, of an address, of a number in brackets. */
+const OPENING_MARKS = new Set('%٪﹪％$€£¥₺₽₪₹₩₴#@('.split(''));
+
+const ARTICLES = wordSet('ال وال بال لل كال فال وبال ولل');
+const LONGEST_ARTICLE = 4;
+
+/** Whether token `i` is the article before digits, written onto them or with a tatweel: "الـ18", "الـ 18". */
+export const isArticle = (scan: Scan, i: number): boolean => ((scan.starts[i] ?? 0) & Start.Article) !== 0;
+
+/** What may begin at a token, whatever the lists say. */
+function startOf(token: Token, next: Token | undefined): number {
+  switch (token.kind) {
+    case 'number':
+      return Start.Digits;
+    case 'mark':
+      return OPENING_MARKS.has(token.text) ? Start.Mark : 0;
+    case 'word': {
+      const { folded, text } = token;
+      if (next?.kind === 'number' && folded.length <= LONGEST_ARTICLE && ARTICLES.has(folded))
+        if (!next.spaced || text.endsWith('\u0640')) return Start.Article;
+      const initial = folded.charCodeAt(folded.charCodeAt(0) === ALIF ? 2 : 0);
+      return (initial === NUN || initial === FEH || initial === AIN) && OPENERS.has(folded) ? Start.Other : 0;
+    }
+    default:
+      return Start.Latin;
+  }
+}
+
+const ALIF = 'ا'.charCodeAt(0);
+const NUN = 'ن'.charCodeAt(0);
+const FEH = 'ف'.charCodeAt(0);
+const AIN = 'ع'.charCodeAt(0);
+
 /** Lays out a line's listed words. Linear in tokens and matches. */
 export function scanLine(line: LineReading): Scan {
-  const words: (ListedWord[] | undefined)[] = new Array<undefined>(line.tokens.length);
-  const names: (LexiconMatch | undefined)[] = new Array<undefined>(line.tokens.length);
-  for (const match of line.matches)
+  const { tokens, matches } = line;
+  const words: (ListedWord[] | undefined)[] = [];
+  const starts = new Uint16Array(tokens.length);
+  for (let i = 0; i < tokens.length; i++) starts[i] = startOf(tokens[i] as Token, tokens[i + 1]);
+  for (const match of matches)
     for (const entry of match.entries) {
       // Most words are in this list alone.
       if (entry.list === 'ordinary-word') continue;
-      if (READ.has(entry.list)) {
-        if (isMeant(line, match)) enter((words[match.first] ??= []), match, entry, line.tokens);
-      } else if (NAMES.has(entry.list) && isMeant(line, match)) names[match.first] = match;
+      const bit = READ.get(entry.list);
+      if (bit === undefined || !isMeant(line, match)) continue;
+      enter((words[match.first] ??= []), match, entry, tokens);
+      starts[match.first] = (starts[match.first] as number) | bit;
     }
   const word = (list: ListId, i: number): ListedWord | null => {
     const listed = words[i];
@@ -90,15 +161,36 @@ export function scanLine(line: LineReading): Scan {
   };
   return {
     text: line.text,
-    isListed: (i) => words[i] !== undefined,
-    isName: (first, last) => names[first]?.last === last,
-    tokens: line.tokens,
+    tokens,
+    starts,
     word,
     bare: (list, i) => {
       const found = word(list, i);
       return found && found.proclitics === '' ? found : null;
     },
+    isListed: (i) => words[i] !== undefined,
+    isName: (first, last) => isNameOf(line, first, last),
+    numbers: [],
+    units: [],
   };
+}
+
+/** Whether the last match of a list of names at token `first` ends with token `last`. Matches are ordered by first token. */
+function isNameOf(line: LineReading, first: number, last: number): boolean {
+  const { matches } = line;
+  let low = 0;
+  let high = matches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((matches[middle] as LexiconMatch).first < first) low = middle + 1;
+    else high = middle;
+  }
+  let end = -1;
+  for (let k = low; matches[k]?.first === first; k++) {
+    const match = matches[k] as LexiconMatch;
+    if (match.entries.some(({ list }) => NAMES.has(list)) && isMeant(line, match)) end = match.last;
+  }
+  return end === last;
 }
 
 function isMeant(line: LineReading, { proclitics, first }: LexiconMatch): boolean {

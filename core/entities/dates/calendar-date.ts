@@ -1,6 +1,6 @@
-import { foldedAt, isDash } from '../scan.ts';
+import { foldedAt, isArticle, isDash } from '../scan.ts';
 import type { ListedWord, Reach, Scan } from '../scan.ts';
-import { isArticle, numberPhraseAt } from '../numbers/number-phrase.ts';
+import { numberPhraseAt } from '../numbers/number-phrase.ts';
 import { parseDigits } from '../numbers/numerals.ts';
 
 /** A date written as day, month and year, whole or in part, in either calendar. */

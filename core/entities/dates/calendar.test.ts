@@ -1,15 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  daysInMonth,
-  fromDayNumber,
-  fromHijri,
-  isoDay,
-  parseIsoDay,
-  toDayNumber,
-  toHijri,
-  weekdayOf,
-} from './calendar.ts';
+import { daysInMonth, fromDayNumber, isoDay, parseIsoDay, toDayNumber, weekdayOf } from './calendar.ts';
 
 const day = fc.integer({ min: -700_000, max: 1_500_000 });
 
@@ -45,26 +36,4 @@ describe('calendar: day numbers', () => {
       29, 28, 28, 29,
     ]);
   });
-});
-
-describe('calendar: Hijri days of Umm al-Qura', () => {
-  it.each([
-    [1436, 10, 25, '2015-08-10'],
-    [1445, 9, 1, '2024-03-11'],
-    [1444, 10, 1, '2023-04-21'],
-    [1446, 1, 1, '2024-07-07'],
-  ])('%i-%i-%i is %s', (year, month, dayOfMonth, expected) => {
-    const number = fromHijri(year, month, dayOfMonth);
-    expect(number === null ? null : isoDay(number)).toBe(expected);
-  });
-  it('come back as they went', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -15_000, max: 35_000 }), (number) => {
-        const hijri = toHijri(number);
-        expect(fromHijri(hijri.year, hijri.month, hijri.day)).toBe(number);
-      }),
-      { numRuns: 50 },
-    );
-  });
-  it('has no 30th where the month has 29 days', () => expect(fromHijri(1436, 9, 31)).toBeNull());
 });

@@ -1,6 +1,6 @@
 /**
  * Days of the proleptic Gregorian calendar as day numbers, 0 being 1970-01-01 (Hinnant, "chrono-compatible
- * low-level date algorithms", days_from_civil), and the Hijri calendar of Umm al-Qura. No clock is read.
+ * low-level date algorithms", days_from_civil). No clock is read; the Hijri calendar is in hijri.ts.
  */
 
 export interface CalendarDay {
@@ -68,36 +68,4 @@ export function parseIsoDay(text: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const day = { year: Number(text.slice(0, 4)), month: Number(text.slice(5, 7)), day: Number(text.slice(8)) };
   return isCalendarDay(day) ? toDayNumber(day) : null;
-}
-
-/** Day number of 1 Muharram of year 1 in the tabular calendar (civil epoch, 16 July 622 Julian). */
-const HIJRI_EPOCH = -492148;
-
-/** The tabular Hijri calendar: a guess that is at most two days off the observed one. */
-const tabularHijri = (year: number, month: number, day: number): number =>
-  day + Math.ceil(29.5 * (month - 1)) + (year - 1) * 354 + Math.floor((3 + 11 * year) / 30) + HIJRI_EPOCH - 1;
-
-let ummAlQura: Intl.DateTimeFormat | undefined;
-
-/** The Hijri day of a day number after Umm al-Qura, from the tables that every ECMAScript engine with Intl has. */
-export function toHijri(number: number): CalendarDay {
-  ummAlQura ??= new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-  });
-  const parts = new Map(ummAlQura.formatToParts(number * 86_400_000).map(({ type, value }) => [type, value]));
-  const part = (type: 'year' | 'month' | 'day'): number => parseInt(parts.get(type) ?? '', 10);
-  return { year: part('year'), month: part('month'), day: part('day') };
-}
-
-/** The day number of a Hijri day after Umm al-Qura; null if there is no such day (a 30th of a month of 29 days). */
-export function fromHijri(year: number, month: number, day: number): number | null {
-  const guess = tabularHijri(year, month, day);
-  for (const offset of [0, 1, -1, 2, -2]) {
-    const hijri = toHijri(guess + offset);
-    if (hijri.year === year && hijri.month === month && hijri.day === day) return guess + offset;
-  }
-  return null;
 }

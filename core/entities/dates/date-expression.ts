@@ -2,7 +2,7 @@ import { fold } from '../../text/fold.ts';
 import type { EntityCandidate } from '../candidate.ts';
 import { reading } from '../reading.ts';
 import type { Reading } from '../reading.ts';
-import { foldedAt } from '../scan.ts';
+import { foldedAt, Start } from '../scan.ts';
 import type { ListedWord, Reach, Scan } from '../scan.ts';
 import { wordSet } from '../word-set.ts';
 import { parseIsoDay } from './calendar.ts';
@@ -72,22 +72,18 @@ export function timeWordAt(scan: Scan, i: number, role: string): ListedWord | nu
 
 /** A span of time's noun at token `i`, its ISO 8601 duration and its form. */
 export function timeUnitAt(scan: Scan, i: number): TimeUnit | null {
-  if (i < 0) return null;
-  let known = units.get(scan);
-  if (!known) units.set(scan, (known = new Array<undefined>(scan.tokens.length)));
-  const found = known[i];
+  if (((scan.starts[i] ?? 0) & Start.TimeUnit) === 0) return null;
+  const found = scan.units[i];
   if (found !== undefined) return found;
   const word = scan.word('time-unit', i);
-  return (known[i] = word && { ...word, unit: word.role, form: word.detail });
+  return (scan.units[i] = word && { ...word, unit: word.role, form: word.detail });
 }
 
-interface TimeUnit extends ListedWord {
+/** The noun of a span of time: its ISO 8601 duration, and its form as lexicon/time-unit.tsv has it. */
+export interface TimeUnit extends ListedWord {
   readonly unit: string;
   readonly form: string;
 }
-
-/** Every reader asks for the unit at a token: it is made once. */
-const units = new WeakMap<Scan, (TimeUnit | null | undefined)[]>();
 
 /** Words behind which a bare "شهر", "سنوات", "2013" or "مارس" is a time. */
 const PREPOSITIONS = wordSet(

@@ -1,7 +1,8 @@
 import type { LineReading } from '../../lexicon/article.ts';
 import { foldedAt, scanLine } from '../scan.ts';
 import type { Scan } from '../scan.ts';
-import { fromHijri, isCalendarDay, isoDate, isoDay } from './calendar.ts';
+import { isCalendarDay, isoDate, isoDay } from './calendar.ts';
+import { fromHijri } from './hijri.ts';
 import { calendarDateAt } from './calendar-date.ts';
 import type { CalendarDate } from './calendar-date.ts';
 

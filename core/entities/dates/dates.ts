@@ -1,6 +1,6 @@
 import { reachTo } from '../reading.ts';
 import type { Reader } from '../reading.ts';
-import { foldedAt } from '../scan.ts';
+import { foldedAt, NUMBER_START, Start } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 import { wordSet } from '../word-set.ts';
 import { centuryAt, decadeAt } from './centuries.ts';
@@ -23,20 +23,40 @@ import { recurringDayAt } from './recurring-days.ts';
 import { isShort, relativePeriodAt, seasonAt } from './relative-periods.ts';
 import { yearExpressionAt } from './years.ts';
 
+/** A reader of dates, with what its expressions begin with (bits of Start). */
+interface Rule {
+  readonly on: number;
+  readonly read: DateReader;
+}
+
 /** The readers of days and of longer periods; the longest reading counts, the first where two are as long. */
-const READERS: readonly DateReader[] = [
-  writtenDateAt,
-  relativeDayAt,
-  weekdayAt,
-  namedDayAt,
-  monthExpressionAt,
-  yearExpressionAt,
-  centuryAt,
-  decadeAt,
-  relativePeriodAt,
-  seasonAt,
-  recurringDayAt,
+const READERS: readonly Rule[] = [
+  { on: NUMBER_START | Start.Ordinal | Start.Month | Start.TimeUnit, read: writtenDateAt },
+  { on: Start.TimeWord, read: relativeDayAt },
+  { on: Start.Weekday | Start.TimeUnit, read: weekdayAt },
+  { on: Start.NamedDay | Start.Ordinal | Start.TimeUnit, read: namedDayAt },
+  { on: Start.Month | Start.TimeUnit, read: monthExpressionAt },
+  { on: Start.Digits | Start.TimeWord | Start.TimeUnit, read: yearExpressionAt },
+  { on: Start.TimeUnit, read: centuryAt },
+  { on: Start.TimeWord, read: decadeAt },
+  { on: Start.TimeWord | Start.TimeUnit, read: relativePeriodAt },
+  { on: Start.TimeWord, read: seasonAt },
+  { on: Start.TimeWord | Start.Ordinal, read: recurringDayAt },
 ];
+
+/** The longest reading that one of the rules has at a token. */
+function longestAt(rules: readonly Rule[], scan: Scan, i: number): DateExpression | null {
+  const start = scan.starts[i] ?? 0;
+  if (start === 0) return null;
+  let best: DateExpression | null = null;
+  for (let r = 0; r < rules.length; r++) {
+    const rule = rules[r] as Rule;
+    if ((rule.on & start) === 0) continue;
+    const found = rule.read(scan, i);
+    if (found && (!best || found.last > best.last)) best = found;
+  }
+  return best;
+}
 
 const PARTS: ReadonlyMap<string, number> = new Map([
   ['النصف', 2],
@@ -50,14 +70,7 @@ const COMPARED = wordSet('المماثل المقابل');
 const LAST_TEN = wordSet('الأواخر الأوائل');
 
 /** The date expression at a token, without what may be built round it. */
-function plainDateAt(scan: Scan, i: number): DateExpression | null {
-  let best: DateExpression | null = null;
-  for (const read of READERS) {
-    const found = read(scan, i);
-    if (found && (!best || found.last > best.last)) best = found;
-  }
-  return best;
-}
+const plainDateAt = (scan: Scan, i: number): DateExpression | null => longestAt(READERS, scan, i);
 
 /** A date expression that begins at token `i` with its first letter: nothing written onto it. */
 function innerDateAt(scan: Scan, i: number): DateExpression | null {
@@ -163,17 +176,16 @@ const DURATION: DateReader = (scan, i) => {
   return duration && !isShort(duration.unit) ? duration : null;
 };
 
-const BUILT: readonly DateReader[] = [plainDateAt, edgeAt, partAt, comparedAt, DURATION];
+const BUILT: readonly Rule[] = [
+  { on: ~0, read: plainDateAt },
+  { on: Start.TimeWord, read: edgeAt },
+  { on: Start.NumberWord | Start.TimeUnit, read: partAt },
+  { on: Start.Other | Start.NumberWord, read: comparedAt },
+  { on: NUMBER_START | Start.Mark | Start.Ordinal | Start.TimeUnit | Start.TimeWord, read: DURATION },
+];
 
 /** The longest date expression at a token; null if there is none. */
-export function dateExpressionAt(scan: Scan, i: number): DateExpression | null {
-  let best: DateExpression | null = null;
-  for (const read of BUILT) {
-    const found = read(scan, i);
-    if (found && (!best || found.last > best.last)) best = found;
-  }
-  return best;
-}
+export const dateExpressionAt = (scan: Scan, i: number): DateExpression | null => longestAt(BUILT, scan, i);
 
 /** Days and longer: dates, weekdays, months, years, ages, durations, and expressions told from now. */
 export const dateAt: Reader = (scan, i) => {

@@ -1,13 +1,5 @@
-import {
-  daysInMonth,
-  fromDayNumber,
-  fromHijri,
-  isoDate,
-  isoDay,
-  toDayNumber,
-  toHijri,
-  weekdayOf,
-} from './calendar.ts';
+import { daysInMonth, fromDayNumber, isoDate, isoDay, toDayNumber, weekdayOf } from './calendar.ts';
+import { fromHijri, toHijri } from './hijri.ts';
 
 /** A stretch of days, both ends inclusive, as day numbers (calendar.ts), and how ISO 8601 writes it. */
 export interface Period {

@@ -1,6 +1,6 @@
 import { reachTo, reading } from '../reading.ts';
 import type { Reader, Reading } from '../reading.ts';
-import { foldedAt } from '../scan.ts';
+import { foldedAt, NUMBER_START, Start } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 import { numberPhraseAt } from '../numbers/number-phrase.ts';
 import { digitTimeAt } from './clock.ts';
@@ -41,21 +41,28 @@ function definiteHoursAt(scan: Scan, i: number): Reading | null {
   return last === undefined ? null : reading(reachTo(scan, i, unit.start, last), 'TIME', null, 0.9);
 }
 
-const READERS: readonly Reader[] = [
-  digitTimeAt,
-  hourAt,
-  partOfDayAt,
-  shortDurationAt,
-  definiteHoursAt,
-  everyCountAt,
-  minuteOfMatchAt,
+/** The readers of times, with what their expressions begin with (bits of Start). */
+const READERS: readonly { readonly on: number; readonly read: Reader }[] = [
+  { on: Start.Digits, read: digitTimeAt },
+  { on: Start.TimeWord | Start.Ordinal, read: hourAt },
+  { on: Start.TimeWord, read: partOfDayAt },
+  {
+    on: NUMBER_START | Start.Mark | Start.Ordinal | Start.TimeUnit | Start.TimeWord,
+    read: shortDurationAt,
+  },
+  { on: Start.TimeUnit, read: definiteHoursAt },
+  { on: Start.TimeWord, read: everyCountAt },
+  { on: Start.TimeUnit, read: minuteOfMatchAt },
 ];
 
 /** Shorter than a day: clock times, parts of the day, hours, minutes. */
 export const timeAt: Reader = (scan, i) => {
+  const start = scan.starts[i] ?? 0;
   let best: Reading | null = null;
-  for (const read of READERS) {
-    const found = read(scan, i);
+  for (let r = 0; r < READERS.length; r++) {
+    const reader = READERS[r] as (typeof READERS)[number];
+    if ((reader.on & start) === 0) continue;
+    const found = reader.read(scan, i);
     if (found && (!best || found.last > best.last)) best = found;
   }
   return best;

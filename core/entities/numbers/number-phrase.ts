@@ -1,7 +1,6 @@
 import { unfoldedLength } from '../../text/fold.ts';
-import { foldedAt, isDash } from '../scan.ts';
+import { foldedAt, isArticle, isDash, NUMBER_START } from '../scan.ts';
 import type { Reach, Scan } from '../scan.ts';
-import { wordSet } from '../word-set.ts';
 import { numeralAt } from './numeral-tokens.ts';
 import { parseNumeral } from './numerals.ts';
 
@@ -27,25 +26,11 @@ interface Part {
   readonly size: number;
 }
 
-const ARTICLES = wordSet('ال وال بال لل كال فال وبال ولل');
-
-/** Whether token `i` is the article before digits, written onto them or with a tatweel: "الـ18", "الـ 18". */
-export function isArticle(scan: Scan, i: number): boolean {
-  const token = scan.tokens[i];
-  const next = scan.tokens[i + 1];
-  return (
-    token?.kind === 'word' &&
-    ARTICLES.has(token.folded) &&
-    (next?.spaced === false || token.text.endsWith('\u0640'))
-  );
-}
-
 /** The number that begins at token `i`, as long as it goes; null if there is none. */
 export function numberPhraseAt(scan: Scan, i: number): NumberPhrase | null {
-  let known = phrases.get(scan);
-  if (!known) phrases.set(scan, (known = []));
-  const found = known[i];
-  return found === undefined ? (known[i] = readNumberPhrase(scan, i)) : found;
+  if (((scan.starts[i] ?? 0) & NUMBER_START) === 0) return null;
+  const found = scan.numbers[i];
+  return found === undefined ? (scan.numbers[i] = readNumberPhrase(scan, i)) : found;
 }
 
 /**
@@ -70,9 +55,6 @@ export function measureNumberAt(scan: Scan, i: number): NumberPhrase | null {
     size: size?.size ?? inner.size,
   };
 }
-
-/** Every reader asks for the number at a token: it is read once. */
-const phrases = new WeakMap<Scan, (NumberPhrase | null)[]>();
 
 function readNumberPhrase(scan: Scan, i: number): NumberPhrase | null {
   const token = scan.tokens[i];

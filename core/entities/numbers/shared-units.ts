@@ -10,7 +10,8 @@ const BETWEEN = wordSet('إلى و حتى أو - – —');
  * Gives a count the unit of the measure that it is joined to: in "بين 80 و116 نبضة", "11 و10%", "35 مليارا و40 مليار
  * ريال" the first number is a measure as well.
  */
-export function shareUnits<T extends Reading>(scan: Scan, readings: readonly T[]): T[] {
+export function shareUnits(scan: Scan, readings: readonly Reading[]): readonly Reading[] {
+  if (!readings.some(({ label }) => label === 'CARDINAL')) return readings;
   const shared = [...readings];
   for (let i = shared.length - 2; i >= 0; i--) {
     const count = shared[i];
@@ -27,7 +28,7 @@ export function shareUnits<T extends Reading>(scan: Scan, readings: readonly T[]
 const TEMPERATURE = wordSet('حرارة الحرارة');
 
 /** "درجات حرارة بين 28 و34": degrees, though they are not named again. */
-function asDegrees<T extends Reading>(scan: Scan, readings: readonly T[]): T[] {
+function asDegrees(scan: Scan, readings: readonly Reading[]): readonly Reading[] {
   return readings.map((count, i) => {
     if (count.label !== 'CARDINAL') return count;
     const before = readings[i - 1];
@@ -52,9 +53,9 @@ const BILLION = 1e9;
  * In a line that speaks of money, an amount in billions without a noun behind it is money too ("تم تخصيص 13.2 مليار
  * للإسكان"), and so is a decimal without one beside a rate of exchange ("18.45 للدولار … من 18.27").
  */
-function withoutCurrency<T extends Reading>(scan: Scan, readings: readonly T[]): T[] {
+function withoutCurrency(scan: Scan, readings: readonly Reading[]): readonly Reading[] {
   const money = readings.find((other) => other.label === 'MONEY');
-  if (!money) return [...readings];
+  if (!money) return readings;
   const rate = readings.some(({ label, value }) => label === 'MONEY' && isUnnamed(value));
   return readings.map((count) => {
     const { value } = count;
