@@ -24,6 +24,7 @@ export function houseOf(outlet: string): string {
       al: 'alarabiya',
       cnnarabia: 'cnn',
       fatabayyano: 'fatabyyano',
+      skynewsarabia: 'skynews',
     }[name] ?? name
   );
 }

@@ -1,0 +1,162 @@
+import type { LineReading } from '../../lexicon/article.ts';
+import type { LexiconEntry } from '../../lexicon/lexicon.ts';
+import type { ListId } from '../../lexicon/lists.ts';
+import type { LexiconMatch } from '../../lexicon/matches.ts';
+import type { CliticSplit } from '../../text/clitics.ts';
+import type { Token } from '../../text/tokens.ts';
+import { addFeature } from './feature-list.ts';
+import type { FeatureList } from './feature-list.ts';
+import { mix, mixText } from './hash.ts';
+import {
+  LINE_SHAPE,
+  LISTED,
+  LISTED_NAME,
+  PAIR,
+  PREFIX,
+  PROCLITICS,
+  SHAPE,
+  SPELLING,
+  STEM,
+  SUFFIX,
+  WORD,
+} from './templates.ts';
+import type { Template } from './templates.ts';
+
+/** The lists whose values name a class of their entries; in others a value is particular to its entry, as a number. */
+const CLASSED: ReadonlySet<ListId> = new Set<ListId>([
+  'cue',
+  'event-head',
+  'family-name',
+  'foreign-name',
+  'given-name',
+  'known-person',
+  'law-head',
+  'nationality',
+  'ordinary-word',
+  'organisation',
+  'organisation-head',
+  'place',
+  'place-head',
+  'post',
+  'product-head',
+]);
+
+const LONGEST_AFFIX = 4;
+
+/**
+ * Adds what a word tells by itself, wherever it stands.
+ * @param reading how the word parts into particles and word proper
+ * @param matches the names of the lists that are this one word, under every reading
+ */
+export function wordFeatures(
+  token: Token,
+  reading: CliticSplit,
+  matches: readonly LexiconMatch[],
+  out: FeatureList,
+): void {
+  const { kind, folded, text } = token;
+  const { proclitics, stem } = reading;
+  // All numbers of a length are one word, but for years and the like, which their first two digits tell.
+  const word =
+    kind === 'number' ? mixText(mix(WORD.seed, text.length), folded, 0, 2) : mixText(WORD.seed, folded);
+  addFeature(out, WORD, word);
+  addFeature(out, SHAPE, shapeOf(token));
+  if (kind === 'word') {
+    addFeature(out, SPELLING, mixText(SPELLING.seed, text));
+    addFeature(out, STEM, mixText(STEM.seed, stem));
+    addFeature(out, PROCLITICS, mixText(PROCLITICS.seed, proclitics));
+    const longest = Math.min(LONGEST_AFFIX, stem.length);
+    for (let length = 1, prefix = PREFIX.seed; length <= longest; length++) {
+      prefix = mix(prefix, stem.charCodeAt(length - 1));
+      addFeature(out, PREFIX, prefix);
+    }
+    for (let length = 1, suffix = SUFFIX.seed; length <= longest; length++) {
+      suffix = mix(suffix, stem.charCodeAt(stem.length - length));
+      addFeature(out, SUFFIX, suffix);
+    }
+  }
+  for (const match of matches) {
+    const status = match.proclitics === '' ? 0 : match.proclitics === proclitics ? 1 : 2;
+    for (const entry of match.entries) addFeature(out, LISTED, mix(hashOfEntry(LISTED.seed, entry), status));
+  }
+}
+
+function shapeOf({ kind, text }: Token): number {
+  const shape = mixText(SHAPE.seed, kind);
+  if (kind === 'word') return mix(shape, Math.min(text.length, 9));
+  if (kind === 'number') return mix(shape, Math.min(text.length, 5));
+  if (kind === 'latin') return mix(shape, (/^[A-Z]/.test(text) ? 1 : 0) + (/^[A-Z\d]+$/.test(text) ? 2 : 0));
+  return shape;
+}
+
+function hashOfEntry(seed: number, { list, value }: LexiconEntry): number {
+  const hash = mixText(seed, list);
+  if (!CLASSED.has(list)) return hash;
+  const blank = value.indexOf(' ');
+  return mixText(hash, value, 0, blank < 0 || list === 'place' ? value.length : blank);
+}
+
+/** What stands where in a name of the lists that is several words long, and right beside it. */
+const PART_BEFORE = 0;
+const PART_FIRST = 1;
+const PART_INNER = 2;
+const PART_LAST = 3;
+const PART_BEHIND = 4;
+
+/** Where the features of a line's tokens are written. */
+export type WriteFeature = (token: number, template: Template, hash: number) => void;
+
+/**
+ * Writes what tells of a token in its line, beyond the words near it: pairs of neighbouring words, the names of the lists
+ * that run over several words, and the line as a whole.
+ * @param words by token, the hash of its folded text
+ */
+export function contextFeatures(line: LineReading, words: Int32Array, write: WriteFeature): void {
+  const { tokens, matches } = line;
+  const ofLine = lineFeature(tokens);
+  for (let i = 0; i < tokens.length; i++) {
+    write(i, LINE_SHAPE, ofLine);
+    const word = words[i] as number;
+    write(i, PAIR, pairFeature(-1, i === 0 ? 0 : (words[i - 1] as number), word));
+    write(i, PAIR, pairFeature(1, word, i + 1 === tokens.length ? 0 : (words[i + 1] as number)));
+  }
+  for (const { first, last, entries } of matches) {
+    if (first === last) continue;
+    for (const hash of entryHashes(entries))
+      for (let i = Math.max(0, first - 1); i <= last + 1 && i < tokens.length; i++) {
+        const part =
+          i < first
+            ? PART_BEFORE
+            : i === first
+              ? PART_FIRST
+              : i < last
+                ? PART_INNER
+                : i === last
+                  ? PART_LAST
+                  : PART_BEHIND;
+        write(i, LISTED_NAME, mix(hash, part));
+      }
+  }
+}
+
+const pairFeature = (side: -1 | 1, left: number, right: number): number =>
+  mix(mix(mix(PAIR.seed, side), left), right);
+
+/** How long a line is, and whether it ends as a sentence does. */
+function lineFeature(tokens: readonly Token[]): number {
+  const last = tokens.at(-1);
+  const length = tokens.length <= 3 ? 0 : tokens.length <= 12 ? 1 : tokens.length <= 25 ? 2 : 3;
+  const closed = last?.kind === 'mark' && '.؟!"”»'.includes(last.text);
+  return mix(mix(LINE_SHAPE.seed, length), closed ? 1 : 0);
+}
+
+const known = new WeakMap<readonly LexiconEntry[], Int32Array>();
+
+function entryHashes(entries: readonly LexiconEntry[]): Int32Array {
+  let hashes = known.get(entries);
+  if (!hashes) {
+    hashes = Int32Array.from(new Set(entries.map((entry) => hashOfEntry(LISTED_NAME.seed, entry))));
+    known.set(entries, hashes);
+  }
+  return hashes;
+}

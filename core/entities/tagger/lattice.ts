@@ -1,0 +1,212 @@
+import {
+  beginOf,
+  canBegin,
+  canFollow,
+  insideOf,
+  isInside,
+  labelOf,
+  NAME_LABELS,
+  OUTSIDE,
+  STATES,
+} from './states.ts';
+
+/** A stretch of tokens, first to last, that may be a name, with the probability that it is just this name. */
+export interface ScoredSpan {
+  readonly first: number;
+  readonly last: number;
+  /** By index in NAME_LABELS. */
+  readonly label: number;
+  readonly probability: number;
+}
+
+/** By how much, in log space, the state outside must lead for a token to be outside for certain. */
+const CERTAIN = 9;
+/** A state that lies so far behind the best of its token is not looked at. */
+const NEGLIGIBLE = 11;
+/** Less probable spans are not told. */
+export const LEAST_PROBABILITY = 0.03;
+
+/** exp of the weights of transitions, from × STATES + to, 0 where a state cannot follow. */
+export type Transitions = Float64Array;
+
+export function transitionsFrom(weightOf: (from: number, to: number) => number): Transitions {
+  const transitions = new Float64Array(STATES * STATES);
+  for (let from = 0; from < STATES; from++)
+    for (let to = 0; to < STATES; to++)
+      if (canFollow(from, to)) transitions[from * STATES + to] = Math.exp(weightOf(from, to));
+  return transitions;
+}
+
+/** Room for one stretch of tokens; grows as needed. */
+let room = 0;
+/** exp of the scores, divided by the best of the token; 0 where a state is not looked at. */
+let emissions = new Float64Array(0);
+let forward = new Float64Array(0);
+let backward = new Float64Array(0);
+/** The sums by which each token was scaled. */
+let scales = new Float64Array(0);
+/** The states looked at, and how many. */
+let active = new Uint8Array(0);
+let counts = new Uint8Array(0);
+
+function makeRoom(tokens: number): void {
+  if (tokens <= room) return;
+  room = Math.max(64, tokens * 2);
+  emissions = new Float64Array(room * STATES);
+  forward = new Float64Array(room * STATES);
+  backward = new Float64Array(room * STATES);
+  scales = new Float64Array(room + 1);
+  active = new Uint8Array(room * STATES);
+  counts = new Uint8Array(room);
+}
+
+/**
+ * The spans that the model thinks possible in a line, by their exact marginal probability in a linear-chain CRF
+ * (Lafferty, McCallum and Pereira 2001; forward–backward, then for each beginning the chance that it goes on as far). Tokens
+ * that are outside for certain part the line into short stretches, which do not depend on each other.
+ * @param scores by token and state
+ * @returns ordered by first token
+ */
+export function findSpans(scores: Float32Array, tokens: number, transitions: Transitions): ScoredSpan[] {
+  const spans: ScoredSpan[] = [];
+  for (let i = 0; i < tokens; i++) {
+    if (isCertain(scores, i)) continue;
+    let end = i + 1;
+    while (end < tokens && !isCertain(scores, end)) end++;
+    readStretch(scores, i, end, end === tokens, transitions, spans);
+    i = end;
+  }
+  return spans;
+}
+
+function isCertain(scores: Float32Array, token: number): boolean {
+  const at = token * STATES;
+  const bar = (scores[at + OUTSIDE] as number) - CERTAIN;
+  for (let state = 1; state < STATES; state++) if ((scores[at + state] as number) > bar) return false;
+  return true;
+}
+
+function readStretch(
+  scores: Float32Array,
+  start: number,
+  end: number,
+  endsLine: boolean,
+  transitions: Transitions,
+  spans: ScoredSpan[],
+): void {
+  const length = end - start;
+  makeRoom(length);
+  prune(scores, start, length);
+  runForward(length, start > 0, transitions);
+  runBackward(length, endsLine, transitions);
+  for (let i = 0; i < length; i++)
+    for (let label = 0; label < NAME_LABELS.length; label++)
+      followSpans(i, label, start, length, transitions, spans);
+}
+
+/** Picks the states to look at; the state outside always is one, so that there is a way through. */
+function prune(scores: Float32Array, start: number, length: number): void {
+  for (let i = 0; i < length; i++) {
+    const from = (start + i) * STATES;
+    const to = i * STATES;
+    let best = scores[from] as number;
+    for (let state = 1; state < STATES; state++) best = Math.max(best, scores[from + state] as number);
+    let count = 0;
+    for (let state = 0; state < STATES; state++) {
+      const score = (scores[from + state] as number) - best;
+      const reachable = isInside(state)
+        ? i > 0 &&
+          ((emissions[to - STATES + state] as number) > 0 ||
+            (emissions[to - STATES + state - 1] as number) > 0)
+        : i > 0 || canBegin(state);
+      if (state === OUTSIDE || (score > -NEGLIGIBLE && reachable)) {
+        emissions[to + state] = Math.exp(Math.max(score, -50));
+        active[to + count++] = state;
+      } else emissions[to + state] = 0;
+    }
+    counts[i] = count;
+  }
+}
+
+function runForward(length: number, behindOutside: boolean, transitions: Transitions): void {
+  for (let i = 0; i < length; i++) {
+    const at = i * STATES;
+    let sum = 0;
+    for (let k = 0; k < (counts[i] as number); k++) {
+      const state = active[at + k] as number;
+      let ways = 0;
+      if (i === 0) ways = behindOutside ? (transitions[OUTSIDE * STATES + state] as number) : 1;
+      else
+        for (let j = 0; j < (counts[i - 1] as number); j++) {
+          const before = active[at - STATES + j] as number;
+          ways +=
+            (forward[at - STATES + before] as number) * (transitions[before * STATES + state] as number);
+        }
+      sum += forward[at + state] = ways * (emissions[at + state] as number);
+    }
+    scales[i] = sum;
+    for (let k = 0; k < (counts[i] as number); k++)
+      (forward[at + (active[at + k] as number)] as number) /= sum;
+  }
+}
+
+function runBackward(length: number, endsLine: boolean, transitions: Transitions): void {
+  let total = 0;
+  const last = (length - 1) * STATES;
+  for (let k = 0; k < (counts[length - 1] as number); k++) {
+    const state = active[last + k] as number;
+    const ending = endsLine ? 1 : (transitions[state * STATES + OUTSIDE] as number);
+    backward[last + state] = ending;
+    total += (forward[last + state] as number) * ending;
+  }
+  for (let k = 0; k < (counts[length - 1] as number); k++)
+    (backward[last + (active[last + k] as number)] as number) /= total;
+  for (let i = length - 2; i >= 0; i--) {
+    const at = i * STATES;
+    for (let k = 0; k < (counts[i] as number); k++) {
+      const state = active[at + k] as number;
+      let ways = 0;
+      for (let j = 0; j < (counts[i + 1] as number); j++) {
+        const next = active[at + STATES + j] as number;
+        ways += (transitions[state * STATES + next] as number) * stepTo(i + 1, next);
+      }
+      backward[at + state] = ways;
+    }
+  }
+}
+
+/** What goes on from a state of token `i`, without the transition that leads there. */
+const stepTo = (i: number, state: number): number =>
+  ((emissions[i * STATES + state] as number) * (backward[i * STATES + state] as number)) /
+  (scales[i] as number);
+
+/** Adds every span of a label that begins at token `i` of the stretch and is probable enough. */
+function followSpans(
+  i: number,
+  label: number,
+  start: number,
+  length: number,
+  transitions: Transitions,
+  spans: ScoredSpan[],
+): void {
+  let state = beginOf(label);
+  if (emissions[i * STATES + state] === 0) return;
+  const inside = insideOf(label);
+  /** The probability of what lies before, up to token `last`, in its state. */
+  let way = forward[i * STATES + state] as number;
+  for (let last = i; last < length; last++) {
+    const whole = way * (backward[last * STATES + state] as number);
+    if (whole < LEAST_PROBABILITY) return;
+    const canGoOn = last + 1 < length && (emissions[(last + 1) * STATES + inside] as number) > 0;
+    const on = canGoOn ? (transitions[state * STATES + inside] as number) * stepTo(last + 1, inside) : 0;
+    const probability = Math.min(1, way * Math.max(0, (backward[last * STATES + state] as number) - on));
+    if (probability >= LEAST_PROBABILITY)
+      spans.push({ first: start + i, last: start + last, label: labelOf(state), probability });
+    if (!canGoOn) return;
+    way *=
+      ((transitions[state * STATES + inside] as number) *
+        (emissions[(last + 1) * STATES + inside] as number)) /
+      (scales[last + 1] as number);
+    state = inside;
+  }
+}

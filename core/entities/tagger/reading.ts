@@ -1,0 +1,67 @@
+import type { LexiconMatch } from '../../lexicon/matches.ts';
+import { cliticSplits } from '../../text/clitics.ts';
+import type { CliticSplit } from '../../text/clitics.ts';
+import type { Token } from '../../text/tokens.ts';
+import type { FeatureTable } from './feature-table.ts';
+import { weightOf } from './feature-table.ts';
+import { createFeatureList, addFeature } from './feature-list.ts';
+import type { FeatureList } from './feature-list.ts';
+import { mix, mixText } from './hash.ts';
+import { READING } from './templates.ts';
+
+/**
+ * The reading of a word as particles and word proper ("وزارة" or و + "زارة") is chosen once per word, by a log-linear
+ * model over its readings; where a name begins with the word, it begins behind these particles.
+ */
+export function chooseReading(
+  token: Token,
+  matches: readonly LexiconMatch[],
+  table: FeatureTable,
+): CliticSplit {
+  const readings = cliticSplits(token);
+  let best = readings[0] as CliticSplit;
+  if (readings.length === 1) return best;
+  let highest = -Infinity;
+  for (const reading of readings) {
+    scratch.length = 0;
+    readingFeatures(token, reading, matches, scratch);
+    let score = 0;
+    for (let i = 0; i < scratch.length; i++) score += weightOf(table, scratch.hashes[i] as number, 0);
+    if (score > highest) [best, highest] = [reading, score];
+  }
+  return best;
+}
+
+const scratch = createFeatureList(64);
+
+/**
+ * Adds what speaks for or against one reading of a word.
+ * @param matches those of the word by itself, under every reading
+ */
+export function readingFeatures(
+  token: Token,
+  reading: CliticSplit,
+  matches: readonly LexiconMatch[],
+  out: FeatureList,
+): void {
+  const { proclitics, stem } = reading;
+  const seed = mixText(READING.seed, proclitics);
+  addFeature(out, READING, seed);
+  addFeature(out, READING, mixText(mix(seed, 1), token.folded));
+  addFeature(out, READING, mixText(mix(seed, 2), stem, 0, 2));
+  addFeature(out, READING, mixText(mix(seed, 3), stem, 0, 3));
+  addFeature(out, READING, mixText(mix(seed, 4), stem, Math.max(0, stem.length - 2)));
+  addFeature(out, READING, mix(mix(seed, 5), Math.min(stem.length, 7)));
+  // A stem that stands by itself elsewhere speaks for the reading, whatever the particles.
+  addFeature(out, READING, mixText(mix(READING.seed, 6), stem));
+  let listed = false;
+  for (const match of matches) {
+    if (match.proclitics !== proclitics || match.stem !== stem) continue;
+    listed = true;
+    for (const { list, value } of match.entries) {
+      addFeature(out, READING, mixText(mixText(mix(seed, 7), list), value === 'weak' ? value : ''));
+      addFeature(out, READING, mixText(mix(READING.seed, 8), list));
+    }
+  }
+  addFeature(out, READING, mix(mix(seed, 9), listed ? 1 : 0));
+}

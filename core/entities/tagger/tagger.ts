@@ -1,0 +1,111 @@
+import type { LineReading } from '../../lexicon/article.ts';
+import type { Token } from '../../text/tokens.ts';
+import type { Reach } from '../scan.ts';
+import type { Weights } from '../weights.ts';
+import { chooseSpans } from './choose.ts';
+import { contextFeatures } from './features.ts';
+import { addWeights, parseTable, weightOf } from './feature-table.ts';
+import type { FeatureTable } from './feature-table.ts';
+import { findSpans, transitionsFrom } from './lattice.ts';
+import type { ScoredSpan, Transitions } from './lattice.ts';
+import { NAME_LABELS, STATES } from './states.ts';
+import type { NameLabel } from './states.ts';
+import { transitionFeature } from './templates.ts';
+import { createWordMemory, OFFSETS } from './words.ts';
+import type { WordMemory } from './words.ts';
+
+/** A name or title that the tagger thinks possible. Offsets count from the start of the line and leave proclitics out. */
+export interface TaggedSpan extends Reach {
+  readonly label: NameLabel;
+  /** How probable it is that just this stretch with just this label is a name. */
+  readonly probability: number;
+  /** Whether it belongs to the tagger's own choice, which has no overlaps; the others are its second thoughts. */
+  readonly chosen: boolean;
+}
+
+/** A sequence tagger over learnt weights. What it remembers of words makes it faster and changes no result. */
+export interface Tagger {
+  readonly table: FeatureTable;
+  readonly transitions: Transitions;
+  readonly words: WordMemory;
+}
+
+/** The section of the weights that the tagger reads. */
+export const TAGGER_SECTION = 'tagger';
+
+/**
+ * The tagger, or null where the weights have none.
+ * @throws Error if its section is damaged
+ */
+export function createTagger(weights: Weights): Tagger | null {
+  const section = weights.get(TAGGER_SECTION);
+  if (!section) return null;
+  const table = parseTable(section);
+  return {
+    table,
+    transitions: transitionsFrom((from, to) => weightOf(table, transitionFeature(from), to)),
+    words: createWordMemory(table),
+  };
+}
+
+/** A span more probable than this gains from being chosen; worked out on folds, for F1. */
+const BAR = 0.4;
+
+let scores = new Float32Array(0);
+let types = new Int32Array(0);
+let hashes = new Int32Array(0);
+
+/**
+ * The names and titles that may stand in a line, ordered by first token, at that by last; alternatives overlap. Depends on the
+ * line alone. Linear in its length.
+ */
+export function tagLine(line: LineReading, tagger: Tagger): TaggedSpan[] {
+  const { tokens } = line;
+  if (tokens.length === 0) return [];
+  if (types.length < tokens.length) {
+    types = new Int32Array(tokens.length * 2);
+    hashes = new Int32Array(tokens.length * 2);
+    scores = new Float32Array(tokens.length * 2 * STATES);
+  }
+  scoreTokens(line, tagger);
+  const spans = findSpans(scores, tokens.length, tagger.transitions);
+  const chosen = chooseSpans(spans, BAR);
+  return spans.map((span, i) => toTagged(span, chosen[i] as boolean, tokens, tagger.words));
+}
+
+function toTagged(
+  { first, last, label, probability }: ScoredSpan,
+  chosen: boolean,
+  tokens: readonly Token[],
+  words: WordMemory,
+): TaggedSpan {
+  return {
+    first,
+    last,
+    start: (tokens[first] as Token).start + words.cutOf(types[first] as number),
+    end: (tokens[last] as Token).end,
+    label: NAME_LABELS[label] as NameLabel,
+    probability,
+    chosen,
+  };
+}
+
+/** Fills `types`, and `scores` by token and state. */
+function scoreTokens(line: LineReading, { table, words }: Tagger): void {
+  const { tokens } = line;
+  const count = tokens.length;
+  words.read(line, types, hashes);
+  const { vectors } = words;
+  for (let i = 0; i < count; i++) {
+    const at = i * STATES;
+    for (let state = 0; state < STATES; state++) scores[at + state] = 0;
+    for (let offset = -OFFSETS; offset <= OFFSETS; offset++) {
+      const j = i + offset;
+      const type = j < 0 ? words.start : j >= count ? words.end : (types[j] as number);
+      const from = (type * (2 * OFFSETS + 1) + offset + OFFSETS) * STATES;
+      for (let state = 0; state < STATES; state++)
+        (scores[at + state] as number) += vectors.values[from + state] as number;
+    }
+  }
+  contextFeatures(line, hashes, (token, _template, hash) => addWeights(table, hash, scores, token * STATES));
+}

@@ -1,0 +1,122 @@
+import type { LineReading } from '../../lexicon/article.ts';
+import type { LexiconMatch } from '../../lexicon/matches.ts';
+import type { Token } from '../../text/tokens.ts';
+import { createFeatureList } from './feature-list.ts';
+import { wordFeatures } from './features.ts';
+import { addWeights } from './feature-table.ts';
+import type { FeatureTable } from './feature-table.ts';
+import { mix, mixText } from './hash.ts';
+import { chooseReading } from './reading.ts';
+import { STATES } from './states.ts';
+import { atOffset, EDGE, WORD } from './templates.ts';
+
+/** A word tells of the tokens up to so many before it and behind it. */
+export const OFFSETS = 2;
+
+/**
+ * What the weights say of words, worked out once for each: the sum over a word's own features, for every offset at which it
+ * may stand from the token in question. Most of the tagger's work is done once for each word instead of each token.
+ */
+export interface WordMemory {
+  /** The sums by word, offset (-2 to 2) and state. The array is replaced when it grows. */
+  readonly vectors: { values: Float32Array };
+  /** The words that stand for what lies before and behind a line. */
+  readonly start: number;
+  readonly end: number;
+  /** Writes for each token of a line its word's number and the hash of its folded text. */
+  readonly read: (line: LineReading, types: Int32Array, hashes: Int32Array) => void;
+  /** UTF-16 code units of particles in front of a word, behind which a name begins. */
+  readonly cutOf: (type: number) => number;
+}
+
+const ROW = (2 * OFFSETS + 1) * STATES;
+/** So many words are remembered before all are forgotten: 420 bytes each. */
+const CAPACITY = 1 << 15;
+
+/** An empty memory over weights. */
+export function createWordMemory(table: FeatureTable): WordMemory {
+  const vectors = { values: new Float32Array(1024 * ROW) };
+  const known = new Map<string, number>();
+  const cuts: number[] = [];
+  const folded: number[] = [];
+  const features = createFeatureList(256);
+
+  function enter(hash: number, cut: number): number {
+    const type = cuts.length;
+    cuts.push(cut);
+    folded.push(hash);
+    if ((type + 1) * ROW > vectors.values.length) {
+      const grown = new Float32Array(vectors.values.length * 2);
+      grown.set(vectors.values);
+      vectors.values = grown;
+    }
+    const row = type * ROW;
+    vectors.values.fill(0, row, row + ROW);
+    for (let i = 0; i < features.length; i++) {
+      const reach = features.templates[i]?.reach ?? 0;
+      for (let offset = -reach; offset <= reach; offset++)
+        addWeights(
+          table,
+          atOffset(features.hashes[i] as number, offset),
+          vectors.values,
+          row + (offset + OFFSETS) * STATES,
+        );
+    }
+    return type;
+  }
+
+  function enterEdge(side: number): number {
+    features.length = 1;
+    features.hashes[0] = mix(EDGE.seed, side);
+    features.templates[0] = EDGE;
+    return enter(0, 0);
+  }
+
+  const start = enterEdge(0);
+  const end = enterEdge(1);
+
+  return {
+    vectors,
+    start,
+    end,
+    cutOf: (type) => cuts[type] ?? 0,
+    read(line, types, hashes) {
+      const { tokens } = line;
+      if (known.size + tokens.length > CAPACITY && known.size > 0) {
+        known.clear();
+        cuts.length = folded.length = 2;
+      }
+      for (let i = 0; i < tokens.length; i++) {
+        const token = tokens[i] as Token;
+        let type = known.get(token.text);
+        if (type === undefined) {
+          const matches = matchesOfWord(line, i);
+          const reading = chooseReading(token, matches, table);
+          features.length = 0;
+          wordFeatures(token, reading, matches, features);
+          type = enter(hashOfWord(token), reading.length);
+          known.set(token.text, type);
+        }
+        types[i] = type;
+        hashes[i] = folded[type] as number;
+      }
+    },
+  };
+}
+
+export const hashOfWord = (token: Token): number => mixText(WORD.seed, token.folded);
+
+/** The names of the lists that token `i` is by itself; they do not depend on what stands beside it. */
+export function matchesOfWord({ matches }: LineReading, i: number): LexiconMatch[] {
+  let low = 0;
+  let high = matches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((matches[middle] as LexiconMatch).first < i) low = middle + 1;
+    else high = middle;
+  }
+  const found: LexiconMatch[] = [];
+  for (; low < matches.length && (matches[low] as LexiconMatch).first === i; low++)
+    if ((matches[low] as LexiconMatch).last === i) found.push(matches[low] as LexiconMatch);
+  return found;
+}
