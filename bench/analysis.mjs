@@ -23,40 +23,42 @@ const { lexicon, ...core } = await loadCore({
   tokenise: 'text/tokens.ts',
 });
 
-/** Some articles on their way through the stages. */
-const openBatch = (/** @type {string[]} */ texts) => {
+/**
+ * Some articles on their way through the stages, which build on one another.
+ * @typedef {Record<'lines' | 'readings' | 'fresh' | 'articles' | 'mentions' | 'found' | 'entities', any[]>} Work
+ * @typedef {Work & { texts: readonly string[] }} Batch
+ */
+
+/** @returns {Batch} */
+function openBatch(/** @type {readonly string[]} */ texts) {
   const lines = texts.map((text) => core.splitLines(text));
-  const read = () => lines.flat().map((line) => core.readLine(line.text, lexicon));
-  return { texts, lines, readings: [], fresh: read(), articles: [], mentions: [], entities: [], found: [] };
-};
+  const read = (/** @type {{ text: string }} */ line) => ({
+    ...line,
+    reading: core.readLine(line.text, lexicon),
+  });
+  const articles = texts.map((text, i) => ({ text, lines: lines[i].map(read) }));
+  const fresh = articles.flatMap((article) => article.lines.map((/** @type {any} */ line) => line.reading));
+  return { texts, lines: lines.flat(), readings: [], fresh, articles, mentions: [], found: [], entities: [] };
+}
 
-const articlesOf = (/** @type {any} */ batch) => {
-  let next = 0;
-  return batch.texts.map((/** @type {string} */ text, /** @type {number} */ i) => ({
-    text,
-    lines: batch.lines[i].map((/** @type {any} */ line) => ({ ...line, reading: batch.fresh[next++] })),
-  }));
-};
-
-/** Stages that build on one another: each does its part for a batch. */
-/** @type {[name: string, run: (batch: any) => void][]} */
+/** @type {[name: string, run: (batch: Batch) => void][]} */
 const STAGES = [
-  ['floor: each letter once', (batch) => batch.texts.forEach(countLetters)],
-  ['tokens', (batch) => batch.lines.flat().forEach((line) => core.tokenise(line.text))],
+  ['floor: each letter once', ({ texts }) => texts.forEach(countLetters)],
+  ['tokens', ({ lines }) => lines.forEach((line) => core.tokenise(line.text))],
   [
     'tokens, sentences, names of the lists',
-    (batch) => (batch.readings = batch.lines.flat().map((line) => core.readLine(line.text, lexicon))),
+    (batch) => (batch.readings = batch.lines.map((line) => core.readLine(line.text, lexicon))),
   ],
-  ['view of a line', (batch) => batch.readings.forEach(core.viewLine)],
-  ...core.RECOGNISERS.map((recogniser) => [
-    `  ${recogniser.name}`,
-    (batch) => batch.readings.forEach((line) => recogniser.find(line)),
+  ['view of a line', ({ readings }) => readings.forEach(core.viewLine)],
+  ...core.RECOGNISERS.map((/** @type {{ name: string, find: (line: any) => unknown }} */ { name, find }) => [
+    `  ${name}`,
+    (/** @type {Batch} */ { readings }) => readings.forEach(find),
   ]),
   [
     'mentions: view, recognisers, merge',
     (batch) => (batch.mentions = batch.fresh.map((line) => core.findMentions(line))),
   ],
-  ['problems of spelling', (batch) => batch.readings.forEach((line) => core.findTextProblems(line))],
+  ['problems of spelling', ({ readings }) => readings.forEach((line) => core.findTextProblems(line))],
   ['boilerplate', (batch) => (batch.found = batch.articles.map((article) => core.findBoilerplate(article)))],
   [
     'entities of an article',
@@ -70,12 +72,13 @@ const STAGES = [
   ],
   [
     'quotations',
-    (batch) =>
-      batch.articles.forEach((article, i) =>
-        core.findQuotations(article, batch.found[i].classes, batch.entities[i]),
-      ),
+    ({ articles, found, entities }) =>
+      articles.forEach((article, i) => core.findQuotations(article, found[i].classes, entities[i])),
   ],
 ];
+
+const FLOOR = STAGES[0]?.[0] ?? '';
+const WHOLE = 'the whole analysis, cold';
 
 function countLetters(/** @type {string} */ text) {
   let letters = 0;
@@ -96,28 +99,31 @@ const BATCH = 200_000;
 
 function batchesOf(/** @type {readonly string[]} */ texts) {
   /** @type {string[][]} */
-  const batches = [[]];
+  const batches = [];
+  let batch = [];
   let bytes = 0;
-  for (const text of texts) {
-    batches[batches.length - 1].push(text);
+  for (const [i, text] of texts.entries()) {
+    batch.push(text);
     bytes += Buffer.byteLength(text);
-    if (bytes < BATCH) continue;
-    batches.push([]);
+    if (bytes < BATCH && i < texts.length - 1) continue;
+    batches.push(batch);
+    batch = [];
     bytes = 0;
   }
-  return batches.filter((batch) => batch.length > 0);
+  return batches;
 }
 
 /** Milliseconds by stage for all of the texts, and for the whole analysis, one analyser for each batch. */
 function measure(/** @type {readonly string[]} */ texts) {
-  const total = new Map([...STAGES.map(([name]) => [name, 0]), ['the whole analysis, cold', 0]]);
+  /** @type {Map<string, number>} */
+  const total = new Map();
+  const add = (/** @type {string} */ name, /** @type {() => void} */ run) =>
+    total.set(name, (total.get(name) ?? 0) + cost(run));
   for (const part of batchesOf(texts)) {
     const batch = openBatch(part);
-    batch.articles = articlesOf(batch);
-    for (const [name, run] of STAGES) total.set(name, total.get(name) + cost(() => run(batch)));
+    for (const [name, run] of STAGES) add(name, () => run(batch));
     const { analyse } = core.createAnalyser(lexicon);
-    const name = 'the whole analysis, cold';
-    total.set(name, total.get(name) + cost(() => part.forEach((text) => analyse(text))));
+    add(WHOLE, () => part.forEach((text) => analyse(text)));
   }
   return total;
 }
@@ -125,7 +131,7 @@ function measure(/** @type {readonly string[]} */ texts) {
 function print(/** @type {string} */ title, /** @type {readonly string[]} */ texts) {
   const bytes = bytesOf(texts);
   const times = measure(texts);
-  const floor = times.get(STAGES[0][0]);
+  const floor = times.get(FLOOR) ?? 1;
   console.log(`\n${title}: ${texts.length} articles, ${(bytes / 1e6).toFixed(1)} MB`);
   console.log(`${''.padEnd(40)} ${'ms/MB'.padStart(8)} ${'MB/s'.padStart(8)} ${'floor'.padStart(8)}`);
   for (const [name, time] of times) {
@@ -152,10 +158,10 @@ function printKeystroke(/** @type {readonly string[]} */ texts) {
   for (let i = 0, typed = ''; i < KEYS; i++, typed = typed.length > 60 ? '' : `${typed}${'كتب '[i % 4]}`)
     times.push(cost(() => analyse(`${text.slice(0, middle)} ${typed}${text.slice(middle)}`)));
   const sorted = times.slice(KEYS / 4).sort((a, b) => a - b);
-  const [median, p95] = [0.5, 0.95].map((share) => sorted[Math.floor(sorted.length * share)]);
+  const at = (/** @type {number} */ share) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(2);
   console.log(
-    `\na letter typed into ${(Buffer.byteLength(text) / 1e3).toFixed(1)} kB: median ${median.toFixed(2)} ms, ` +
-      `95th percentile ${p95.toFixed(2)} ms; the whole of it anew ${whole.toFixed(2)} ms`,
+    `\na letter typed into ${(Buffer.byteLength(text) / 1e3).toFixed(1)} kB: median ${at(0.5)} ms, ` +
+      `95th percentile ${at(0.95)} ms; the whole of it anew ${whole.toFixed(2)} ms`,
   );
 }
 
