@@ -1,4 +1,5 @@
-import { findBoilerplate } from '../boilerplate/boilerplate.ts';
+import { findBoilerplate, lookAtLine } from '../boilerplate/boilerplate.ts';
+import type { LineLook } from '../boilerplate/boilerplate.ts';
 import { findEntities, findMentions } from '../entities/entities.ts';
 import type { Mention } from '../entities/mention.ts';
 import type { LineClass } from '../labels/line-classes.ts';
@@ -28,6 +29,7 @@ export interface Analysis {
 interface LineAnalysis {
   readonly reading: LineReading;
   readonly mentions: readonly Mention[];
+  readonly look: LineLook | null;
   readonly problems: readonly Problem[];
 }
 
@@ -54,6 +56,7 @@ export function createAnalyser(lexicon: Lexicon): Analyser {
     return {
       reading,
       mentions: findMentions(reading),
+      look: lookAtLine(reading),
       problems: findTextProblems(reading),
     };
   };
@@ -77,7 +80,10 @@ function analyseArticle(text: string, analyseLine: (line: string) => LineAnalysi
     text,
     lines: lines.map((line, i) => ({ ...line, reading: (found[i] as LineAnalysis).reading })),
   };
-  const { classes, marks, published } = findBoilerplate(article);
+  const { classes, marks, published } = findBoilerplate(
+    article,
+    found.map(({ look }) => look),
+  );
   const entities = findEntities(
     article,
     found.map((line) => line.mentions),

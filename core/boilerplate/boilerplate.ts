@@ -2,10 +2,12 @@ import { readDateline } from '../entities/dates/dateline.ts';
 import { isArticleClass } from '../labels/line-classes.ts';
 import type { LineClass } from '../labels/line-classes.ts';
 import type { BoilerplateMark } from '../labels/marks.ts';
-import type { Article } from '../lexicon/article.ts';
+import type { Article, LineReading } from '../lexicon/article.ts';
 import { compareSpans } from '../text/span.ts';
-import { shapeOf } from './lines/shape.ts';
+import { sight } from './lines/rules.ts';
+import { readShape } from './lines/shape.ts';
 import type { LineShape } from './lines/shape.ts';
+import type { Sighting } from './lines/sighting.ts';
 import { findRuns } from './runs/runs.ts';
 import { decideBelow } from './structure/below.ts';
 import { openPage } from './structure/page.ts';
@@ -22,25 +24,46 @@ export interface BoilerplateFinding {
   readonly published: string | null;
 }
 
+/** What can be said of a line by itself, and must be said anew only when that line is edited. */
+export interface LineLook {
+  readonly shape: LineShape;
+  readonly sighting: Sighting | null;
+  /** The date of publication that a stamp tells, YYYY-MM-DD. */
+  readonly day: string | null;
+}
+
+/** Looks at one line by itself; null if it is blank. */
+export function lookAtLine(reading: LineReading): LineLook | null {
+  if (reading.tokens.length === 0) return null;
+  const shape = readShape(reading);
+  const sighting = sight(shape);
+  return { shape, sighting, day: sighting?.class === 'dateline' ? readDateline(reading) : null };
+}
+
 /**
  * Tells the article from what stands round it. First each line is looked at by itself, phrases leading, shape
  * second; then the page is read from the top: headline, what stands above and below it, blocks that lead elsewhere,
- * teasers run into the text.
+ * teasers run into the text. `looks` are what lookAtLine says of the article's lines.
  */
-export function findBoilerplate(article: Article): BoilerplateFinding {
-  const lines: LineShape[] = [];
+export function findBoilerplate(
+  article: Article,
+  looks: readonly (LineLook | null)[] = article.lines.map(({ reading }) => lookAtLine(reading)),
+): BoilerplateFinding {
+  const found: LineLook[] = [];
   const places: number[] = [];
-  for (const [i, line] of article.lines.entries()) {
-    const shape = shapeOf(line);
-    if (!shape) continue;
-    lines.push(shape);
+  for (const [i, look] of looks.entries()) {
+    if (!look) continue;
+    found.push(look);
     places.push(i);
   }
-  const page = openPage(lines);
+  const page = openPage(
+    found.map(({ shape }) => shape),
+    found.map(({ sighting }) => sighting),
+  );
   const top = decideTop(page);
   decideBelow(page, top);
   decideTeasers(page, top);
-  const classes: (LineClass | null)[] = article.lines.map(() => null);
+  const classes: (LineClass | null)[] = looks.map(() => null);
   const marks: BoilerplateMark[] = [];
   for (const [k, i] of places.entries()) {
     const decision = page.decisions[k];
@@ -68,15 +91,15 @@ export function findBoilerplate(article: Article): BoilerplateFinding {
         end: run.end + line.start,
       });
   }
-  return { classes, marks: marks.sort(compareSpans), published: findPublished(page) };
+  return { classes, marks: marks.sort(compareSpans), published: findPublished(page, found) };
 }
 
 /** The day in the article's own stamp: the first above any appended article; a crawler's stamp does not count. */
-function findPublished(page: Page): string | null {
+function findPublished(page: Page, looks: readonly LineLook[]): string | null {
   for (const [i, decision] of page.decisions.entries()) {
     if (decision?.class === 'appended-article' || decision?.class === 'read-also') return null;
     if (decision?.class !== 'dateline') continue;
-    const day = readDateline((page.lines[i] as LineShape).reading);
+    const day = looks[i]?.day;
     if (day) return day;
   }
   return null;

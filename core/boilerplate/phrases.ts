@@ -99,30 +99,51 @@ function closesCaption(setting: Setting, first: number, last: number): boolean {
   return !bracketed || last === tokens.length - 1;
 }
 
+const NO_PHRASES: readonly Phrase[] = [];
+
 /** The phrases of a line that stand where they must, the strongest first. */
 export function findPhrases(reading: LineReading): readonly Phrase[] {
-  const { tokens } = reading;
-  const isWord = (token: Token): boolean => token.kind === 'word' || token.kind === 'latin';
-  const setting: Setting = {
-    tokens,
-    words: tokens.reduce((count, token) => count + (token.kind === 'mark' ? 0 : 1), 0),
-    length: reading.text.length,
-    firstWord: tokens.findIndex(isWord),
-    lastWord: tokens.findLastIndex(isWord),
-  };
-  const phrases: Phrase[] = [];
-  for (const { first, last, start, end, proclitics, entries } of reading.matches) {
-    if (proclitics !== '') continue;
-    for (const entry of entries) {
-      if (entry.list !== 'boilerplate-phrase') continue;
-      const { class: phraseClass, rule } = parsePhraseValue(entry.value);
+  let phrases: Phrase[] | null = null;
+  let setting: Setting | null = null;
+  for (const match of reading.matches) {
+    for (const entry of match.entries) {
+      if (entry.list !== 'boilerplate-phrase' || match.proclitics !== '') continue;
+      const { class: phraseClass, rule } = readValue(entry.value);
+      const { first, last, start, end } = match;
+      setting ??= readSetting(reading);
       if (RULES[rule](setting, first, last))
-        phrases.push({ class: phraseClass, rule, first, last, start, end });
+        (phrases ??= []).push({ class: phraseClass, rule, first, last, start, end });
     }
   }
-  return phrases.sort(
-    (a, b) => ORDER.indexOf(a.rule) - ORDER.indexOf(b.rule) || b.last - b.first - (a.last - a.first),
+  return (
+    phrases?.sort(
+      (a, b) => ORDER.indexOf(a.rule) - ORDER.indexOf(b.rule) || b.last - b.first - (a.last - a.first),
+    ) ?? NO_PHRASES
   );
+}
+
+const isWord = ({ kind }: Token): boolean => kind === 'word' || kind === 'latin';
+
+const readSetting = ({ tokens, text }: LineReading): Setting => ({
+  tokens,
+  words: tokens.reduce((count, token) => count + (token.kind === 'mark' ? 0 : 1), 0),
+  length: text.length,
+  firstWord: tokens.findIndex(isWord),
+  lastWord: tokens.findLastIndex(isWord),
+});
+
+const values = new Map<string, PhraseValue>();
+
+/** A value of the list, taken apart once: there are some dozens. */
+function readValue(value: string): PhraseValue {
+  let read = values.get(value);
+  if (!read) values.set(value, (read = parsePhraseValue(value)));
+  return read;
+}
+
+interface PhraseValue {
+  readonly class: PhraseClass;
+  readonly rule: PhraseRule;
 }
 
 const CLASSES: readonly string[] = [...LINE_CLASSES, 'agency', 'masthead', 'about'];
@@ -131,7 +152,7 @@ const CLASSES: readonly string[] = [...LINE_CLASSES, 'agency', 'masthead', 'abou
  * Takes a value of the list apart: "read-also label".
  * @throws RangeError if the class or the rule is none; a test reads the whole list, so that no shipped row does.
  */
-export function parsePhraseValue(value: string): { class: PhraseClass; rule: PhraseRule } {
+export function parsePhraseValue(value: string): PhraseValue {
   const [phraseClass = '', rule = ''] = value.split(' ');
   if (!CLASSES.includes(phraseClass) || !Object.hasOwn(RULES, rule))
     throw new RangeError(

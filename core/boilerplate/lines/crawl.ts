@@ -11,9 +11,11 @@ const CODE = /^\s*(?:\/\/\s*[a-z]|\/\*|<!--|<script|function\s*\(|var\s+\w|windo
 const ENTITY = /^\s*&[a-z]+;\s*$/i;
 
 /** A line that no person wrote: a crawler's stamp, an address, an identifier, a scrap of a page's code. */
-export const crawlLine: LineRule = ({ reading: { text } }) =>
-  CRAWL_STAMP.test(text) || ADDRESS.test(text) || IDENTIFIER.test(text)
-    ? sighting('crawl-header', 0.97, SOURCE)
-    : CODE.test(text) || ENTITY.test(text)
-      ? sighting('crawl-header', 0.8, SOURCE)
-      : null;
+export const crawlLine: LineRule = ({ reading: { text, tokens } }) =>
+  tokens[0]?.kind === 'word'
+    ? null
+    : CRAWL_STAMP.test(text) || ADDRESS.test(text) || IDENTIFIER.test(text)
+      ? sighting('crawl-header', 0.97, SOURCE)
+      : CODE.test(text) || ENTITY.test(text)
+        ? sighting('crawl-header', 0.8, SOURCE)
+        : null;

@@ -1,3 +1,4 @@
+import { countCovered } from './covered.ts';
 import type { LineRule } from './sighting.ts';
 import { sighting } from './sighting.ts';
 
@@ -22,17 +23,13 @@ export const navigationLine: LineRule = (line) => {
     : null;
 };
 
+const CONTROLS: ReadonlySet<string> = new Set(['share whole', 'comments whole']);
+
 /** A line all of whose words are names of networks or words of navigation: "طباعة Email فيسبوك تويتر". */
 export const controlsLine: LineRule = (line) => {
   if (line.words < 2 || line.words > 20) return null;
-  const covered = new Set<number>();
-  for (const { first, last, entries, proclitics } of line.reading.matches)
-    if (
-      proclitics === '' &&
-      entries.some(({ value }) => value === 'share whole' || value === 'comments whole')
-    )
-      for (let i = first; i <= last; i++) covered.add(i);
-  return covered.size >= 2 && covered.size >= 0.75 * line.words
+  const covered = countCovered(line.reading, CONTROLS);
+  return covered >= 2 && covered >= 0.75 * line.words
     ? sighting('share', 0.85, 'list/boilerplate-phrase')
     : null;
 };

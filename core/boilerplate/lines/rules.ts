@@ -20,16 +20,8 @@ const LINE_RULES: readonly LineRule[] = [
   tickerLine,
 ];
 
-const seen = new WeakMap<LineShape, Sighting | null>();
-
-/** What a line by itself looks like; null for running text and headlines. Remembered with the shape. */
+/** What a line by itself looks like; null for running text and headlines. */
 export function sight(line: LineShape): Sighting | null {
-  let found = seen.get(line);
-  if (found === undefined) seen.set(line, (found = look(line)));
-  return found;
-}
-
-function look(line: LineShape): Sighting | null {
   for (const rule of LINE_RULES) {
     const found = rule(line);
     if (found) return found;

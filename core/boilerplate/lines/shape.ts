@@ -1,8 +1,10 @@
-import type { LineReading, ReadLine } from '../../lexicon/article.ts';
+import type { LineReading } from '../../lexicon/article.ts';
 import { classOf, CharacterClass } from '../../text/characters.ts';
+import { isGluedAd } from '../../text/glued-ad.ts';
 import type { Token } from '../../text/tokens.ts';
 import { findPhrases, isTail } from '../phrases.ts';
 import type { Phrase } from '../phrases.ts';
+import { readStems } from './stems.ts';
 
 /** How a line ends: in a full stop, a question or exclamation mark, a colon, a comma, or none of them. */
 type LineStop = 'full' | 'question' | 'colon' | 'comma' | 'none';
@@ -21,39 +23,56 @@ export interface LineShape {
   readonly bulleted: boolean;
   /** The phrases that stand where they must, the strongest first. */
   readonly phrases: readonly Phrase[];
-  /** The folded words, parted by one blank: equal for lines that say the same. */
+  /** Equal for lines that say the same: the folded words, parted by one blank; of a long line the text itself. */
   readonly key: string;
+  /** The content words, each as a number that stands for its stem; ascending, none twice. */
+  readonly stems: Int32Array;
+  /** The tokens, by index, that are an ad word glued to the word behind it. */
+  readonly adWords: readonly number[];
 }
 
-const shapes = new WeakMap<LineReading, LineShape>();
+/** Lines longer than this are no headlines and no labels: only the very same text says the same. */
+const LONGEST_KEY = 300;
 
-/** The shape of a line; remembered with its reading. Blank lines have none: null. */
-export function shapeOf(line: ReadLine): LineShape | null {
-  const { reading } = line;
-  if (reading.tokens.length === 0) return null;
-  let shape = shapes.get(reading);
-  if (!shape) shapes.set(reading, (shape = readShape(reading)));
-  return shape;
-}
-
-function readShape(reading: LineReading): LineShape {
-  const words = reading.tokens.filter((token) => token.kind !== 'mark');
+/** Reads the shape off a line that has a token at least. */
+export function readShape(reading: LineReading): LineShape {
+  const { tokens } = reading;
+  const start = tokens[0]?.start ?? 0;
+  const end = tokens[tokens.length - 1]?.end ?? 0;
+  const length = end - start;
   const phrases = findPhrases(reading);
+  const tail = phrases.find(({ rule }) => isTail(rule));
+  let words = 0;
+  let adWords = NO_AD_WORDS;
+  for (let i = 0; i < tokens.length; i++) {
+    if ((tokens[i] as Token).kind === 'mark') continue;
+    words++;
+    if (isGluedAd(tokens, i)) adWords = [...adWords, i];
+  }
   return {
     reading,
-    words: words.length,
-    length: reading.text.trim().length,
-    stop: stopOf(withoutTail(reading.tokens, phrases)),
-    bulleted: isBullet(reading.tokens[0]),
+    words,
+    length,
+    // The run of boilerplate at a line's end is no part of its last sentence: "… مشددة. اعلان" ends in a full stop.
+    stop: stopOf(tokens, tail?.first ?? tokens.length),
+    bulleted: isBullet(tokens[0]),
     phrases,
-    key: words.map((token) => token.folded).join(' '),
+    key: length <= LONGEST_KEY ? joinWords(tokens, tokens.length) : reading.text.slice(start, end),
+    stems: readStems(tokens),
+    adWords,
   };
 }
 
-/** The tokens before a run of boilerplate at the line's end: "… مشددة. اعلان" ends in a full stop. */
-function withoutTail(tokens: readonly Token[], phrases: readonly Phrase[]): readonly Token[] {
-  const tail = phrases.find(({ rule }) => isTail(rule));
-  return tail ? tokens.slice(0, tail.first) : tokens;
+const NO_AD_WORDS: readonly number[] = [];
+
+/** The folded words among the first `count` tokens, parted by one blank. */
+export function joinWords(tokens: readonly Token[], count: number): string {
+  let words = '';
+  for (let i = 0; i < count && i < tokens.length; i++) {
+    const { kind, folded } = tokens[i] as Token;
+    if (kind !== 'mark') words += words === '' ? folded : ' ' + folded;
+  }
+  return words;
 }
 
 const BULLETS = '•·●▪■◾◼○▫□–—-*►▶◄✔✓»›>+♦◆★☆';
@@ -64,9 +83,9 @@ const isBullet = (token: Token | undefined): boolean =>
   token.text.length === 1 &&
   (BULLETS.includes(token.text) || classOf(token.text.charCodeAt(0)) === CharacterClass.Other);
 
-/** The mark of ending nearest to the line's end; quotation marks and brackets may close behind it. */
-function stopOf(tokens: readonly Token[]): LineStop {
-  for (let i = tokens.length - 1; i >= 0; i--) {
+/** The mark of ending nearest to token `end`; quotation marks and brackets may close behind it. */
+function stopOf(tokens: readonly Token[], end: number): LineStop {
+  for (let i = end - 1; i >= 0; i--) {
     const token = tokens[i] as Token;
     if (token.kind !== 'mark') return 'none';
     if ('.…۔'.includes(token.text)) return 'full';

@@ -1,8 +1,7 @@
-import type { LineReading } from '../../lexicon/article.ts';
-import { remembered } from '../../lexicon/remembered.ts';
 import type { Token } from '../../text/tokens.ts';
 import { isParagraph } from '../lines/shape.ts';
 import type { Page } from '../structure/page.ts';
+import { NO_RUNS } from './run.ts';
 import type { Run, RunRule } from './run.ts';
 
 const DASHES = '-–—‐‑';
@@ -29,10 +28,12 @@ const isBelowTitle = (page: Page, i: number): boolean => {
 export const findOpener: RunRule = (page, i, top) => {
   const line = page.lines[i];
   const decided = page.decisions[i]?.class;
-  if (!line || (decided !== 'body' && decided !== 'appended-article')) return [];
+  if (!line || (decided !== 'body' && decided !== 'appended-article')) return NO_RUNS;
   const { tokens } = line.reading;
-  const { bracket: afterBracket, colon, slash } = openersIn(line.reading);
-  if (afterBracket === 0 && colon === 0 && slash === 0) return [];
+  const afterBracket = bracketOpener(tokens);
+  const colon = colonOpener(tokens);
+  const slash = slashOpener(tokens);
+  if (afterBracket === 0 && colon === 0 && slash === 0) return NO_RUNS;
   const isLead =
     i <= top.firstParagraph + LEADS || page.decisions[i - 1]?.class !== decided || isBelowTitle(page, i);
   const beforeColon = isLead ? colon : 0;
@@ -41,7 +42,7 @@ export const findOpener: RunRule = (page, i, top) => {
   const last = tokens[end - 1];
   const first = tokens[0];
   // A line that is nothing else is a byline as a whole.
-  if (!last || !first || end >= tokens.length) return [];
+  if (!last || !first || end >= tokens.length) return NO_RUNS;
   const run: Run = {
     start: first.start,
     end: last.end,
@@ -51,13 +52,6 @@ export const findOpener: RunRule = (page, i, top) => {
   };
   return [run];
 };
-
-/** How many tokens at a line's start each kind of opener takes, 0 where there is none; remembered with the reading. */
-const openersIn = remembered(({ tokens }: LineReading) => ({
-  bracket: bracketOpener(tokens),
-  colon: colonOpener(tokens),
-  slash: slashOpener(tokens),
-}));
 
 /** Up to six words, a bracket of up to four, then dashes or a colon: how many tokens; 0 if there is no such opener. */
 function bracketOpener(tokens: readonly Token[]): number {

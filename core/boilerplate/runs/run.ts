@@ -11,3 +11,6 @@ export interface Run extends Span, Grounds {
 
 /** What finds runs in line `i` of a page whose lines are decided. */
 export type RunRule = (page: Page, i: number, top: Top) => readonly Run[];
+
+/** What a rule finds in nearly every line. */
+export const NO_RUNS: readonly Run[] = [];

@@ -1,6 +1,7 @@
 import { findAdWords } from './ad-word.ts';
 import { findLabel } from './label.ts';
 import { findOpener } from './opener.ts';
+import { NO_RUNS } from './run.ts';
 import type { Run, RunRule } from './run.ts';
 import { findTails } from './tail.ts';
 
@@ -9,8 +10,8 @@ const RUN_RULES: readonly RunRule[] = [findAdWords, findOpener, findLabel, findT
 
 /** The runs of boilerplate in line `i`, ordered by start; none lies in a line that is the same boilerplate as a whole. */
 export const findRuns: RunRule = (page, i, top) => {
-  const runs: Run[] = [];
+  let runs: Run[] | null = null;
   for (const rule of RUN_RULES)
-    for (const run of rule(page, i, top)) if (run.class !== page.decisions[i]?.class) runs.push(run);
-  return runs.sort((a, b) => a.start - b.start);
+    for (const run of rule(page, i, top)) if (run.class !== page.decisions[i]?.class) (runs ??= []).push(run);
+  return runs?.sort((a, b) => a.start - b.start) ?? NO_RUNS;
 };

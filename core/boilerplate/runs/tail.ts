@@ -3,6 +3,7 @@ import type { LineShape } from '../lines/shape.ts';
 import { isTail } from '../phrases.ts';
 import type { Phrase } from '../phrases.ts';
 import type { Page } from '../structure/page.ts';
+import { NO_RUNS } from './run.ts';
 import type { Run, RunRule } from './run.ts';
 
 const SOURCE = 'list/boilerplate-phrase';
@@ -14,7 +15,7 @@ const CONFIDENCE = 0.85;
  */
 export const findTails: RunRule = (page, i) => {
   const line = page.lines[i] as LineShape;
-  if (line.phrases.length === 0) return [];
+  if (line.phrases.length === 0) return NO_RUNS;
   const tails = line.phrases.filter(({ rule }) => isTail(rule)).sort((a, b) => a.first - b.first);
   return tails.flatMap((tail, k) =>
     runsOf(page, line, tail, tails[k + 1]?.first ?? line.reading.tokens.length),

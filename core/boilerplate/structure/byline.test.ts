@@ -1,14 +1,10 @@
 import { expect, it } from 'vitest';
 import { lexicon } from '../../../test/unit/lexicon.ts';
-import { readArticle, readLine } from '../../lexicon/article.ts';
-import { shapeOf } from '../lines/shape.ts';
+import { readLine } from '../../lexicon/article.ts';
+import { readShape } from '../lines/shape.ts';
 import { isBylineShaped } from './byline.ts';
 
-const isByline = (text: string): boolean => {
-  const [line] = readArticle(text, (content) => readLine(content, lexicon)).lines;
-  const shape = line && shapeOf(line);
-  return shape ? isBylineShaped(shape) : false;
-};
+const isByline = (text: string): boolean => isBylineShaped(readShape(readLine(text, lexicon)));
 
 it.each([
   'بروكسل - نور الدين فريضي',

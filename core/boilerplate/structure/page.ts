@@ -1,6 +1,5 @@
 import type { LineClass } from '../../labels/line-classes.ts';
 import type { Grounds } from '../../labels/marks.ts';
-import { sight } from '../lines/rules.ts';
 import type { LineShape } from '../lines/shape.ts';
 import type { Sighting } from '../lines/sighting.ts';
 import type { PhraseClass } from '../phrases.ts';
@@ -18,9 +17,9 @@ export interface Page {
 }
 
 /** A page with nothing decided. */
-export const openPage = (lines: readonly LineShape[]): Page => ({
+export const openPage = (lines: readonly LineShape[], sightings: readonly (Sighting | null)[]): Page => ({
   lines,
-  sightings: lines.map(sight),
+  sightings,
   decisions: lines.map(() => null),
 });
 

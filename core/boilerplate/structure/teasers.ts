@@ -1,6 +1,6 @@
 import { isListItem, isParagraph } from '../lines/shape.ts';
 import type { LineShape } from '../lines/shape.ts';
-import { contentWords, isContinuing } from './cohesion.ts';
+import { isContinuing } from './cohesion.ts';
 import type { Page } from './page.ts';
 import type { Top } from './top.ts';
 
@@ -88,24 +88,25 @@ function foreignRun(page: Page, start: number, end: number): number | null {
 }
 
 /** The first line in which each content word stands, of the lines before `end`. */
-function firstLines(page: Page, end: number): ReadonlyMap<string, number> {
-  const first = new Map<string, number>();
+function firstLines(page: Page, end: number): ReadonlyMap<number, number> {
+  const first = new Map<number, number>();
   for (let i = 0; i < end; i++)
-    for (const word of contentWords(page.lines[i] as LineShape)) if (!first.has(word)) first.set(word, i);
+    for (const stem of (page.lines[i] as LineShape).stems) if (!first.has(stem)) first.set(stem, i);
   return first;
 }
 
 /** Of each line from `from` to `end`, what share of its content words stands above `from` already. */
 const sharesWithAbove = (
   page: Page,
-  first: ReadonlyMap<string, number>,
+  first: ReadonlyMap<number, number>,
   from: number,
   end: number,
 ): number[] =>
   range(from, end).map((i) => {
-    const words = [...contentWords(page.lines[i] as LineShape)];
-    const known = words.filter((word) => (first.get(word) ?? end) < from).length;
-    return words.length === 0 ? 1 : known / words.length;
+    const { stems } = page.lines[i] as LineShape;
+    let known = 0;
+    for (const stem of stems) if ((first.get(stem) ?? end) < from) known++;
+    return stems.length === 0 ? 1 : known / stems.length;
   });
 
 const mean = (numbers: readonly number[]): number =>

@@ -1,0 +1,64 @@
+import type { Token } from '../../text/tokens.ts';
+
+const SHORTEST_STEM = 4;
+const LETTERS_OF_STEM = 5;
+
+const ALEF = 0x0627;
+const LAM = 0x0644;
+const WAW = 0x0648;
+const FEH = 0x0641;
+const BEH = 0x0628;
+const KAF = 0x0643;
+
+/**
+ * Where a folded word's stem begins: behind the conjunction, the preposition and the article, so that "والحكومة" and
+ * "حكومة" count as the same word.
+ */
+function stemStart(word: string): number {
+  const first = word.charCodeAt(0);
+  const conjunction = first === WAW || first === FEH ? 1 : 0;
+  const next = word.charCodeAt(conjunction);
+  const preposition = next === BEH || next === LAM || next === KAF ? 1 : 0;
+  const article = conjunction + preposition;
+  if (word.charCodeAt(article) === ALEF && word.charCodeAt(article + 1) === LAM) return article + 2;
+  if (first === LAM && word.charCodeAt(1) === LAM) return 2;
+  return conjunction === 1 && word.length > 3 ? 1 : 0;
+}
+
+/** Used anew for each line: what it holds is copied before it is given away. */
+let scratch = new Int32Array(256);
+
+/**
+ * The content words of a line: each cut to the first letters of its stem, as the FNV-1a hash of these; ascending, none
+ * twice. Short words are left out.
+ */
+export function readStems(tokens: readonly Token[]): Int32Array {
+  if (tokens.length > scratch.length) scratch = new Int32Array(2 * tokens.length);
+  let count = 0;
+  for (const { kind, folded } of tokens) {
+    if (kind === 'mark' || folded.length < SHORTEST_STEM) continue;
+    const start = stemStart(folded);
+    if (folded.length - start < SHORTEST_STEM) continue;
+    const end = Math.min(folded.length, start + LETTERS_OF_STEM);
+    let hash = 0x811c9dc5;
+    for (let i = start; i < end; i++) hash = Math.imul(hash ^ folded.charCodeAt(i), 0x01000193);
+    scratch[count++] = hash;
+  }
+  const sorted = scratch.subarray(0, count).sort();
+  let kept = 0;
+  for (let i = 0; i < count; i++)
+    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[kept++] = sorted[i] as number;
+  return scratch.slice(0, kept);
+}
+
+/** How many stems two lines have in common; both ascending. */
+export function countShared(a: Int32Array, b: Int32Array): number {
+  let shared = 0;
+  for (let i = 0, k = 0; i < a.length && k < b.length;) {
+    const difference = (a[i] as number) - (b[k] as number);
+    if (difference === 0) shared++;
+    if (difference <= 0) i++;
+    if (difference >= 0) k++;
+  }
+  return shared;
+}
