@@ -29,7 +29,7 @@ export function newsArticles() {
     .filter((row, i) => row !== '' && i % EVERY === 0)
     .map((row) => {
       const { title, text } = JSON.parse(row);
-      return `${title}\n${text}`;
+      return title ? `${title}\n${text}` : text;
     });
 }
 
