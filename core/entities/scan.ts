@@ -46,7 +46,34 @@ export const Start = {
   Latin: 4096,
   Mark: 8192,
   Other: 16384,
+  // The parts that the words of lexicon/time-word.tsv play
+  This: 1 << 16,
+  Every: 1 << 17,
+  Day: 1 << 18,
+  Edge: 1 << 19,
+  PartOfDay: 1 << 20,
+  Season: 1 << 21,
+  Decade: 1 << 22,
+  Clock: 1 << 23,
+  Some: 1 << 24,
+  Possessed: 1 << 25,
 } as const;
+
+const ROLES: ReadonlyMap<string, number> = new Map([
+  ['this', Start.This],
+  ['every', Start.Every],
+  ['day', Start.Day],
+  ['edge', Start.Edge],
+  ['part', Start.PartOfDay],
+  ['tonight', Start.PartOfDay],
+  ['adverb', Start.PartOfDay],
+  ['shift', Start.PartOfDay],
+  ['season', Start.Season],
+  ['decade', Start.Decade],
+  ['clock', Start.Clock],
+  ['some', Start.Some],
+  ['possessed', Start.Possessed],
+]);
 
 /** Where a number may begin: digits, digits behind the article, a number in words. */
 export const NUMBER_START = Start.Digits | Start.Article | Start.NumberWord;
@@ -56,7 +83,7 @@ export interface Scan {
   readonly text: string;
   readonly tokens: readonly Token[];
   /** By token: what may begin there, bits of Start; 0 for most. */
-  readonly starts: Uint16Array;
+  readonly starts: Int32Array;
   /** The longest word of a list that begins at a token, with as few proclitics as can be; null if there is none. */
   readonly word: (list: ListId, i: number) => ListedWord | null;
   /** As `word`, but one that has no proclitics: what stands inside a phrase. */
@@ -115,23 +142,20 @@ const LONGEST_ARTICLE = 4;
 /** Whether token `i` is the article before digits, written onto them or with a tatweel: "الـ18", "الـ 18". */
 export const isArticle = (scan: Scan, i: number): boolean => ((scan.starts[i] ?? 0) & Start.Article) !== 0;
 
-/** What may begin at a token, whatever the lists say. */
-function startOf(token: Token, next: Token | undefined): number {
-  switch (token.kind) {
-    case 'number':
-      return Start.Digits;
-    case 'mark':
-      return OPENING_MARKS.has(token.text) ? Start.Mark : 0;
-    case 'word': {
-      const { folded, text } = token;
-      if (next?.kind === 'number' && folded.length <= LONGEST_ARTICLE && ARTICLES.has(folded))
-        if (!next.spaced || text.endsWith('\u0640')) return Start.Article;
-      const initial = folded.charCodeAt(folded.charCodeAt(0) === ALIF ? 2 : 0);
-      return (initial === NUN || initial === FEH || initial === AIN) && OPENERS.has(folded) ? Start.Other : 0;
-    }
-    default:
-      return Start.Latin;
-  }
+/** What may begin at a token that is no word. */
+function startOf(token: Token): number {
+  if (token.kind === 'number') return Start.Digits;
+  if (token.kind === 'mark') return OPENING_MARKS.has(token.text) ? Start.Mark : 0;
+  return Start.Latin;
+}
+
+/** What may begin at a word, whatever the lists say; `digits` are those behind it, if any. */
+function startOfWord({ folded, text }: Token, digits: Token | undefined): number {
+  if (digits && folded.length <= LONGEST_ARTICLE && ARTICLES.has(folded))
+    if (!digits.spaced || text.endsWith('\u0640')) return Start.Article;
+  // Most words are told by a letter, without a look-up.
+  const initial = folded.charCodeAt(folded.charCodeAt(0) === ALIF ? 2 : 0);
+  return (initial === NUN || initial === FEH || initial === AIN) && OPENERS.has(folded) ? Start.Other : 0;
 }
 
 const ALIF = 'ا'.charCodeAt(0);
@@ -142,17 +166,25 @@ const AIN = 'ع'.charCodeAt(0);
 /** Lays out a line's listed words. Linear in tokens and matches. */
 export function scanLine(line: LineReading): Scan {
   const { tokens, matches } = line;
-  const words: (ListedWord[] | undefined)[] = [];
-  const starts = new Uint16Array(tokens.length);
-  for (let i = 0; i < tokens.length; i++) starts[i] = startOf(tokens[i] as Token, tokens[i + 1]);
+  const words = new Array<ListedWord[] | undefined>(tokens.length);
+  const starts = new Int32Array(tokens.length);
+  let beforeDigits = false;
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    const token = tokens[i] as Token;
+    starts[i] =
+      token.kind === 'word' ? startOfWord(token, beforeDigits ? tokens[i + 1] : undefined) : startOf(token);
+    beforeDigits = token.kind === 'number';
+  }
   for (const match of matches)
     for (const entry of match.entries) {
       // Most words are in this list alone.
       if (entry.list === 'ordinary-word') continue;
       const bit = READ.get(entry.list);
       if (bit === undefined || !isMeant(line, match)) continue;
-      enter((words[match.first] ??= []), match, entry, tokens);
-      starts[match.first] = (starts[match.first] as number) | bit;
+      const word = enter((words[match.first] ??= []), match, entry, tokens);
+      if (!word) continue;
+      const role = bit === Start.TimeWord ? (ROLES.get(word.role) ?? 0) : 0;
+      starts[match.first] = (starts[match.first] as number) | bit | role;
     }
   const word = (list: ListId, i: number): ListedWord | null => {
     const listed = words[i];
@@ -170,8 +202,8 @@ export function scanLine(line: LineReading): Scan {
     },
     isListed: (i) => words[i] !== undefined,
     isName: (first, last) => isNameOf(line, first, last),
-    numbers: [],
-    units: [],
+    numbers: new Array<undefined>(tokens.length),
+    units: new Array<undefined>(tokens.length),
   };
 }
 
@@ -200,16 +232,17 @@ function isMeant(line: LineReading, { proclitics, first }: LexiconMatch): boolea
   return !(proclitics.endsWith('ك') && line.tokens[first]?.folded.endsWith('كميه'));
 }
 
-/** Enters a word among those listed at its token, unless a longer one of its list, or one with fewer proclitics, is there. */
+/** Enters a word among those listed at its token, unless a longer one of its list, or one with fewer proclitics, is there: then null. */
 function enter(
   listed: ListedWord[],
   match: LexiconMatch,
   { list, value }: LexiconEntry,
   tokens: readonly Token[],
-): void {
-  const at = listed.findIndex((known) => known.list === list);
+): ListedWord | null {
+  let at = 0;
+  while (at < listed.length && listed[at]?.list !== list) at++;
   const known = listed[at];
-  if (known && (known.last > match.last || known.proclitics.length < match.proclitics.length)) return;
+  if (known && (known.last > match.last || known.proclitics.length < match.proclitics.length)) return null;
   const { start, end, first, last, proclitics } = match;
   const stem = (tokens[first] as Token).folded.slice(proclitics.length);
   const definite =
@@ -227,8 +260,8 @@ function enter(
     detail,
     definite,
   };
-  if (known) listed[at] = word;
-  else listed.push(word);
+  listed[at] = word;
+  return word;
 }
 
 const cells = new Map<string, readonly [string, string]>();

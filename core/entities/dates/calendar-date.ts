@@ -1,4 +1,4 @@
-import { foldedAt, isArticle, isDash } from '../scan.ts';
+import { foldedAt, isArticle, isDash, NUMBER_START, Start } from '../scan.ts';
 import type { ListedWord, Reach, Scan } from '../scan.ts';
 import { numberPhraseAt } from '../numbers/number-phrase.ts';
 import { parseDigits } from '../numbers/numerals.ts';
@@ -30,6 +30,7 @@ const RANGE_WORDS = new Set(['الي', 'حتي', 'و', '-', '–', '—']);
 
 /** The month named at token `i`, if any; the first token may carry proclitics. */
 export function monthAt(scan: Scan, i: number): MonthName | null {
+  if (((scan.starts[i] ?? 0) & Start.Month) === 0) return null;
   const gregorian = scan.word('month', i);
   const hijri = scan.word('hijri-month', i);
   const word = longer(gregorian, hijri);
@@ -148,7 +149,13 @@ function skipToYear(scan: Scan, i: number): number {
  * ("يوليو 5, 2024"), or month and year ("يناير 2017"). Null for a month alone or a year alone.
  */
 export function calendarDateAt(scan: Scan, i: number): CalendarDate | null {
-  return numericDateAt(scan, i) ?? dayFirstDateAt(scan, i) ?? monthFirstDateAt(scan, i);
+  const start = scan.starts[i] ?? 0;
+  if ((start & (NUMBER_START | Start.Ordinal | Start.Month)) === 0) return null;
+  return (
+    ((start & Start.Digits) === 0 ? null : numericDateAt(scan, i)) ??
+    dayFirstDateAt(scan, i) ??
+    ((start & Start.Month) === 0 ? null : monthFirstDateAt(scan, i))
+  );
 }
 
 const made = (

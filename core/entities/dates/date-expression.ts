@@ -76,11 +76,15 @@ export function timeUnitAt(scan: Scan, i: number): TimeUnit | null {
   const found = scan.units[i];
   if (found !== undefined) return found;
   const word = scan.word('time-unit', i);
-  return (scan.units[i] = word && { ...word, unit: word.role, form: word.detail });
+  if (!word) return (scan.units[i] = null);
+  const { first, last, start, end, proclitics, definite, role, detail } = word;
+  return (scan.units[i] = { first, last, start, end, proclitics, definite, unit: role, form: detail });
 }
 
 /** The noun of a span of time: its ISO 8601 duration, and its form as lexicon/time-unit.tsv has it. */
-export interface TimeUnit extends ListedWord {
+export interface TimeUnit extends Reach {
+  readonly proclitics: string;
+  readonly definite: boolean;
   readonly unit: string;
   readonly form: string;
 }

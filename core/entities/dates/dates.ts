@@ -15,7 +15,7 @@ import {
 } from './date-expression.ts';
 import type { DateExpression, DateReader } from './date-expression.ts';
 import { namedDayAt, relativeDayAt, weekdayAt, writtenDateAt } from './days.ts';
-import { durationAt } from './durations.ts';
+import { durationAt, DURATION_START } from './durations.ts';
 import { monthExpressionAt } from './months.ts';
 import { yearAt } from './calendar-date.ts';
 import { edgeOf, partOf, yearPeriod } from './periods.ts';
@@ -32,16 +32,16 @@ interface Rule {
 /** The readers of days and of longer periods; the longest reading counts, the first where two are as long. */
 const READERS: readonly Rule[] = [
   { on: NUMBER_START | Start.Ordinal | Start.Month | Start.TimeUnit, read: writtenDateAt },
-  { on: Start.TimeWord, read: relativeDayAt },
+  { on: Start.Day, read: relativeDayAt },
   { on: Start.Weekday | Start.TimeUnit, read: weekdayAt },
   { on: Start.NamedDay | Start.Ordinal | Start.TimeUnit, read: namedDayAt },
   { on: Start.Month | Start.TimeUnit, read: monthExpressionAt },
-  { on: Start.Digits | Start.TimeWord | Start.TimeUnit, read: yearExpressionAt },
+  { on: Start.Digits | Start.This | Start.TimeUnit, read: yearExpressionAt },
   { on: Start.TimeUnit, read: centuryAt },
-  { on: Start.TimeWord, read: decadeAt },
-  { on: Start.TimeWord | Start.TimeUnit, read: relativePeriodAt },
-  { on: Start.TimeWord, read: seasonAt },
-  { on: Start.TimeWord | Start.Ordinal, read: recurringDayAt },
+  { on: Start.Decade, read: decadeAt },
+  { on: Start.This | Start.Every | Start.Possessed | Start.TimeUnit, read: relativePeriodAt },
+  { on: Start.This | Start.Season, read: seasonAt },
+  { on: Start.Every | Start.Ordinal, read: recurringDayAt },
 ];
 
 /** The longest reading that one of the rules has at a token. */
@@ -97,11 +97,14 @@ const edgeAt: DateReader = (scan, i) => {
 
 /** "النصف الأول من عام 2018", "الربع الثاني للعام", "الربع الثاني", "الأسبوع الأول من يناير". */
 const partAt: DateReader = (scan, i) => {
-  const count = PARTS.get(
-    foldedAt(scan, i)
-      .replace(/^[وبل](?=ال)/, '')
-      .replace(/^لل/, 'ال'),
-  );
+  const isNumber = ((scan.starts[i] ?? 0) & Start.NumberWord) !== 0;
+  const count = isNumber
+    ? PARTS.get(
+        foldedAt(scan, i)
+          .replace(/^[وبل](?=ال)/, '')
+          .replace(/^لل/, 'ال'),
+      )
+    : undefined;
   const unit = count === undefined ? timeUnitAt(scan, i) : null;
   const word = count === undefined ? unit : scan.word('number-word', i);
   if (!word || !word.definite || (unit && (unit.form !== 'one' || isShort(unit.unit)))) return null;
@@ -178,10 +181,10 @@ const DURATION: DateReader = (scan, i) => {
 
 const BUILT: readonly Rule[] = [
   { on: ~0, read: plainDateAt },
-  { on: Start.TimeWord, read: edgeAt },
+  { on: Start.Edge, read: edgeAt },
   { on: Start.NumberWord | Start.TimeUnit, read: partAt },
   { on: Start.Other | Start.NumberWord, read: comparedAt },
-  { on: NUMBER_START | Start.Mark | Start.Ordinal | Start.TimeUnit | Start.TimeWord, read: DURATION },
+  { on: DURATION_START, read: DURATION },
 ];
 
 /** The longest date expression at a token; null if there is none. */

@@ -1,5 +1,5 @@
 import { foldedAt } from '../scan.ts';
-import type { ListedWord, Scan } from '../scan.ts';
+import type { Reach, Scan } from '../scan.ts';
 import { wordSet } from '../word-set.ts';
 import { reachTo } from '../reading.ts';
 import { fromDayNumber, isCalendarDay, weekdayOf } from './calendar.ts';
@@ -119,7 +119,7 @@ export const writtenDateAt: DateReader = (scan, i) => {
 };
 
 /** "يوم 27" of the month that the news are about, where no noun follows that the number could count. */
-function numberedDayAt(scan: Scan, i: number, noun: ListedWord): DateExpression | null {
+function numberedDayAt(scan: Scan, i: number, noun: Reach): DateExpression | null {
   const token = scan.tokens[noun.last + 1];
   const day = token?.kind === 'number' ? dayAt(scan, noun.last + 1) : null;
   const next = day && scan.tokens[day.last + 1];
@@ -138,7 +138,7 @@ function numberedDayAt(scan: Scan, i: number, noun: ListedWord): DateExpression 
  * A day of a month that is told from now: "26 من الشهر الماضي", "الخامس من هذا الشهر", "يوم 31 من الشهر الجاري",
  * "التاسع من الشهر الفضيل", "الثامن والعشرين من كل شهر", "الأول من كل شهر هجري".
  */
-function dayOfMonthAt(scan: Scan, i: number, noun: ListedWord | null): DateExpression | null {
+function dayOfMonthAt(scan: Scan, i: number, noun: Reach | null): DateExpression | null {
   const day = dayAt(scan, noun ? noun.last + 1 : i);
   if (!day || foldedAt(scan, day.last + 1) !== 'من') return null;
   const at = day.last + 2;

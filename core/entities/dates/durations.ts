@@ -1,5 +1,5 @@
 import { reachTo } from '../reading.ts';
-import { foldedAt, isDash } from '../scan.ts';
+import { foldedAt, isDash, NUMBER_START, Start } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 import { wordSet } from '../word-set.ts';
 import { measureNumberAt, numberPhraseAt, rangeEnd } from '../numbers/number-phrase.ts';
@@ -39,12 +39,16 @@ function isoDuration(count: number, unit: string): string | null {
   return `${unit.startsWith('PT') ? 'PT' : 'P'}${total}${designator}`;
 }
 
+/** What a duration begins with (bits of Start). */
+export const DURATION_START = NUMBER_START | Start.Mark | Start.Ordinal | Start.TimeUnit | Start.Some;
+
 /**
  * Durations and ages: "ثلاث سنوات", "36 عامًا", "أربعة وعشرين ساعة", "18 و22 عاماً", "8 - 12 عاماً", "نصف عام",
  * "يومين", "عدة أيام", "عشرات السنوات", "أسبوع كامل", "الثلاث سنوات الأخيرة", "الـ20 من عمره"; and vague ones where
  * what stands before tells that a duration is meant ("قبل أشهر", "منذ عقود").
  */
 export function durationAt(scan: Scan, i: number): Duration | null {
+  if (((scan.starts[i] ?? 0) & DURATION_START) === 0) return null;
   const first = countedAt(scan, i) ?? vagueCountAt(scan, i) ?? uncountedAt(scan, i) ?? yearOfLifeAt(scan, i);
   if (!first?.duration) return first;
   // "سنتين وثلاثة أشهر", "4 ساعات و25 دقيقة": smaller units are joined.

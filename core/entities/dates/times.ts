@@ -1,11 +1,11 @@
 import { reachTo, reading } from '../reading.ts';
 import type { Reader, Reading } from '../reading.ts';
-import { foldedAt, NUMBER_START, Start } from '../scan.ts';
+import { foldedAt, Start } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 import { numberPhraseAt } from '../numbers/number-phrase.ts';
 import { digitTimeAt } from './clock.ts';
 import { deicticAt, timeUnitAt, timeWordAt } from './date-expression.ts';
-import { durationAt } from './durations.ts';
+import { durationAt, DURATION_START } from './durations.ts';
 import { hourAt, minuteOfMatchAt } from './hours.ts';
 import { partOfDayAt } from './parts-of-day.ts';
 import { isShort } from './relative-periods.ts';
@@ -44,14 +44,11 @@ function definiteHoursAt(scan: Scan, i: number): Reading | null {
 /** The readers of times, with what their expressions begin with (bits of Start). */
 const READERS: readonly { readonly on: number; readonly read: Reader }[] = [
   { on: Start.Digits, read: digitTimeAt },
-  { on: Start.TimeWord | Start.Ordinal, read: hourAt },
-  { on: Start.TimeWord, read: partOfDayAt },
-  {
-    on: NUMBER_START | Start.Mark | Start.Ordinal | Start.TimeUnit | Start.TimeWord,
-    read: shortDurationAt,
-  },
+  { on: Start.Clock | Start.Ordinal, read: hourAt },
+  { on: Start.PartOfDay | Start.This, read: partOfDayAt },
+  { on: DURATION_START, read: shortDurationAt },
   { on: Start.TimeUnit, read: definiteHoursAt },
-  { on: Start.TimeWord, read: everyCountAt },
+  { on: Start.Every, read: everyCountAt },
   { on: Start.TimeUnit, read: minuteOfMatchAt },
 ];
 

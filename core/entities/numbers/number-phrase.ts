@@ -1,6 +1,6 @@
 import { unfoldedLength } from '../../text/fold.ts';
 import { foldedAt, isArticle, isDash, NUMBER_START } from '../scan.ts';
-import type { Reach, Scan } from '../scan.ts';
+import type { ListedWord, Reach, Scan } from '../scan.ts';
 import { numeralAt } from './numeral-tokens.ts';
 import { parseNumeral } from './numerals.ts';
 
@@ -77,14 +77,15 @@ function digitPhrase(
   proclitics: string,
   definite = false,
 ): NumberPhrase | null {
-  const part = digitPart(scan, i);
-  if (!part) return null;
-  const { last, number, decimal, size } = joined(scan, part);
+  const digits = digitPart(scan, i);
+  if (!digits) return null;
+  const { last, number, decimal, size } = joined(scan, digits);
+  const end = scan.tokens[last]?.end ?? start;
   return {
     first,
     last,
     start,
-    end: scan.tokens[last]?.end ?? start,
+    end,
     number,
     decimal,
     size,
@@ -98,52 +99,59 @@ function digitPhrase(
 function wordPhrase(scan: Scan, i: number): NumberPhrase | null {
   const word = scan.word('number-word', i);
   if (!word) return null;
-  const base = { first: i, start: word.start, written: 'words' as const, definite: word.definite };
-  const end = (last: number): number => scan.tokens[last]?.end ?? word.end;
   const { kind, value } = valueOf(word.value);
-  const proclitics = word.proclitics;
-  if (kind === 'times')
-    return {
-      ...base,
-      last: word.last,
-      end: end(word.last),
-      number: 2,
-      decimal: 2,
-      size: 1,
-      kind,
-      proclitics,
-    };
+  if (kind === 'times') return inWords(scan, word, kind, { last: word.last, number: 2, decimal: 2, size: 1 });
   if (kind === 'vague' || kind === 'plural') {
     const last = vagueEnd(scan, word.last);
     const size = vagueSize(scan, i, last);
-    return { ...base, last, end: end(last), number: NaN, decimal: NaN, size, kind: 'vague', proclitics };
+    return inWords(scan, word, 'vague', { last, number: NaN, decimal: NaN, size });
   }
   if (kind === 'fraction') {
     const size = sizeAt(scan, word.last + 1);
-    const last = size ? size.last : word.last;
     const number = value * (size?.size ?? 1);
-    return {
-      ...base,
-      last,
-      end: end(last),
-      number,
-      decimal: number,
-      size: size?.size ?? 1,
-      kind: size ? 'exact' : 'fraction',
-      proclitics,
-    };
+    const whole = { last: size?.last ?? word.last, number, decimal: number, size: size?.size ?? 1 };
+    return inWords(scan, word, size ? 'exact' : 'fraction', whole);
   }
   const part = wordPart(scan, i, false);
-  if (!part) return null;
-  const { last, number, size } = joined(scan, part);
-  return { ...base, last, end: end(last), number, decimal: number, size, kind: 'exact', proclitics };
+  return part && inWords(scan, word, 'exact', joined(scan, part));
 }
 
-/** Reads the second column of lexicon/number-word.tsv. */
-function valueOf(cell: string): { readonly value: number; readonly kind: string } {
-  const [number = '', kind = 'exact'] = cell.split(' ');
-  const [above = '', below = '1'] = number.split('/');
-  return { value: Number(above) / Number(below), kind };
+/** The phrase that begins with a number word. */
+const inWords = (
+  scan: Scan,
+  { first, start, end, definite, proclitics }: ListedWord,
+  kind: NumberPhrase['kind'],
+  { last, number, decimal, size }: Part,
+): NumberPhrase => ({
+  first,
+  last,
+  start,
+  end: scan.tokens[last]?.end ?? end,
+  number,
+  decimal,
+  size,
+  written: 'words',
+  kind,
+  definite,
+  proclitics,
+});
+
+interface CellValue {
+  readonly value: number;
+  readonly kind: string;
+}
+
+const cells = new Map<string, CellValue>();
+
+/** Reads the second column of lexicon/number-word.tsv; there are few values. */
+function valueOf(cell: string): CellValue {
+  let known = cells.get(cell);
+  if (!known) {
+    const [number = '', kind = 'exact'] = cell.split(' ');
+    const [above = '', below = '1'] = number.split('/');
+    cells.set(cell, (known = { value: Number(above) / Number(below), kind }));
+  }
+  return known;
 }
 
 /** A word of size at token `i`: ألف, آلاف, مليون …; only these go behind digits. */

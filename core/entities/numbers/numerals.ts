@@ -9,6 +9,7 @@ export type DotReading = 'decimal' | 'group';
  * single "." before three digits is as `dot` says, since newsrooms write it both ways; else they are decimal.
  */
 export function parseNumeral(text: string, dot: DotReading = 'group'): number {
+  if (isPlain(text)) return Number(text);
   const digits = fold(text);
   const marks: string[] = [];
   for (const c of digits) if (c < '0' || c > '9') marks.push(c);
@@ -28,5 +29,15 @@ export function parseNumeral(text: string, dot: DotReading = 'group'): number {
   return Number(fraction === '' ? whole : `${whole}.${fraction}`);
 }
 
+/** Whether a text is European digits and nothing else. */
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c < 48 || c > 57) return false;
+  }
+  return text !== '';
+}
+
 /** The value of a folded run of plain digits, NaN for anything else: days, years, hours. */
-export const parseDigits = (folded: string): number => (/^\d{1,9}$/.test(folded) ? Number(folded) : NaN);
+export const parseDigits = (folded: string): number =>
+  folded.length <= 9 && isPlain(folded) ? Number(folded) : NaN;
