@@ -207,7 +207,7 @@ export function scanLine(line: LineReading): Scan {
   };
 }
 
-/** Whether the last match of a list of names at token `first` ends with token `last`. Matches are ordered by first token. */
+/** Whether a name of the lists begins at token `first` and ends with token `last`. Matches are ordered by first token. */
 function isNameOf(line: LineReading, first: number, last: number): boolean {
   const { matches } = line;
   let low = 0;
@@ -217,17 +217,19 @@ function isNameOf(line: LineReading, first: number, last: number): boolean {
     if ((matches[middle] as LexiconMatch).first < first) low = middle + 1;
     else high = middle;
   }
-  let end = -1;
   for (let k = low; matches[k]?.first === first; k++) {
     const match = matches[k] as LexiconMatch;
-    if (match.entries.some(({ list }) => NAMES.has(list)) && isMeant(line, match)) end = match.last;
+    if (match.last === last && match.entries.some(({ list }) => NAMES.has(list)) && isMeant(line, match))
+      return true;
   }
-  return end === last;
+  return false;
 }
 
-function isMeant(line: LineReading, { proclitics, first }: LexiconMatch): boolean {
+function isMeant(line: LineReading, { proclitics, first, stem }: LexiconMatch): boolean {
   // The future particle stands before verbs alone: "سالف" is no thousand.
   if (proclitics.includes('س')) return false;
+  // "ميتا" is a company, "مئتا" two hundred.
+  if (stem.startsWith('ميت') && !(line.tokens[first]?.text ?? '').includes('ئ')) return false;
   // "كمية" is an amount, not "as a hundred".
   return !(proclitics.endsWith('ك') && line.tokens[first]?.folded.endsWith('كميه'));
 }

@@ -51,9 +51,9 @@ export const isCalendarDay = ({ year, month, day }: CalendarDay): boolean =>
 
 const padded = (value: number, width: number): string => String(value).padStart(width, '0');
 
-/** "YYYY", "YYYY-MM" or "YYYY-MM-DD" (ISO 8601-1). */
+/** "YYYY", "YYYY-MM" or "YYYY-MM-DD" (ISO 8601-1); years before 0 as "-YYYY", by mutual agreement as the standard says. */
 export const isoDate = (year: number, month?: number, day?: number): string =>
-  padded(year, 4) +
+  (year < 0 ? `-${padded(-year, 4)}` : padded(year, 4)) +
   (month === undefined ? '' : `-${padded(month, 2)}`) +
   (month === undefined || day === undefined ? '' : `-${padded(day, 2)}`);
 

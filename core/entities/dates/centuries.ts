@@ -3,9 +3,10 @@ import { foldedAt } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 import { wordSet } from '../word-set.ts';
 import { numberPhraseAt } from '../numbers/number-phrase.ts';
+import { beforeChristEnd } from './calendar-date.ts';
 import { deicticAt, expression, timeUnitAt, timeWordAt, unknown } from './date-expression.ts';
 import type { DateExpression, DateReader } from './date-expression.ts';
-import { unitPeriod, yearsPeriod } from './periods.ts';
+import { hijriYearsPeriod, unitPeriod, yearsPeriod } from './periods.ts';
 import type { Resolve } from './periods.ts';
 
 const AGE = wordSet('عمره عمرها العمر عمرهم عمري عمرهما');
@@ -34,9 +35,21 @@ export const centuryAt: DateReader = (scan, i) => {
   const century = ordinal?.definite ? Number(ordinal.value) : number?.number;
   let last = ordinal?.definite ? ordinal.last : number?.last;
   if (century === undefined || last === undefined || !(century >= 1 && century <= 30)) return null;
-  if (ERAS.has(foldedAt(scan, last + 1))) last++;
-  const resolve: Resolve = () => yearsPeriod(century * 100 - 99, century * 100);
-  return expression(reachTo(scan, i, noun.start, last), 'year', resolve, 0.95);
+  const beforeChrist = beforeChristEnd(scan, last + 1);
+  if (beforeChrist >= 0) last = beforeChrist;
+  else if (ERAS.has(foldedAt(scan, last + 1))) last++;
+  // "القرن الثالث الهجري/التاسع الميلادي"
+  const other = foldedAt(scan, last + 1) === '/' ? scan.bare('ordinal', last + 2) : null;
+  const isOther = other?.definite === true && ERAS.has(foldedAt(scan, other.last + 1));
+  const hijri = foldedAt(scan, last).startsWith('الهجري');
+  const resolve: Resolve = () =>
+    hijri
+      ? hijriYearsPeriod(century * 100 - 99, century * 100)
+      : beforeChrist >= 0
+        ? yearsPeriod(1 - century * 100, 100 - century * 100)
+        : yearsPeriod(century * 100 - 99, century * 100);
+  const end = isOther ? other.last + 1 : last;
+  return expression(reachTo(scan, i, noun.start, end), 'year', resolve, 0.95);
 };
 
 /** "الـ 17", "17", "العشرين". */

@@ -88,7 +88,7 @@ const offsetEnd = (scan: Scan, i: number): number =>
   foldedAt(scan, i + 1) === ':' && scan.tokens[i + 2]?.kind === 'number' ? i + 2 : i;
 
 /** Behind "19.00" these say that it is a time. */
-const LOCAL = wordSet('بتوقيت بالتوقيت');
+const LOCAL = wordSet('بتوقيت بالتوقيت توقيت');
 
 /** Times in digits: "12:19 م", "23:45:36 GMT", "14:00 (GMT+0400)", "0901 (GMT+04:00)", "8 مساء". */
 export function digitTimeAt(scan: Scan, i: number): Reading | null {
@@ -119,10 +119,11 @@ export function digitTimeAt(scan: Scan, i: number): Reading | null {
         0.9,
       );
   }
-  const dotted = LOCAL.has(foldedAt(scan, i + 1)) ? clockAt(scan, i, true) : null;
-  if (dotted) {
-    const value = { type: 'time' as const, iso: clock(dotted.hour, dotted.minute, null, null) };
-    return reading(reachTo(scan, i, token.start, dotted.last), 'TIME', value, 0.9);
+  const told = foldedAt(scan, i + 1).length < 3 ? null : halfAt(scan, i + 1);
+  const dotted = told || LOCAL.has(foldedAt(scan, i + 1)) ? clockAt(scan, i, true) : null;
+  if (dotted && (!told || dotted.hour <= 12)) {
+    const value = { type: 'time' as const, iso: clock(dotted.hour, dotted.minute, null, told) };
+    return reading(reachTo(scan, i, token.start, told ? dotted.last + 1 : dotted.last), 'TIME', value, 0.9);
   }
   const hour = parseDigits(token.folded);
   const half = halfAt(scan, i + 1);

@@ -102,4 +102,4 @@ export const isAfterPreposition = (scan: Scan, i: number, proclitics: string): b
 const isPreposition = (word: string): boolean =>
   PREPOSITIONS.has(word) || (/^[وف]/.test(word) && PREPOSITIONS.has(word.slice(1)));
 
-export const SAME = new Set(['نفسه', 'نفسها', 'ذاته', 'ذاتها', 'عينه'].map(fold));
+export const SAME = new Set(['نفسه', 'نفسها', 'ذاته', 'ذاتها', 'عينه', 'المذكور', 'المذكورة'].map(fold));

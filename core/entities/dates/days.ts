@@ -213,6 +213,8 @@ export const relativeDayAt: DateReader = (scan, i) => {
   const word = timeWordAt(scan, i, 'day');
   if (!word || (foldedAt(scan, word.last).endsWith('يوم') && word.proclitics.includes('ب'))) return null;
   const offset = Number(word.detail);
+  // "عين اليوم", "المصري اليوم" are newspapers.
+  if (offset === 0 && PAPERS.has(foldedAt(scan, i - 1))) return null;
   // "قد غدا": has become.
   if (offset === 1 && BECAME.has(foldedAt(scan, i - 1))) return null;
   const next = word.last + 1;
@@ -247,6 +249,7 @@ export const relativeDayAt: DateReader = (scan, i) => {
   );
 };
 
+const PAPERS = wordSet('عين المصري صحيفة جريدة لصحيفة لجريدة');
 const BECAME = wordSet('قد وقد فقد لقد الذي التي');
 
 /** Behind these "اليوم" is a day of 24 hours, not today. */

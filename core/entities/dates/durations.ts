@@ -154,7 +154,14 @@ function tail(
   const again = isHalf ? timeUnitAt(scan, last + 1) : null;
   if (again?.proclitics === '' && again.form === 'one' && again.unit === timeUnitAt(scan, unitLast)?.unit)
     last = again.last;
-  while (last < unitLast + 3 && ADJECTIVES.has(foldedAt(scan, last + 1))) last++;
+  // "كل يوم طوال أيام رمضان": the preposition, behind a singular.
+  const single = timeUnitAt(scan, unitLast)?.form === 'one';
+  while (
+    last < unitLast + 3 &&
+    ADJECTIVES.has(foldedAt(scan, last + 1)) &&
+    !(single && foldedAt(scan, last + 1) === 'طوال')
+  )
+    last++;
   const deictic = deicticAt(scan, last + 1);
   return { last: deictic?.last ?? last, offset: deictic?.offset ?? null, fraction };
 }

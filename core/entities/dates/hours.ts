@@ -2,7 +2,7 @@ import { reachTo, reading } from '../reading.ts';
 import type { Reading } from '../reading.ts';
 import { foldedAt } from '../scan.ts';
 import type { Scan } from '../scan.ts';
-import { numberPhraseAt } from '../numbers/number-phrase.ts';
+import { measureNumberAt, numberPhraseAt } from '../numbers/number-phrase.ts';
 import { parseDigits } from '../numbers/numerals.ts';
 import { clock, clockAt, halfAt, zoneEnd } from './clock.ts';
 import { timeUnitAt, timeWordAt } from './date-expression.ts';
@@ -44,7 +44,7 @@ export function hourAt(scan: Scan, i: number): Reading | null {
   const further = digits ? null : minutesBehind(scan, last + 1);
   if (further) last = further.last;
   let half = halfAt(scan, last + 1);
-  const of = noun && foldedAt(scan, last + 1) === 'من' ? last + 2 : last + 1;
+  const of = (noun || ordinal?.definite) && foldedAt(scan, last + 1) === 'من' ? last + 2 : last + 1;
   const part = timeWordAt(scan, of, 'part');
   const start = noun?.start ?? ordinal?.start ?? 0;
   const day = part && part.proclitics === '' ? dayBehind(scan, part.last + 1) : null;
@@ -76,8 +76,12 @@ export function hourAt(scan: Scan, i: number): Reading | null {
 export function minuteOfMatchAt(scan: Scan, i: number): Reading | null {
   const unit = timeUnitAt(scan, i);
   if (!unit?.definite || unit.form !== 'one' || unit.unit !== 'PT1M') return null;
-  const number = numberPhraseAt(scan, unit.last + 1);
+  const number = measureNumberAt(scan, unit.last + 1);
   const ordinal = scan.bare('ordinal', unit.last + 1);
   const last = number && number.proclitics === '' ? number.last : ordinal?.definite ? ordinal.last : null;
-  return last === null ? null : reading(reachTo(scan, i, unit.start, last), 'TIME', null, 0.8);
+  if (last === null) return null;
+  // "الدقيقة 45+2"
+  const added =
+    foldedAt(scan, last + 1) === '+' && scan.tokens[last + 2]?.kind === 'number' ? last + 2 : last;
+  return reading(reachTo(scan, i, unit.start, added), 'TIME', null, 0.8);
 }

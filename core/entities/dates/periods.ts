@@ -63,12 +63,15 @@ export function hijriMonthPeriod(year: number, month: number): Period | null {
   return from === null || next === null ? null : span(from, next - 1);
 }
 
-/** A year of the Hijri calendar as Gregorian days. */
-export function hijriYearPeriod(year: number): Period | null {
-  const from = fromHijri(year, 1, 1);
-  const next = fromHijri(year + 1, 1, 1);
+/** Years of the Hijri calendar, from one to another, as Gregorian days. */
+export function hijriYearsPeriod(first: number, last: number): Period | null {
+  const from = fromHijri(first, 1, 1);
+  const next = fromHijri(last + 1, 1, 1);
   return from === null || next === null ? null : span(from, next - 1);
 }
+
+/** A year of the Hijri calendar as Gregorian days. */
+export const hijriYearPeriod = (year: number): Period | null => hijriYearsPeriod(year, year);
 
 /**
  * A month of a given number near a day: deixis -1 the last one before it, 1 the next behind it, 0 in its year, null the

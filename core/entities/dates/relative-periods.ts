@@ -14,6 +14,7 @@ import {
   unknown,
 } from './date-expression.ts';
 import type { DateReader } from './date-expression.ts';
+import { centuryAt } from './centuries.ts';
 import { monthsPeriod, unitPeriod, unitsPeriod } from './periods.ts';
 import type { Resolve } from './periods.ts';
 import { fromDayNumber } from './calendar.ts';
@@ -103,6 +104,8 @@ function definiteAt(scan: Scan, i: number) {
   // "للعام الرابع على التوالي" counts, it names no year.
   if (ordinal && foldedAt(scan, ordinal.last + 1) === 'علي' && foldedAt(scan, ordinal.last + 2) === 'التوالي')
     return null;
+  // "العقد الحادي والعشرين": a contract, unless it is a decade of something.
+  if (ordinal?.definite && noun.unit === 'P10Y') return decadeOfAt(scan, i, ordinal.last);
   if (ordinal?.definite) return expression(reach(ordinal.last), 'period', unknown, 0.85);
   if (noun.unit === 'P1W') return expression(reach(noun.last), 'period', away('P1W', 0), 0.75);
   if (
@@ -112,6 +115,18 @@ function definiteAt(scan: Scan, i: number) {
   )
     return expression(reach(at - 1), 'period', away(noun.unit, 0), 0.7);
   return null;
+}
+
+const LIFE = wordSet('عمره عمرها العمر عمرهم');
+
+/** "العقد الرابع من العمر", "العقد الأول من القرن الماضي"; `last` is the ordinal's token. */
+function decadeOfAt(scan: Scan, i: number, last: number) {
+  const noun = timeUnitAt(scan, i);
+  if (!noun || foldedAt(scan, last + 1) !== 'من') return null;
+  const reach = (end: number) => reachTo(scan, i, noun.start, end);
+  if (LIFE.has(foldedAt(scan, last + 2))) return expression(reach(last + 2), 'duration', unknown, 0.9);
+  const century = centuryAt(scan, last + 2);
+  return expression(reach(century?.last ?? last), 'period', unknown, 0.85);
 }
 
 /** "الأربع", "الـ10", "24" behind "السنوات": how many of them. */

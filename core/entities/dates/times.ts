@@ -2,12 +2,13 @@ import { reachTo, reading } from '../reading.ts';
 import type { Reader, Reading } from '../reading.ts';
 import { foldedAt, Start } from '../scan.ts';
 import type { Scan } from '../scan.ts';
+import { wordSet } from '../word-set.ts';
 import { numberPhraseAt } from '../numbers/number-phrase.ts';
 import { digitTimeAt } from './clock.ts';
 import { deicticAt, timeUnitAt, timeWordAt } from './date-expression.ts';
 import { durationAt, DURATION_START } from './durations.ts';
 import { hourAt, minuteOfMatchAt } from './hours.ts';
-import { partOfDayAt } from './parts-of-day.ts';
+import { dayBehind, isEra, partOfDayAt } from './parts-of-day.ts';
 import { isShort } from './relative-periods.ts';
 
 /** Hours, minutes and seconds as a stretch of time: "24 ساعة", "ساعتين", "2.2 ثانية", "كل ساعة". */
@@ -35,10 +36,35 @@ function definiteHoursAt(scan: Scan, i: number): Reading | null {
   const counted =
     number && number.proclitics === '' && (number.definite || number.written === 'digits') ? number : null;
   const at = (counted ?? unit).last + 1;
+  const early = firstHoursOf(scan, at);
+  if (early >= 0) return reading(reachTo(scan, i, unit.start, early), 'TIME', null, 0.9);
   const few = foldedAt(scan, at) === 'القليله' ? at : -1;
   const deictic = deicticAt(scan, few < 0 ? at : few + 1);
   const last = deictic?.last ?? (few >= 0 ? few : counted?.last);
   return last === undefined ? null : reading(reachTo(scan, i, unit.start, last), 'TIME', null, 0.9);
+}
+
+const WHICH_HOURS = wordSet('الأولى الأخيرة المبكرة المتأخرة');
+
+/** "الأولى من صباح السبت", "المتأخرة من ليل أمس" behind "الساعات": the last token; -1 if it does not stand here. */
+function firstHoursOf(scan: Scan, i: number): number {
+  if (!WHICH_HOURS.has(foldedAt(scan, i)) || foldedAt(scan, i + 1) !== 'من') return -1;
+  const part = partOfDayAt(scan, i + 2);
+  const day = dayBehind(scan, i + 2);
+  const start = scan.tokens[i + 2]?.start;
+  return Math.max(part && part.start === start ? part.last : -1, day?.last ?? -1);
+}
+
+/** "ساعات الصباح الأولى", "ساعات الفجر": hours of a part of the day, with what part of it and which day. */
+function hoursOfPartAt(scan: Scan, i: number): Reading | null {
+  const unit = timeUnitAt(scan, i);
+  if (unit?.form !== 'few' || unit.definite || unit.unit !== 'PT1H') return null;
+  const part = timeWordAt(scan, unit.last + 1, 'part');
+  if (!part || part.proclitics !== '' || !part.definite || isEra(scan, part.last)) return null;
+  if (!WHICH_HOURS.has(foldedAt(scan, part.last + 1))) return null;
+  const of = foldedAt(scan, part.last + 2) === 'من' ? part.last + 3 : part.last + 2;
+  const day = dayBehind(scan, of);
+  return reading(reachTo(scan, i, unit.start, day?.last ?? part.last + 1), 'TIME', null, 0.85);
 }
 
 /** The readers of times, with what their expressions begin with (bits of Start). */
@@ -48,6 +74,7 @@ const READERS: readonly { readonly on: number; readonly read: Reader }[] = [
   { on: Start.PartOfDay | Start.This, read: partOfDayAt },
   { on: DURATION_START, read: shortDurationAt },
   { on: Start.TimeUnit, read: definiteHoursAt },
+  { on: Start.TimeUnit, read: hoursOfPartAt },
   { on: Start.Every, read: everyCountAt },
   { on: Start.TimeUnit, read: minuteOfMatchAt },
 ];

@@ -6,7 +6,7 @@ import { yearAt } from './calendar-date.ts';
 import { parseDigits } from '../numbers/numerals.ts';
 import { deicticAt, expression, SAME, timeUnitAt, timeWordAt, unknown } from './date-expression.ts';
 import type { DateExpression, DateReader } from './date-expression.ts';
-import { hijriYearPeriod, span, unitPeriod, yearPeriod, yearsPeriod } from './periods.ts';
+import { hijriYearPeriod, hijriYearsPeriod, unitPeriod, yearPeriod, yearsPeriod } from './periods.ts';
 import type { Resolve } from './periods.ts';
 
 const KINDS_OF_YEAR = wordSet(
@@ -58,7 +58,10 @@ function nounYearAt(scan: Scan, i: number): DateExpression | null {
     );
   }
   const kind = KINDS_OF_YEAR.has(foldedAt(scan, noun.last + 1)) ? noun.last + 1 : noun.last;
-  const written = yearsAt(scan, kind + 1) ?? bracketedYearAt(scan, kind + 1);
+  const written =
+    yearsAt(scan, kind + 1) ??
+    bracketedYearAt(scan, kind + 1) ??
+    (noun.definite ? null : shortYearAt(scan, kind + 1));
   if (written) return expression(reachTo(scan, i, noun.start, written.last), 'year', written.resolve, 0.98);
   if (!noun.definite || noun.unit !== 'P1Y') return null;
   const deictic = deicticAt(scan, kind + 1);
@@ -86,6 +89,14 @@ function bracketedYearAt(scan: Scan, i: number): { readonly last: number; readon
   };
 }
 
+/** "سنة 316", "عام 786": three digits without a sign, where they count nothing. Which calendar is meant is not told. */
+function shortYearAt(scan: Scan, i: number): { readonly last: number; readonly resolve: Resolve } | null {
+  const token = scan.tokens[i];
+  return token?.kind === 'number' && /^[1-9]\d\d$/.test(token.folded) && isLeftAlone(scan, i + 1)
+    ? { last: i, resolve: unknown }
+    : null;
+}
+
 const yearsAway =
   (offset: number): Resolve =>
   (published) =>
@@ -94,7 +105,7 @@ const yearsAway =
 /** One year or two with a dash between ("2011 - 2014", "2022/23"). */
 function yearsAt(scan: Scan, i: number): { readonly last: number; readonly resolve: Resolve } | null {
   const year = yearAt(scan, i);
-  if (!year) return null;
+  if (!year) return shortYearsAt(scan, i);
   const second = scan.tokens[year.last + 2];
   if (isJoint(scan, year.last + 1) && second?.kind === 'number') {
     const until = parseDigits(second.folded);
@@ -115,13 +126,19 @@ function yearsAt(scan: Scan, i: number): { readonly last: number; readonly resol
   return { last: year.last, resolve: resolveYear(year.year, year.calendar) };
 }
 
+/** "62-75هـ": the sign of the calendar stands once. */
+function shortYearsAt(scan: Scan, i: number): { readonly last: number; readonly resolve: Resolve } | null {
+  const first = parseDigits(foldedAt(scan, i));
+  if (!(first >= 1 && first < 1000) || !isJoint(scan, i + 1)) return null;
+  const last = scan.tokens[i + 2]?.kind === 'number' ? yearAt(scan, i + 2) : null;
+  return last?.calendar === 'hijri' && last.year > first && last.year < first + 100
+    ? { last: last.last, resolve: spanOfYears(first, last.year, 'hijri') }
+    : null;
+}
+
 const spanOfYears = (first: number, last: number, calendar: 'gregorian' | 'hijri' | null): Resolve => {
   if (calendar !== 'hijri' && first >= 1500) return () => yearsPeriod(first, last);
-  return () => {
-    const a = hijriYearPeriod(first);
-    const b = hijriYearPeriod(last);
-    return a && b && span(a.from, b.to);
-  };
+  return () => hijriYearsPeriod(first, last);
 };
 
 /** A dash or a slash between two years. */
@@ -187,7 +204,8 @@ const COUNTED_BEFORE = wordSet(
 /** What may stand behind a year, and behind no count. */
 const FOLLOWERS = wordSet(
   `في من عن على إلى حتى بعد قبل بين لكن لم لا لن كان كانت قد أن إن عندما حين بسبب بعدما حيث مع ضد هو هي وقد ومن وفي وهو
-   وهي وكان وكانت ولا ولم وحتى وبعد رغم عقب خلال أمام بحسب وفقا تحت`,
+   وهي وكان وكانت ولا ولم وحتى وبعد رغم عقب خلال أمام بحسب وفقا تحت بحوالي بنحو بنسبة بواقع بفضل بعدما مقابل مقارنة
+   وفق حسب فيما بينما كما ثم إذ حيث بهدف بسبب بدون دون منذ عبر نحو أو`,
 );
 
 /** Whether no noun follows that a number could count: a mark, the end, or a word that begins another phrase. */

@@ -1,4 +1,4 @@
-import { foldedAt, isDash } from '../scan.ts';
+import { foldedAt, isArticle, isDash } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 import { reachTo, reading } from '../reading.ts';
 import type { Reader } from '../reading.ts';
@@ -23,15 +23,37 @@ export const cardinalAt: Reader = (scan, i) => {
   const score = scoreAt(scan, number);
   if (score) return score;
   if (number.written === 'digits' && isPartOfName(scan, number.first, number.last)) return null;
-  if (number.written === 'digits' && isTelephone(scan, number)) return null;
+  if (number.written === 'digits' && (isTelephone(scan, number) || isMarker(scan, number))) return null;
+  if (GROUPS.has(foldedAt(scan, isArticle(scan, i - 1) ? i - 2 : number.definite ? i - 1 : -1))) return null;
   if (number.written === 'words' && !isCount(scan, i, number.last, number.number)) return null;
   const value = { type: 'number' as const, number: number.number };
   return reading(number, 'CARDINAL', value, number.written === 'digits' ? 0.85 : 0.75);
 };
 
-/** A telephone number counts nothing: it begins with 0 and is long. */
+/** A telephone number counts nothing: it begins with 0 and is long, or is very long without marks that group it. */
 const isTelephone = (scan: Scan, number: NumberPhrase): boolean =>
-  number.first === number.last && /^0\d{7,}$/.test(foldedAt(scan, number.first));
+  number.first === number.last && /^(?:0\d{7,}|\d{9,})$/.test(foldedAt(scan, number.first));
+
+/** "مجموعة السبع", "مجموعة الـ20": bodies, not counts. */
+const GROUPS = wordSet('مجموعة لمجموعة بمجموعة ومجموعة');
+
+const MARKERS = new Set(['-', '–', '—', 'ـ', '.', ')', '/', '/-']);
+
+/** A number that begins a line or stands in square brackets and only says which item or note it is: "1- أقر", "[12]". */
+function isMarker(scan: Scan, { first, last, definite }: NumberPhrase): boolean {
+  if (first !== last || definite) return false;
+  const after = scan.tokens[last + 1];
+  if (foldedAt(scan, first - 1) === '[' && after?.text === ']') return true;
+  const opens = first === 0 || (first === 1 && '(-'.includes(foldedAt(scan, 0)));
+  const following = scan.tokens[last + 2];
+  return (
+    opens &&
+    after !== undefined &&
+    MARKERS.has(after.text) &&
+    following?.kind !== 'number' &&
+    (scan.tokens[first]?.folded.length ?? 0) <= 2
+  );
+}
 
 /** The score of a match, "3-صفر", "2 - 1": both numbers and the hyphen. It has no value. */
 function scoreAt(scan: Scan, number: NumberPhrase) {
@@ -56,7 +78,7 @@ function isPartOfName(scan: Scan, first: number, last: number): boolean {
   if (!token) return true;
   if (after && !after.spaced && (after.text === '+' || after.kind === 'latin' || NAME_MARKS.has(after.text)))
     return true;
-  if (before && closesName(scan, first, last)) return true;
+  if (before && (closesName(scan, first, last) || isModel(scan, first))) return true;
   if (!before || token.spaced) return false;
   if (before.kind === 'latin' || NAME_MARKS.has(before.text)) return true;
   if (before.kind === 'word' && /^[^والبفكم].$/.test(before.folded)) return true;
@@ -81,6 +103,26 @@ function closesName(scan: Scan, first: number, last: number): boolean {
     word.folded.length > 2 &&
     !PREPOSITIONS.has(word.folded)
   );
+}
+
+/** Latin letters in Arabic writing, as they stand before the number of a model: "إف-16", "إس 400", "بي 52". */
+const LETTERS = new Set(
+  'إم إتش أتش إس أس إف أف بي بى سي سى دي دى تي تى جي جى آر كيو يو زد كي كيه إكس أكس دبليو في.'.split(' '),
+);
+
+/** What a number behind them names, and does not count: "طراز 737", "القناة 12", "رؤية 2030", "أوميغا 3". */
+const NUMBERED = wordSet(
+  `طراز الطراز بوينغ بوينج إيرباص سوخوي ميغ ويندوز آيفون أندرويد غالاكسي جالاكسي جالكسي بلايستيشن أوميغا أوميجا القناة
+   قناة الفرقة الكتيبة رؤية الرؤية خليجي فورمولا`,
+);
+
+/** Whether the digits at token `first` are the number of a model, a channel, a unit of an army. */
+function isModel(scan: Scan, first: number): boolean {
+  const at = isDash(scan, first - 1) ? first - 2 : first - 1;
+  const word = scan.tokens[at];
+  if (word?.kind !== 'word') return false;
+  if (LETTERS.has(word.text)) return true;
+  return NUMBERED.has(word.folded) || (/^[ولبف]/.test(word.folded) && NUMBERED.has(word.folded.slice(1)));
 }
 
 /** How many tokens of a quoted name may stand before its number. */

@@ -10,7 +10,8 @@ import { numberPhraseAt } from './number-phrase.ts';
 const COUNTED_OFF = wordSet(
   `الذكرى ذكرى ذكراه ذكراها الدورة دورة دورته دورتها دورتهم الجولة جولة اللفة المركز المرتبة المرة الدقيقة الثانية
    الطبعة النسخة نسخته نسختها الحلقة الطابق الدور المئوية ميلاده ميلادها عيد الأسبوع اليوم الفقرة المادة القمة قمة
-   البند الصفحة الحزمة المرحلة الجلسة الاجتماع الرئيس التعديل الدفعة الفوج السنوية الكتيبة اللواء الفرقة القرن`,
+   البند الصفحة الحزمة المرحلة الجلسة الاجتماع الرئيس التعديل الدفعة الفوج السنوية الكتيبة اللواء الفرقة القرن
+   المهرجان المؤتمر المنتدى الملتقى المعرض الموسم الحفل العدد السنة العام`,
 );
 
 const RANKS = wordSet('الفريق فريق ملازم الملازم رقيب الرقيب نقيب النقيب وكيل الوكيل عريف العريف مساعد');
@@ -18,7 +19,8 @@ const RANKS = wordSet('الفريق فريق ملازم الملازم رقيب 
 const ANNIVERSARY = wordSet('الذكرى ذكراه ذكراها الدورة النسخة');
 /** Nouns that are a title, a body or a name together with the ordinal behind them: "السيدة الأولى", "الجيش الثاني". */
 const NAMED_TOGETHER = wordSet(
-  'السيدة الوزير النائب السكرتير العالمية الجيش الفرقة اللواء الكتيبة الفيلق الفوج الأسطول',
+  `السيدة الوزير النائب السكرتير الكاتب الأمين المستشار العالمية الجيش الفرقة اللواء الكتيبة الفيلق الفوج الأسطول القناة
+   الانتفاضة`,
 );
 const QUOTES = new Set(['"', '«', '»', '“', '”']);
 const FAMILY = wordSet('آل');
@@ -32,7 +34,7 @@ const CHEMISTRY = wordSet('أكسيد');
 export const ordinalAt: Reader = (scan, i) => {
   const digits = numberPhraseAt(scan, i);
   if (digits && digits.written === 'digits' && digits.definite && Number.isInteger(digits.number))
-    return isAfter(scan, i, COUNTED_OFF)
+    return isCountedOff(scan, i)
       ? reading(digits, 'ORDINAL', { type: 'ordinal', number: digits.number }, 0.9)
       : null;
   if (
@@ -45,13 +47,24 @@ export const ordinalAt: Reader = (scan, i) => {
   // "المركز العشرين", "الذكرى السبعين": tens have no ordinal of their own.
   const isTens =
     digits?.written === 'words' && digits.definite && digits.number % 10 === 0 && digits.number < 100;
-  if (digits && isTens && isAfter(scan, i, COUNTED_OFF))
+  if (digits && isTens && isCountedOff(scan, i))
     return reading(digits, 'ORDINAL', { type: 'ordinal', number: digits.number }, 0.85);
   const word = scan.word('ordinal', i);
   if (!word || !isOrdinal(scan, i, word.last, word.proclitics)) return null;
   const value = { type: 'ordinal' as const, number: Number(word.value) };
   return reading(reachTo(scan, i, word.start, word.last), 'ORDINAL', value, word.definite ? 0.9 : 0.75);
 };
+
+const LADY = wordSet('السيدة والسيدة للسيدة');
+
+/** "السيدة الأميركية الأولى" */
+const isFirstLady = (scan: Scan, i: number): boolean =>
+  LADY.has(foldedAt(scan, i - 2)) && foldedAt(scan, i - 1).startsWith('ال');
+
+/** Whether one of the nouns stands before token `i`, at once or before an adjective: "الدورة الـ14", "القمة العربية الـ32". */
+const isCountedOff = (scan: Scan, i: number): boolean =>
+  isAfter(scan, i, COUNTED_OFF) ||
+  (/^ال.*(?:ي|يه)$/.test(foldedAt(scan, i - 1)) && isAfter(scan, i - 1, COUNTED_OFF));
 
 /** Whether the token before `i` is one of the nouns, with particles written onto it or not. */
 function isAfter(scan: Scan, i: number, nouns: ReadonlySet<string>): boolean {
@@ -66,7 +79,9 @@ function isOrdinal(scan: Scan, i: number, last: number, proclitics: string): boo
   if (stem.endsWith('ولي') && token.text.endsWith('ي')) return false;
   // "جورج الخامس", "إليزابيث الثانية": kings and popes, and what is named after them.
   if (proclitics === '' && stem.startsWith('ال') && scan.isName(i - 1, i - 1)) return false;
-  if (stem.startsWith('ال') && isAfter(scan, i, NAMED_TOGETHER)) return false;
+  if (stem.startsWith('ال') && (isAfter(scan, i, NAMED_TOGETHER) || isFirstLady(scan, i))) return false;
+  // "كولن باول", "سايمون كاول": the ordinal keeps its hamza where a particle could make a name of it.
+  if (stem === 'اول' && (proclitics === 'ب' || proclitics === 'ك') && !token.text.includes('أ')) return false;
   // "رابعة" in quotation marks by itself is a name.
   if (
     !stem.startsWith('ال') &&

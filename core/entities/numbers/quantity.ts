@@ -63,6 +63,20 @@ function singleAt(scan: Scan, i: number): Reading | null {
     foldedAt(scan, i).length < SHORTEST_UNIT
   )
     return null;
+  const half = scan.word('number-word', unit.last + 1);
+  if (!unit.definite && half?.proclitics === 'و' && half.value.endsWith('fraction')) {
+    const [above = '', below = '1'] = half.role.split('/');
+    const whole = scan.bare('unit', half.last + 1);
+    const last = whole?.value === unit.value ? whole.last : half.last;
+    const two = DUALS.has(foldedAt(scan, i).slice(unit.proclitics.length));
+    const amount = (two ? 2 : 1) + Number(above) / Number(below);
+    return reading(
+      reachTo(scan, i, unit.start, last),
+      'QUANTITY',
+      { type: 'quantity', amount, unit: unit.value },
+      0.9,
+    );
+  }
   const one = foldedAt(scan, unit.last + 1);
   if (!ONE.has(one) || one.startsWith('ال') !== unit.definite) return null;
   const value = { type: 'quantity' as const, amount: 1, unit: unit.value };

@@ -54,7 +54,7 @@ const BILLION = 1e9;
  * للإسكان"), and so is a decimal without one beside a rate of exchange ("18.45 للدولار … من 18.27").
  */
 function withoutCurrency(scan: Scan, readings: readonly Reading[]): readonly Reading[] {
-  const money = readings.find((other) => other.label === 'MONEY');
+  const money = readings.find(({ label, value }) => label === 'MONEY' && value !== null);
   if (!money) return readings;
   const rate = readings.some(({ label, value }) => label === 'MONEY' && isUnnamed(value));
   return readings.map((count) => {
