@@ -1,8 +1,9 @@
-/** Builds everything that ships: the lexicon and the bundles of client, server, web worker and command line, in dist/. */
+/** Builds everything that ships: the lexicon, the weights and the bundles of client, server, web worker and command line, in dist/. */
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
 import { buildLexicon } from './lexicon.mjs';
+import { buildWeights } from './weights.mjs';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
@@ -54,9 +55,10 @@ export const BUNDLES = [
 export const buildBundle = (bundle, folder = 'dist') =>
   esbuild.build({ ...COMMON, ...bundle, outdir: folder });
 
-/** Builds the lexicon and every bundle. */
+/** Builds the lexicon, the weights and every bundle. */
 export async function build() {
   const lexicon = await buildLexicon();
+  await buildWeights();
   await Promise.all(BUNDLES.map((bundle) => buildBundle(bundle)));
   return lexicon;
 }

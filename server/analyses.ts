@@ -1,8 +1,10 @@
 import { createAnalyser } from '../core/analysis/analysis.ts';
 import type { Analyser, Analysis } from '../core/analysis/analysis.ts';
+import { parseWeights } from '../core/entities/weights.ts';
 import { parseLexicon } from '../core/lexicon/lexicon.ts';
 import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { InitializationOptions } from './protocol.ts';
 import { breathe } from './runtime.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -29,14 +31,23 @@ interface Job {
 /** How long the server works before it looks whether something else waits, in milliseconds. */
 const SLICE = 10;
 
-/** Analyses on the server's one thread, in slices. */
-export function createAnalyses(runtime: Runtime, lexicon: () => string | undefined): Analyses {
+/**
+ * Analyses on the server's one thread, in slices.
+ * @param options where the client said that the lists and the weights are
+ */
+export function createAnalyses(
+  runtime: Runtime,
+  options: () => Pick<InitializationOptions, 'lexicon' | 'weights'> | undefined,
+): Analyses {
   const jobs = new Map<string, Job>();
   let analyser: Promise<Analyser> | undefined;
   let begun = 0;
   const analyserReady = (): Promise<Analyser> =>
-    (analyser ??= runtime.lexicon(lexicon()).then(
-      (bytes) => createAnalyser(parseLexicon(bytes)),
+    (analyser ??= Promise.all([
+      runtime.lexicon(options()?.lexicon),
+      runtime.weights(options()?.weights),
+    ]).then(
+      ([lexicon, weights]) => createAnalyser(parseLexicon(lexicon), parseWeights(weights)),
       (error: unknown) => {
         analyser = undefined;
         throw error;

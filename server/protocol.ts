@@ -14,6 +14,8 @@ export interface InitializationOptions {
   readonly annotator: string;
   /** URI of lexicon.bin, for a server that runs as a web worker; it reads it by READ_FILE_REQUEST. */
   readonly lexicon?: string;
+  /** URI of weights.bin, likewise. */
+  readonly weights?: string;
 }
 
 /** The settings section "hashiya", as the client sends it and as the server asks for it by resource. */

@@ -5,6 +5,8 @@ export interface Runtime {
   readonly files: FileAccess;
   /** The bytes of the compiled lists. Asked for once; `uri` is where the client said that they are. */
   readonly lexicon: (uri: string | undefined) => Promise<Uint8Array>;
+  /** The bytes of what was learnt, likewise. */
+  readonly weights: (uri: string | undefined) => Promise<Uint8Array>;
   /** The time of day. */
   readonly now: () => Date;
   /** Milliseconds from an arbitrary origin, to measure durations. */

@@ -71,7 +71,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   };
 
   const settings = createSettings(connection, () => client.workspace?.configuration === true);
-  const analyses = createAnalyses(runtime, () => options?.lexicon);
+  const analyses = createAnalyses(runtime, () => options);
   const projects = createProjects(
     runtime.files,
     () => folders,
@@ -197,7 +197,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 /** The extension's own options; undefined where another client sent none that could be read. */
 function readOptions(value: unknown): InitializationOptions | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { docs, language, annotator, lexicon } = value as Partial<
+  const { docs, language, annotator, lexicon, weights } = value as Partial<
     Record<keyof InitializationOptions, unknown>
   >;
   return {
@@ -205,6 +205,7 @@ function readOptions(value: unknown): InitializationOptions | undefined {
     language: language === 'ar' ? 'ar' : 'en',
     annotator: typeof annotator === 'string' ? annotator : '',
     ...(typeof lexicon === 'string' ? { lexicon } : {}),
+    ...(typeof weights === 'string' ? { weights } : {}),
   };
 }
 

@@ -2,6 +2,7 @@ import { findBoilerplate, lookAtLine } from '../boilerplate/boilerplate.ts';
 import type { LineLook } from '../boilerplate/boilerplate.ts';
 import { findEntities, findMentions } from '../entities/entities.ts';
 import type { Mention } from '../entities/mention.ts';
+import type { Weights } from '../entities/weights.ts';
 import type { LineClass } from '../labels/line-classes.ts';
 import type { BoilerplateMark, EntityMark, QuotationMark } from '../labels/marks.ts';
 import type { Problem } from '../labels/problems.ts';
@@ -48,8 +49,8 @@ export interface Analyser {
 /** Code units of line text whose analysis is kept: some hundred articles. */
 const CACHE_SIZE = 4_000_000;
 
-/** An analyser over a lexicon. */
-export function createAnalyser(lexicon: Lexicon): Analyser {
+/** An analyser over a lexicon and what was learnt; without weights the rules decide alone. */
+export function createAnalyser(lexicon: Lexicon, _weights: Weights = new Map()): Analyser {
   const cache = createGenerationCache<LineAnalysis>(CACHE_SIZE);
   const analyseLine = (text: string): LineAnalysis => {
     const reading = readLine(text, lexicon);

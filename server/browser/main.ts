@@ -16,13 +16,16 @@ const connection = createConnection(
 );
 const files = clientFiles(connection);
 
+async function readShipped(what: 'lexicon' | 'weights', uri: string | undefined): Promise<Uint8Array> {
+  const bytes = uri === undefined ? null : await files.read(uri);
+  if (!bytes) throw new Error(`The client did not say where ${what}.bin is, or it is not there.`);
+  return bytes;
+}
+
 startServer(connection, {
   files,
-  async lexicon(uri) {
-    const bytes = uri === undefined ? null : await files.read(uri);
-    if (!bytes) throw new Error('The client did not say where the lexicon is, or it is not there.');
-    return bytes;
-  },
+  lexicon: (uri) => readShipped('lexicon', uri),
+  weights: (uri) => readShipped('weights', uri),
   now: () => new Date(),
   elapsed: () => performance.now(),
   newId: () => crypto.randomUUID(),

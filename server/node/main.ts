@@ -13,6 +13,7 @@ const connection = createConnection(ProposedFeatures.all);
 startServer(connection, {
   files: filesByScheme({ file: machineFiles }, clientFiles(connection)),
   lexicon: () => readFile(path.join(__dirname, 'lexicon.bin')),
+  weights: () => readFile(path.join(__dirname, 'weights.bin')),
   now: () => new Date(),
   elapsed: () => performance.now(),
   newId: randomUUID,

@@ -8,6 +8,7 @@ import {
 /** @type {Map<string, Uint8Array>} */
 const files = new Map();
 const lexicon = 'memory:/extension/lexicon.bin';
+const weights = 'memory:/extension/weights.bin';
 
 /** @param {Uint8Array} bytes */
 const toBase64 = (bytes) => {
@@ -19,6 +20,7 @@ const toBase64 = (bytes) => {
 /** Starts the worker and shakes hands. */
 async function connect() {
   files.set(lexicon, new Uint8Array(await (await fetch('/lexicon.bin')).arrayBuffer()));
+  files.set(weights, new Uint8Array(await (await fetch('/weights.bin')).arrayBuffer()));
   const worker = new Worker('/worker.js');
   const connection = createProtocolConnection(
     new BrowserMessageReader(worker),
@@ -46,7 +48,7 @@ async function connect() {
     processId: null,
     rootUri: 'memory:/corpus',
     capabilities: { textDocument: { diagnostic: {} } },
-    initializationOptions: { docs: '', language: 'en', annotator: 'salma', lexicon },
+    initializationOptions: { docs: '', language: 'en', annotator: 'salma', lexicon, weights },
   });
   await connection.sendNotification('initialized', {});
   return connection;

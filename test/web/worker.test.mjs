@@ -38,6 +38,7 @@ describe('the server in a web worker', () => {
       '/page.js': ['text/javascript', () => outputFiles[0]?.text ?? ''],
       '/worker.js': ['text/javascript', () => readFileSync(inRepository('dist/worker.js'))],
       '/lexicon.bin': ['application/octet-stream', () => readFileSync(inRepository('dist/lexicon.bin'))],
+      '/weights.bin': ['application/octet-stream', () => readFileSync(inRepository('dist/weights.bin'))],
     };
     site = createServer((request, response) => {
       const page = pages[request.url ?? ''];

@@ -1,3 +1,5 @@
+import { addFeature } from './feature-list.ts';
+import type { FeatureList } from './feature-list.ts';
 import { mix } from './hash.ts';
 
 /** What a kind of feature is about; `npm run train -- --ablation` leaves out one group at a time. */
@@ -47,7 +49,7 @@ export const LINE_SHAPE = template('shapes', 0);
 /** A feature of one way to take particles off a word (reading.ts). */
 export const READING = template('stems and clitics', 0);
 /** What lies before and behind a line, as a word. */
-export const EDGE = template('words', 2);
+const EDGE = template('words', 2);
 const TRANSITION = template('words', 0);
 
 /** A word's feature as it tells of the token that stands `-offset` tokens behind the word. */
@@ -55,3 +57,9 @@ export const atOffset = (hash: number, offset: number): number => mix(hash, offs
 
 /** The feature of being in a state at the token before. */
 export const transitionFeature = (state: number): number => mix(TRANSITION.seed, state);
+
+/** Makes a list hold the one feature of what lies before a line (side 0) or behind it (side 1). */
+export function edgeFeature(side: 0 | 1, list: FeatureList): void {
+  list.length = 0;
+  addFeature(list, EDGE, mix(EDGE.seed, side));
+}

@@ -5,10 +5,10 @@ import { createFeatureList } from './feature-list.ts';
 import { wordFeatures } from './features.ts';
 import { addWeights } from './feature-table.ts';
 import type { FeatureTable } from './feature-table.ts';
-import { mix, mixText } from './hash.ts';
+import { mixText } from './hash.ts';
 import { chooseReading } from './reading.ts';
 import { STATES } from './states.ts';
-import { atOffset, EDGE, WORD } from './templates.ts';
+import { atOffset, edgeFeature, WORD } from './templates.ts';
 
 /** A word tells of the tokens up to so many before it and behind it. */
 export const OFFSETS = 2;
@@ -65,10 +65,8 @@ export function createWordMemory(table: FeatureTable): WordMemory {
     return type;
   }
 
-  function enterEdge(side: number): number {
-    features.length = 1;
-    features.hashes[0] = mix(EDGE.seed, side);
-    features.templates[0] = EDGE;
+  function enterEdge(side: 0 | 1): number {
+    edgeFeature(side, features);
     return enter(0, 0);
   }
 

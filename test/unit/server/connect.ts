@@ -82,12 +82,14 @@ export interface ConnectOptions {
 }
 
 const LEXICON = new URL('../../../dist/lexicon.bin', import.meta.url);
+const WEIGHTS = new URL('../../../dist/weights.bin', import.meta.url);
 let ids = 0;
 
-/** The machine as tests give it: real timers and lexicon, files in memory, a clock that stands still. */
+/** The machine as tests give it: real timers, lexicon and weights, files in memory, a clock that stands still. */
 export const testRuntime = (files: MemoryFiles): Runtime => ({
   files,
   lexicon: () => Promise.resolve(readFileSync(LEXICON)),
+  weights: () => Promise.resolve(readFileSync(WEIGHTS)),
   now: () => new Date('2026-01-02T03:04:05Z'),
   elapsed: () => performance.now(),
   newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,

@@ -1,0 +1,138 @@
+import { contextFeatures, wordFeatures } from '../../core/entities/tagger/features.ts';
+import { createFeatureList } from '../../core/entities/tagger/feature-list.ts';
+import type { FeatureList } from '../../core/entities/tagger/feature-list.ts';
+import type { FeatureTable } from '../../core/entities/tagger/feature-table.ts';
+import { chooseReading } from '../../core/entities/tagger/reading.ts';
+import { atOffset, edgeFeature, SPELLING, STEM, WORD } from '../../core/entities/tagger/templates.ts';
+import type { FeatureGroup, Template } from '../../core/entities/tagger/templates.ts';
+import { hashOfWord, matchesOfWord, OFFSETS } from '../../core/entities/tagger/words.ts';
+import type { TrainingLine } from './lines.ts';
+
+/** What a word says of the token `offset` tokens from it: features by number, those that know it by name apart. */
+interface WordRow {
+  readonly named: Int32Array;
+  readonly general: Int32Array;
+}
+
+/** The lines to learn from with their features as numbers from 0. */
+export interface FeatureIndex {
+  readonly lines: readonly IndexedLine[];
+  /** By word × (2 × OFFSETS + 1) + offset + OFFSETS. */
+  readonly rows: readonly WordRow[];
+  /** The words that stand for what lies before and behind a line. */
+  readonly edges: readonly [start: number, end: number];
+  /** By number of a feature, the hash under which it is kept. */
+  readonly hashes: Int32Array;
+}
+
+export interface IndexedLine {
+  readonly line: TrainingLine;
+  /** By token: its word. */
+  readonly types: Int32Array;
+  /** Features of the token in its line: those of token i from `starts[i]` to `starts[i + 1]`. */
+  readonly context: Int32Array;
+  readonly starts: Int32Array;
+}
+
+const SIDES = 2 * OFFSETS + 1;
+
+/** Kinds of features that know a word by name: what a word never seen before lacks. */
+const NAMED: ReadonlySet<Template> = new Set([WORD, SPELLING, STEM]);
+
+/**
+ * Works out the features of lines. Features that are met fewer than `minimum` times are left out, as are those of the
+ * groups in `without`.
+ * @param readings weights that choose how words part into particles and word proper
+ */
+export function indexFeatures(
+  lines: readonly TrainingLine[],
+  readings: FeatureTable,
+  minimum: number,
+  without: ReadonlySet<FeatureGroup>,
+): FeatureIndex {
+  const known = new Map<string, number>();
+  const features: FeatureList[] = [edgeList(0), edgeList(1)];
+  const counts = new Map<number, number>();
+  const meet = (hash: number, times: number): void => void counts.set(hash, (counts.get(hash) ?? 0) + times);
+
+  const uses: number[] = [0, 0];
+  const typesByLine = lines.map((line) =>
+    Int32Array.from(line.reading.tokens, (token, i) => {
+      let type = known.get(token.text);
+      if (type === undefined) {
+        type = features.length;
+        known.set(token.text, type);
+        const matches = matchesOfWord(line.reading, i);
+        const list = createFeatureList(256);
+        wordFeatures(token, chooseReading(token, matches, readings), matches, list);
+        features.push(list);
+        uses.push(0);
+      }
+      (uses[type] as number)++;
+      return type;
+    }),
+  );
+  for (const [type, list] of features.entries())
+    for (let i = 0; i < list.length; i++) {
+      const { reach, group } = list.templates[i] as Template;
+      if (without.has(group)) continue;
+      for (let offset = -reach; offset <= reach; offset++)
+        meet(atOffset(list.hashes[i] as number, offset), type < 2 ? minimum : (uses[type] as number));
+    }
+  const contexts = lines.map((line) => {
+    const hashes: number[][] = line.reading.tokens.map(() => []);
+    contextFeatures(
+      line.reading,
+      Int32Array.from(line.reading.tokens, hashOfWord),
+      (token, { group }, hash) => {
+        if (without.has(group)) return;
+        hashes[token]?.push(hash);
+        meet(hash, 1);
+      },
+    );
+    return hashes;
+  });
+
+  const numbers = new Map<number, number>();
+  for (const [hash, count] of counts) if (count >= minimum) numbers.set(hash, numbers.size);
+  counts.clear();
+  const rows = features.flatMap((list) => {
+    const named: number[][] = Array.from({ length: SIDES }, () => []);
+    const general: number[][] = Array.from({ length: SIDES }, () => []);
+    for (let i = 0; i < list.length; i++) {
+      const template = list.templates[i] as Template;
+      for (let offset = -template.reach; offset <= template.reach; offset++) {
+        const number = numbers.get(atOffset(list.hashes[i] as number, offset));
+        if (number !== undefined && !without.has(template.group))
+          (NAMED.has(template) ? named : general)[offset + OFFSETS]?.push(number);
+      }
+    }
+    return named.map((own, side) => ({
+      named: Int32Array.from(own),
+      general: Int32Array.from(general[side] ?? []),
+    }));
+  });
+  return {
+    lines: lines.map((line, l) => {
+      const starts = new Int32Array(line.reading.tokens.length + 1);
+      const context: number[] = [];
+      for (const [i, hashes] of (contexts[l] ?? []).entries()) {
+        for (const hash of hashes) {
+          const number = numbers.get(hash);
+          if (number !== undefined) context.push(number);
+        }
+        starts[i + 1] = context.length;
+      }
+      return { line, types: typesByLine[l] as Int32Array, context: Int32Array.from(context), starts };
+    }),
+    rows,
+    edges: [0, 1],
+    hashes: Int32Array.from(numbers.keys()),
+  };
+}
+
+function edgeList(side: 0 | 1): FeatureList {
+  const list = createFeatureList(1);
+  edgeFeature(side, list);
+  return list;
+}

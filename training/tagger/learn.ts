@@ -1,0 +1,157 @@
+import { OUTSIDE, STATES } from '../../core/entities/tagger/states.ts';
+import { transitionFeature } from '../../core/entities/tagger/templates.ts';
+import { OFFSETS } from '../../core/entities/tagger/words.ts';
+import type { Weight } from '../../core/entities/tagger/feature-table.ts';
+import { createLattice, expOfTransitions, fitLattice, runLattice } from './crf.ts';
+import type { FeatureIndex, IndexedLine } from './feature-index.ts';
+import { createRandom, shuffle } from './random.ts';
+
+export interface Learning {
+  readonly epochs: number;
+  /** The step of AdaGrad. */
+  readonly rate: number;
+  /** How strongly a weight is drawn towards 0 when it is touched (L2). */
+  readonly decay: number;
+  /** How often a word's features that know it by name are hidden, so that the others learn to do without. */
+  readonly hiding: number;
+  /** How much a line of a source counts, 1 where nothing is said. */
+  readonly trust: Readonly<Record<string, number>>;
+  readonly seed: number;
+}
+
+const SIDES = 2 * OFFSETS + 1;
+/** Differences of probabilities below this teach nothing. */
+const TINY = 1e-4;
+
+/**
+ * Learns a CRF: stochastic gradient steps over the log-probability of each line's sets of possible states (Tsuboi et al.
+ * 2008), each weight with its own step (AdaGrad; Duchi, Hazan and Singer 2011). The same lines and seed give the same weights.
+ * @param tell is called after each round over the lines with the mean loss per line
+ * @returns every weight, those of transitions included
+ */
+export function learnCrf(
+  index: FeatureIndex,
+  learning: Learning,
+  tell: (epoch: number, loss: number) => void = () => undefined,
+): Weight[] {
+  const { lines, rows, edges } = index;
+  const { rate, decay, hiding, trust } = learning;
+  const weights = new Float32Array(index.hashes.length * STATES);
+  const squares = new Float32Array(weights.length).fill(0.01);
+  const between = new Float64Array(STATES * STATES);
+  const betweenSquares = new Float64Array(STATES * STATES).fill(0.01);
+  const transitions = new Float64Array(STATES * STATES);
+  const wanted = new Float64Array(STATES * STATES);
+  const lattice = createLattice();
+  const random = createRandom(learning.seed);
+  const order = Int32Array.from(lines.keys());
+  /** The features of the line at work: those of token i from `starts[i]` to `starts[i + 1]`. */
+  let features = new Int32Array(1024);
+  let starts = new Int32Array(256);
+  let differences = new Float64Array(256 * STATES);
+
+  const gather = ({ types, context, starts: own }: IndexedLine): void => {
+    let length = 0;
+    const add = (numbers: Int32Array, from: number, to: number): void => {
+      if (length + to - from > features.length) {
+        const grown = new Int32Array((length + to - from) * 2);
+        grown.set(features);
+        features = grown;
+      }
+      for (let i = from; i < to; i++) features[length++] = numbers[i] as number;
+    };
+    for (let i = 0; i < types.length; i++) {
+      starts[i] = length;
+      for (let side = 0; side < SIDES; side++) {
+        const at = i + side - OFFSETS;
+        const type = at < 0 ? edges[0] : at >= types.length ? edges[1] : (types[at] as number);
+        const { named, general } = rows[type * SIDES + side] as (typeof rows)[number];
+        add(general, 0, general.length);
+        if (hiding === 0 || random() >= hiding) add(named, 0, named.length);
+      }
+      add(context, own[i] as number, own[i + 1] as number);
+    }
+    starts[types.length] = length;
+  };
+
+  const score = (tokens: number): void => {
+    const { scores } = lattice;
+    scores.fill(0, 0, tokens * STATES);
+    for (let i = 0; i < tokens; i++) {
+      const at = i * STATES;
+      for (let k = starts[i] as number, end = starts[i + 1] as number; k < end; k++) {
+        const row = (features[k] as number) * STATES;
+        for (let state = 0; state < STATES; state++)
+          (scores[at + state] as number) += weights[row + state] as number;
+      }
+    }
+  };
+
+  /** Steps along the differences between what is possible and what is expected. */
+  const step = (tokens: number): void => {
+    for (let i = 0; i < tokens; i++)
+      for (let state = 0; state < STATES; state++) {
+        const gradient = differences[i * STATES + state] as number;
+        if (gradient < TINY && gradient > -TINY) continue;
+        for (let k = starts[i] as number, end = starts[i + 1] as number; k < end; k++) {
+          const at = (features[k] as number) * STATES + state;
+          const weight = weights[at] as number;
+          const slope = gradient - decay * weight;
+          const square = (squares[at] as number) + slope * slope;
+          squares[at] = square;
+          weights[at] = weight + (rate * slope) / Math.sqrt(square);
+        }
+      }
+    for (let at = 0; at < between.length; at++) {
+      const slope = wanted[at] as number;
+      if (slope === 0) continue;
+      (betweenSquares[at] as number) += slope * slope;
+      (between[at] as number) += (rate * slope) / Math.sqrt(betweenSquares[at] as number);
+    }
+  };
+
+  for (let epoch = 0; epoch < learning.epochs; epoch++) {
+    shuffle(order, random);
+    let loss = 0;
+    for (const number of order) {
+      const indexed = lines[number] as IndexedLine;
+      const tokens = indexed.types.length;
+      const share = trust[indexed.line.source] ?? 1;
+      if (tokens === 0 || share === 0) continue;
+      if (starts.length <= tokens) {
+        starts = new Int32Array(tokens * 2);
+        differences = new Float64Array(tokens * 2 * STATES);
+      }
+      fitLattice(lattice, tokens);
+      gather(indexed);
+      score(tokens);
+      expOfTransitions(between, transitions);
+      wanted.fill(0);
+      const possible = runLattice(lattice, tokens, transitions, indexed.line.possible, wanted, share);
+      if (possible === -Infinity) continue;
+      for (let at = 0; at < tokens * STATES; at++)
+        differences[at] = share * (lattice.marginals[at] as number);
+      const all = runLattice(lattice, tokens, transitions, null, wanted, -share);
+      for (let at = 0; at < tokens * STATES; at++)
+        (differences[at] as number) -= share * (lattice.marginals[at] as number);
+      loss += share * (all - possible);
+      step(tokens);
+    }
+    tell(epoch, loss / lines.length);
+  }
+
+  const learnt: Weight[] = [];
+  for (const [feature, hash] of index.hashes.entries())
+    for (let state = 0; state < STATES; state++) {
+      const weight = weights[feature * STATES + state] as number;
+      if (weight !== 0) learnt.push({ hash, state, weight });
+    }
+  for (let from = OUTSIDE; from < STATES; from++)
+    for (let to = OUTSIDE; to < STATES; to++)
+      learnt.push({
+        hash: transitionFeature(from),
+        state: to,
+        weight: between[from * STATES + to] as number,
+      });
+  return learnt;
+}
