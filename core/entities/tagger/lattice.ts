@@ -1,11 +1,9 @@
 import {
-  beginOf,
   canBegin,
   canFollow,
   insideOf,
   isInside,
   labelOf,
-  NAME_LABELS,
   OUTSIDE,
   STATES,
 } from './states.ts';
@@ -20,9 +18,9 @@ export interface ScoredSpan {
 }
 
 /** By how much, in log space, the state outside must lead for a token to be outside for certain. */
-const CERTAIN = 9;
+const CERTAIN = 5;
 /** A state that lies so far behind the best of its token is not looked at. */
-const NEGLIGIBLE = 11;
+const NEGLIGIBLE = 6;
 /** Less probable spans are not told. */
 export const LEAST_PROBABILITY = 0.03;
 
@@ -100,8 +98,10 @@ function readStretch(
   runForward(length, start > 0, transitions);
   runBackward(length, endsLine, transitions);
   for (let i = 0; i < length; i++)
-    for (let label = 0; label < NAME_LABELS.length; label++)
-      followSpans(i, label, start, length, transitions, spans);
+    for (let k = 0; k < (counts[i] as number); k++) {
+      const state = active[i * STATES + k] as number;
+      if (state !== OUTSIDE && !isInside(state)) followSpans(i, state, start, length, transitions, spans);
+    }
 }
 
 /** Picks the states to look at; the state outside always is one, so that there is a way through. */
@@ -180,17 +180,17 @@ const stepTo = (i: number, state: number): number =>
   ((emissions[i * STATES + state] as number) * (backward[i * STATES + state] as number)) /
   (scales[i] as number);
 
-/** Adds every span of a label that begins at token `i` of the stretch and is probable enough. */
+/** Adds every span that begins at token `i` of the stretch, in a state that begins names, and is probable enough. */
 function followSpans(
   i: number,
-  label: number,
+  begin: number,
   start: number,
   length: number,
   transitions: Transitions,
   spans: ScoredSpan[],
 ): void {
-  let state = beginOf(label);
-  if (emissions[i * STATES + state] === 0) return;
+  let state = begin;
+  const label = labelOf(begin);
   const inside = insideOf(label);
   /** The probability of what lies before, up to token `last`, in its state. */
   let way = forward[i * STATES + state] as number;
@@ -201,7 +201,7 @@ function followSpans(
     const on = canGoOn ? (transitions[state * STATES + inside] as number) * stepTo(last + 1, inside) : 0;
     const probability = Math.min(1, way * Math.max(0, (backward[last * STATES + state] as number) - on));
     if (probability >= LEAST_PROBABILITY)
-      spans.push({ first: start + i, last: start + last, label: labelOf(state), probability });
+      spans.push({ first: start + i, last: start + last, label, probability });
     if (!canGoOn) return;
     way *=
       ((transitions[state * STATES + inside] as number) *
