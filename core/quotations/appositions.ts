@@ -5,7 +5,7 @@ import type { Cue } from './cues.ts';
 import type { Passage } from './passage.ts';
 import { headWord, isContentParticle, parsePhrase } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
-import { standsForPhrase } from './speakers.ts';
+import { standsForPhrase } from './voices.ts';
 import { GENERIC_SPEAKERS, ISSUED, OCCASIONS } from './words.ts';
 
 /** "وزير الخارجية، أنتوني بلينكن، أن": the person between commas behind a title is the speaker. */
@@ -53,9 +53,7 @@ function personBehindTitle(passage: Passage, phrase: Phrase, sentence: Span): nu
     if (entity?.label === 'PER') {
       const before = tokens[i - 1] as Token;
       const closes = before.kind === 'mark' || before.folded.startsWith('ال') || entities[i - 1] != null;
-      return closes && entity.start === passage.line.start + token.start && entities[i - 1]?.label !== 'PER'
-        ? i
-        : -1;
+      return closes && entity.start === token.start && entities[i - 1]?.label !== 'PER' ? i : -1;
     }
     if (isContentParticle(token) || token.text === ':' || quoting[i]?.opaque) return -1;
     if (token.kind === 'mark') {

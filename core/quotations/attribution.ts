@@ -1,8 +1,9 @@
 import type { Span } from '../text/span.ts';
 import type { Content } from './contents.ts';
 import type { Cue } from './cues.ts';
+import type { Speaker } from './discourse.ts';
 import type { Passage } from './passage.ts';
-import type { Discourse, Gender, Speaker } from './speakers.ts';
+import type { Voice } from './voices.ts';
 
 /** What a cue governs. */
 export type Complement =
@@ -13,10 +14,10 @@ export type Complement =
   /** Words in marks; `at` is the token of the opening mark, `colon` tells whether one stands before it, `long` whether it is more than a few words. */
   | { readonly type: 'marks'; readonly at: number; readonly colon: boolean; readonly long: boolean };
 
-/** A cue with its speaker and what it reports. */
+/** A cue with its voice and what it reports. */
 export interface Attribution {
   readonly cue: Cue;
-  readonly speaker: Speaker | null;
+  readonly voice: Voice;
   readonly complement: Complement | null;
   /** The reported clause outside of marks, if there is one. */
   readonly content: Content | null;
@@ -26,16 +27,30 @@ export interface Attribution {
   readonly rule: string;
 }
 
+/** An attribution whose speaker the article has told. Its offsets count from the start of its line, which is at `offset`. */
+export interface Attributed extends Attribution {
+  readonly speaker: Speaker | null;
+  readonly offset: number;
+}
+
+/** What the article around a line is asked. */
+export interface Surroundings {
+  /** Whether the article has somebody whom it may call by a noun (without article). */
+  readonly knows: (head: string) => boolean;
+  /** Whether a word stands behind a verb of saying somewhere in the article. */
+  readonly heard: (word: string) => boolean;
+}
+
 /** What the attribution of one cue may look at: its sentence (a range of tokens), the cues in it, and what came before. */
 export interface Context {
   readonly passage: Passage;
   readonly sentence: Span;
   readonly cues: readonly Cue[];
   readonly cueAt: ReadonlyMap<number, Cue>;
-  readonly discourse: Discourse;
+  readonly surroundings: Surroundings;
   readonly found: readonly Attribution[];
   /** Subjects of words that turned out to report nothing themselves: "وعلق هاميلتون على السباق بالقول". */
-  readonly bare: Speaker[];
+  readonly bare: Voice[];
 }
 
 /** How many attributions of a sentence a new one is compared with: more than any sentence has that a person wrote. */
@@ -58,7 +73,3 @@ export const standsInContent = (found: readonly Attribution[], cue: Cue): boolea
 /** The same of the cue of an attribution. */
 export const isNested = (found: readonly Attribution[], attribution: Attribution): boolean =>
   standsInContent(found, attribution.cue);
-
-/** The gender that a cue's verb or participle shows of its subject. */
-export const genderOf = (cue: Cue): Gender =>
-  cue.agreement === 'f' ? 'f' : cue.agreement === '-' ? null : 'm';

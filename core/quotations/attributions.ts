@@ -1,32 +1,47 @@
 import type { Span } from '../text/span.ts';
 import { isNested, recent } from './attribution.ts';
-import type { Attribution, Context } from './attribution.ts';
+import type { Attribution, Context, Surroundings } from './attribution.ts';
 import { attributeCarried } from './carried.ts';
 import type { Cue } from './cues.ts';
 import { attributeFrame } from './frames.ts';
 import type { Passage } from './passage.ts';
 import { keepPlausible } from './plausible.ts';
 import { attributeSaying } from './saying.ts';
-import type { Discourse, Speaker } from './speakers.ts';
+import type { Voice } from './voices.ts';
 
-/** The attributions of one sentence, in order of their cues. Notes each named speaker in `discourse`. */
+/** An attribution among the others of its sentence. */
+export interface Found {
+  readonly attribution: Attribution;
+  /** Whether its speaker is heard in the text's own voice, so that a later verb without subject may mean them. */
+  readonly speaks: boolean;
+  /** Whether a nearer cue has the same clause. */
+  readonly superseded: boolean;
+}
+
+const NOTHING: readonly Found[] = [];
+
+/** The attributions of one sentence, in order of their cues. */
 export function attribute(
   passage: Passage,
   sentence: Span,
   candidates: readonly Cue[],
-  discourse: Discourse,
-): Attribution[] {
+  surroundings: Surroundings,
+): readonly Found[] {
+  if (candidates.length === 0) return NOTHING;
   const cues = keepPlausible(passage, sentence, candidates);
+  if (cues.length === 0) return NOTHING;
   const cueAt = new Map(cues.map((cue) => [cue.first, cue]));
   const found: Attribution[] = [];
-  const bare: Speaker[] = [];
-  let carried: Speaker | null = null;
+  const speaking = new Set<Attribution>();
+  const context: Context = { passage, sentence, cues, cueAt, surroundings, found, bare: [] };
+  let carried: Voice | null = null;
   for (const cue of cues) {
-    const context: Context = { passage, sentence, cues, cueAt, discourse, found, bare };
     if (cue.class === 'carry' || cue.class === 'source') {
       const result = attributeCarried(context, cue);
       carried = result.carried;
-      if (result.attribution) found.push(result.attribution);
+      if (!result.attribution) continue;
+      speaking.add(result.attribution);
+      found.push(result.attribution);
       continue;
     }
     if (cue.part === 'passive') continue;
@@ -35,11 +50,14 @@ export function attribute(
         ? attributeFrame(context, cue)
         : attributeSaying(context, cue, cue.part === 'noun' ? carried : null);
     if (!attribution || continuesClause(found, attribution)) continue;
-    if (attribution.speaker?.named && !isNested(found, attribution))
-      discourse.speakers.push(attribution.speaker);
+    if (attribution.voice.named && !isNested(found, attribution)) speaking.add(attribution);
     found.push(attribution);
   }
-  return nearestOnly(found);
+  return found.map((attribution, i) => ({
+    attribution,
+    speaks: speaking.has(attribution),
+    superseded: isSuperseded(found, i),
+  }));
 }
 
 /** "قالوا إنهم يتوقعون أن": what the reported clause itself goes on with. */
@@ -49,14 +67,12 @@ const continuesClause = (found: readonly Attribution[], attribution: Attribution
   recent(found).some((other) => other.content?.first === attribution.cue.first);
 
 /** Of cues that reach for one clause the nearest has it: "ذكرت الوكالة نقلا عن مسؤول قوله إن …" is the official's. */
-const nearestOnly = (found: readonly Attribution[]): Attribution[] =>
-  found.filter(
-    (attribution, i) =>
-      attribution.complement?.type !== 'clause' ||
-      !found
-        .slice(i + 1, i + 4)
-        .some(
-          (later) =>
-            later.complement?.type === 'clause' && later.complement.at === attribution.complement?.at,
-        ),
-  );
+function isSuperseded(found: readonly Attribution[], i: number): boolean {
+  const { complement } = found[i] as Attribution;
+  if (complement?.type !== 'clause') return false;
+  for (let later = i + 1; later < Math.min(found.length, i + 4); later++) {
+    const other = found[later]?.complement;
+    if (other?.type === 'clause' && other.at === complement.at) return true;
+  }
+  return false;
+}

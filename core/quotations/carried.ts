@@ -6,15 +6,15 @@ import type { Cue } from './cues.ts';
 import { isContentParticle, parsePhrase } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import { standsAsVerb } from './saying.ts';
-import { speakerOf } from './speakers.ts';
-import type { Speaker } from './speakers.ts';
+import { voiceOf } from './voices.ts';
+import type { Voice } from './voices.ts';
 
 /** نقلت وكالة X عن Y قوله إن …; نقلا عن Y. The words are Y's. */
 export function attributeCarried(
   context: Context,
   cue: Cue,
-): { readonly carried: Speaker | null; readonly attribution: Attribution | null } {
-  const { passage, sentence, cueAt, discourse, found, cues } = context;
+): { readonly carried: Voice | null; readonly attribution: Attribution | null } {
+  const { passage, sentence, cueAt, found, cues } = context;
   const { tokens } = passage;
   const none = { carried: null, attribution: null };
   if (cue.class === 'carry' && cue.part === 'verb' && !standsAsVerb(passage, cue, sentence, null))
@@ -32,32 +32,30 @@ export function attributeCarried(
   if (cue.class === 'carry' && !phrase && !publisher) return none;
   const source = phrase ?? publisher;
   if (!source) return none;
-  const speaker = speakerOf(passage, source, discourse, null);
+  const voice = voiceOf(passage, source, null);
   const later = cues.slice(cues.indexOf(cue) + 1, cues.indexOf(cue) + 12);
   const noun = later.find((other) => other.part === 'noun' && other.agreement !== '-');
   const next = later.find((other) => (other.part === 'verb' || other.part === 'participle') && !other.weak);
-  if (noun && (!next || noun.first < next.first)) return { carried: speaker, attribution: null };
+  if (noun && (!next || noun.first < next.first)) return { carried: voice, attribution: null };
   if (cue.class === 'source') {
     if (recent(found).some((other) => other.content !== null || other.complement !== null))
-      return { carried: speaker, attribution: null };
+      return { carried: voice, attribution: null };
     const behind = sentence.end - source.last <= 3;
-    if (!behind || cue.first - sentence.start < 5) return { carried: speaker, attribution: null };
+    if (!behind || cue.first - sentence.start < 5) return { carried: voice, attribution: null };
     const content = contentFrom(passage, sentence.start, trimEnd(passage, sentence.start, cue.first), true);
-    discourse.speakers.push(speaker);
     return {
-      carried: speaker,
-      attribution: { cue, speaker, complement: null, content, position: 'behind', rule: 'source-behind' },
+      carried: voice,
+      attribution: { cue, voice, complement: null, content, position: 'behind', rule: 'source-behind' },
     };
   }
   const complement = findComplement(context, cue, phrase ?? publisher);
   if (!complement || complement.at - source.last > 12 || (!phrase && complement.at - source.last > 3))
-    return { carried: phrase ? speaker : null, attribution: null };
-  discourse.speakers.push(speaker);
+    return { carried: phrase ? voice : null, attribution: null };
   return {
-    carried: speaker,
+    carried: voice,
     attribution: {
       cue,
-      speaker,
+      voice,
       complement,
       content: contentOf(context, cue, complement),
       position: 'front',

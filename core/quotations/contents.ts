@@ -123,7 +123,7 @@ function hasConjunction(passage: Passage, at: number): boolean {
   const token = passage.tokens[at] as Token;
   if (token.kind !== 'word' || token.folded.length < 3 || !/^[وف]/.test(token.folded)) return false;
   const entity = passage.entities[at];
-  if (entity) return entity.start > passage.line.start + token.start;
+  if (entity) return entity.start > token.start;
   return !OWN_LETTER.test(token.folded);
 }
 

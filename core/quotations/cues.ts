@@ -1,6 +1,4 @@
-import type { LineReading } from '../lexicon/article.ts';
 import type { LexiconMatch } from '../lexicon/matches.ts';
-import { remembered } from '../lexicon/remembered.ts';
 import { unfoldedLength } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
@@ -12,7 +10,7 @@ type CueClass = 'say' | 'state' | 'think' | 'act' | 'carry' | 'source' | 'frame'
 /** The part of speech of a cue; `pronoun` for frames that point back: "بحسب قوله". */
 type CuePart = 'verb' | 'participle' | 'noun' | 'passive' | 'preposition' | 'conjunction' | 'pronoun';
 
-/** A word or phrase that introduces speech. `first` and `last` are token indices in the passage. */
+/** A word or phrase that introduces speech. `first` and `last` are token indices; offsets count from the line's start. */
 export interface Cue extends Span {
   readonly first: number;
   readonly last: number;
@@ -30,63 +28,77 @@ const VERB_PROCLITICS = new Set(['', 'و', 'ف', 'س', 'وس', 'فس']);
 const PURPOSE_PROCLITICS = new Set(['ل', 'ول', 'فل']);
 const NOUN_PROCLITICS = new Set(['', 'و', 'ف', 'ب', 'ل', 'ك', 'وب', 'ول', 'فب']);
 
-/** The cues of a passage outside of longer quotations, in order, none overlapping another. Offsets from the article's start. */
-export function findCues(passage: Passage): Cue[] {
-  const best = new Map<number, Listed>();
-  for (const listed of listedIn(passage.line.reading)) {
-    const { match } = listed;
-    if (!isFree(passage, match)) continue;
-    const rival = best.get(match.first)?.match;
-    if (
-      !rival ||
-      answers(passage, match) ||
-      match.last > rival.last ||
-      (match.last === rival.last && match.proclitics.length < rival.proclitics.length)
-    )
-      best.set(match.first, listed);
-  }
+const NO_CUES: readonly Cue[] = [];
+
+/** The cues of a passage outside of longer quotations, in order, none overlapping another. */
+export function findCues(passage: Passage): readonly Cue[] {
+  const { listed } = passage.notes;
+  if (listed.length === 0) return NO_CUES;
   const cues: Cue[] = [];
-  const offset = passage.line.start;
-  for (const { cue } of [...best.values()].sort((a, b) => a.cue.first - b.cue.first)) {
-    const before = cues[cues.length - 1];
-    if (before && before.last >= cue.first) continue;
-    cues.push({ ...cue, start: cue.start + offset, end: cue.end + offset });
+  for (let i = 0; i < listed.length;) {
+    const { first } = (listed[i] as Listed).cue;
+    let best: Listed | null = null;
+    // Matches are ordered by their first token.
+    for (; listed[i]?.cue.first === first; i++) {
+      const rival = listed[i] as Listed;
+      if (isFree(passage, rival.cue) && (!best || outranks(passage, rival, best))) best = rival;
+    }
+    if (best && (cues[cues.length - 1]?.last ?? -1) < first) cues.push(best.cue);
   }
   return cues;
 }
 
-/** A word that the list of cues has, and the cue that it would be, its offsets counted from the start of the line. */
-interface Listed {
-  readonly match: LexiconMatch;
+/** Whether of two readings that begin at one word the first is the better: the longer, and the one with fewer particles. */
+const outranks = (passage: Passage, one: Listed, other: Listed): boolean =>
+  answers(passage, one) ||
+  one.cue.last > other.cue.last ||
+  (one.cue.last === other.cue.last && one.proclitics.length < other.proclitics.length);
+
+/** A word that the list of cues has, as a cue, and the particles written onto it. */
+export interface Listed {
+  readonly proclitics: string;
   readonly cue: Cue;
 }
 
-/** The listed words of a line in a form that a cue may have; remembered with the reading. */
-const listedIn = remembered(({ matches, tokens }: LineReading): readonly Listed[] =>
-  matches
-    .filter(
-      (match) =>
-        match.entries.some((entry) => entry.list === 'cue') && fits(match, tokens[match.first] as Token),
-    )
-    .map((match) => ({ match, cue: toCue(match, tokens) })),
-);
+/** The cue that a listed word would be, `value` as the list has it; null where its form is none of a cue's. */
+export function readCue(match: LexiconMatch, value: string, tokens: readonly Token[]): Cue | null {
+  const kind = readKind(value);
+  return fits(kind, match, tokens[match.first] as Token) ? toCue(kind, match, tokens) : null;
+}
+
+/** What the list says of a cue. */
+type Kind = Pick<Cue, 'class' | 'part' | 'agreement' | 'weak'>;
+
+/** The values of the list of cues that were read: a few dozen. */
+const kinds = new Map<string, Kind>();
+
+function readKind(value: string): Kind {
+  let kind = kinds.get(value);
+  if (!kind) {
+    const [cueClass = 'say', part = 'verb', agreement = '-', weak] = value.split(' ');
+    kind = { class: cueClass as CueClass, part: part as CuePart, agreement, weak: weak === 'weak' };
+    kinds.set(value, kind);
+  }
+  return kind;
+}
 
 /** "وردت الوزارة بأن": و and "answered", where "ورد" (it came) would have its place or clause behind it. */
-const answers = (passage: Passage, match: LexiconMatch): boolean =>
-  match.proclitics === 'و' &&
-  /^ورد(?:ت|وا)?$/.test(passage.tokens[match.first]?.folded ?? '') &&
-  !['في', 'علي', 'عن', 'الي', 'ان', 'انه', 'انها', 'من'].includes(
-    passage.tokens[match.last + 1]?.folded ?? '',
-  );
+const answers = ({ tokens }: Passage, { proclitics, cue }: Listed): boolean =>
+  proclitics === 'و' &&
+  /^ورد(?:ت|وا)?$/.test(tokens[cue.first]?.folded ?? '') &&
+  !['في', 'علي', 'عن', 'الي', 'ان', 'انه', 'انها', 'من'].includes(tokens[cue.last + 1]?.folded ?? '');
 
-const valueOf = (match: LexiconMatch): string[] =>
-  (match.entries.find((entry) => entry.list === 'cue')?.value ?? '').split(' ');
+/** Whether a word ends in ة, vowelled or not. */
+function endsInTaMarbuta(text: string): boolean {
+  let last = text.length - 1;
+  while (last > 0 && text.charCodeAt(last) >= 0x64b && text.charCodeAt(last) <= 0x65f) last--;
+  return text.charCodeAt(last) === 0x629;
+}
 
-function fits(match: LexiconMatch, token: Token): boolean {
-  const [, part, agreement] = valueOf(match);
+function fits({ part, agreement }: Kind, match: LexiconMatch, token: Token): boolean {
   // Folding makes ة of "حديثة" and ه of "حديثه" alike.
   const pronoun = part === 'verb' || (part === 'noun' && agreement !== '-');
-  if (pronoun && match.first === match.last && /ة[\u064b-\u065f]*$/.test(token.text)) return false;
+  if (pronoun && match.first === match.last && endsInTaMarbuta(token.text)) return false;
   switch (part) {
     case 'verb':
     case 'passive':
@@ -107,31 +119,25 @@ function fits(match: LexiconMatch, token: Token): boolean {
 
 const NAMED = new Set(['PER', 'ORG', 'GPE', 'LOC', 'FAC', 'EVENT', 'PRODUCT', 'LAW', 'OCC', 'NORP']);
 
-function isFree(passage: Passage, match: LexiconMatch): boolean {
-  const quoting = passage.quoting[match.first];
-  if (!quoting || quoting.stretch >= 0) return false;
-  const entity = passage.entities[match.first];
-  if (!entity || !NAMED.has(entity.label)) return true;
-  return passage.tokens[match.first + 1] !== undefined && followedByParticle(passage, match.last);
+function isFree({ quoting, entities, tokens }: Passage, cue: Cue): boolean {
+  if ((quoting[cue.first]?.stretch ?? 0) >= 0) return false;
+  const entity = entities[cue.first];
+  return !entity || !NAMED.has(entity.label) || CONTENT_PARTICLES.has(tokens[cue.last + 1]?.folded ?? '');
 }
 
-const followedByParticle = (passage: Passage, last: number): boolean =>
-  CONTENT_PARTICLES.has(passage.tokens[last + 1]?.folded ?? '');
-
-function toCue(match: LexiconMatch, tokens: readonly Token[]): Cue {
-  const [cueClass = 'say', part = 'verb', agreement = '-', weak] = valueOf(match);
+function toCue(kind: Kind, match: LexiconMatch, tokens: readonly Token[]): Cue {
   const token = tokens[match.first] as Token;
   const conjoined = match.proclitics.startsWith('و') || match.proclitics.startsWith('ف');
-  const start = conjoined ? startBehindConjunction(token) : token.start;
+  // Spelt out field by field: spreading is slow, and there are many.
   return {
     first: match.first,
     last: match.last,
-    start,
+    start: conjoined ? startBehindConjunction(token) : token.start,
     end: (tokens[match.last] as Token).end,
-    class: cueClass as CueClass,
-    part: part as CuePart,
-    agreement,
-    weak: weak === 'weak',
+    class: kind.class,
+    part: kind.part,
+    agreement: kind.agreement,
+    weak: kind.weak,
     conjoined,
   };
 }

@@ -7,26 +7,23 @@ import type { Cue } from './cues.ts';
 import type { Passage } from './passage.ts';
 import { isAgent, isContentParticle, parsePhrase } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
-import { droppedSpeaker, speakerOf } from './speakers.ts';
-import type { Speaker } from './speakers.ts';
+import { droppedVoice, takenOver, voiceOf } from './voices.ts';
+import type { Voice } from './voices.ts';
 
 /** بحسب X، وفقا لـX، حسبما ذكر X: in front of the clause, or behind it. */
 export function attributeFrame(context: Context, cue: Cue): Attribution | null {
-  const { passage, sentence, cueAt, discourse, found } = context;
+  const { passage, sentence, cueAt, found } = context;
   const { tokens } = passage;
-  let speaker: Speaker | null = null;
+  let voice: Voice;
   let end = cue.last;
   if (cue.part === 'pronoun') {
-    const earlier = recent(found).findLast((other) => other.speaker !== null);
-    speaker = earlier?.speaker ?? droppedSpeaker(discourse, cue, passage.line.start);
-    if (!speaker) return null;
-    speaker = { ...speaker, named: false };
+    voice = takenOver(found[found.length - 1]?.voice ?? droppedVoice(cue));
   } else {
     const named = framePhrase(context, cue);
     const phrase = named && issuerOf(passage, named, sentence.end, cueAt);
     if (!phrase) return null;
     end = phrase.last;
-    speaker = speakerOf(passage, phrase, discourse, null);
+    voice = voiceOf(passage, phrase, null);
   }
   const before = tokens[cue.first - 1];
   const front =
@@ -42,7 +39,7 @@ export function attributeFrame(context: Context, cue: Cue): Attribution | null {
     if (quotedAt(passage, from))
       return {
         cue,
-        speaker,
+        voice,
         complement: { type: 'marks', at: from, colon: false, long: true },
         content: null,
         position: 'front',
@@ -50,25 +47,25 @@ export function attributeFrame(context: Context, cue: Cue): Attribution | null {
       };
     const stop = contentEnd(passage, from, sentence, cueAt);
     const content = contentFrom(passage, from, stop, true);
-    return { cue, speaker, complement: null, content, position: 'front', rule: 'frame-in-front' };
+    return { cue, voice, complement: null, content, position: 'front', rule: 'frame-in-front' };
   }
   if (isByWords(tokens[cue.first]?.folded, tokens[cue.first + 1]?.folded) && endsMarks(passage, cue.first))
-    return { cue, speaker, complement: null, content: null, position: 'behind', rule: 'frame-behind' };
+    return { cue, voice, complement: null, content: null, position: 'behind', rule: 'frame-behind' };
   const earlier = recent(found).findLast((other) => other.content !== null || other.complement !== null);
   let from = sentence.start;
   if (earlier) {
     // Two attributions round one clause: the original speaker counts.
-    if (!earlier.content) return behindNothing(cue, speaker);
+    if (!earlier.content) return behindNothing(cue, voice);
     if (trimEnd(passage, earlier.content.first, cue.first) <= earlier.content.end)
-      return behindNothing(cue, speaker);
+      return behindNothing(cue, voice);
     from = earlier.content.end;
     while (from < cue.first && (tokens[from]?.kind === 'mark' || tokens[from]?.folded === 'وذلك')) from++;
-    if (cue.first - from < 3 || earlier.position === 'behind') return behindNothing(cue, speaker);
-  } else if (opensWithSaying(found, sentence)) return behindNothing(cue, speaker);
+    if (cue.first - from < 3 || earlier.position === 'behind') return behindNothing(cue, voice);
+  } else if (opensWithSaying(found, sentence)) return behindNothing(cue, voice);
   let stop = trimEnd(passage, from, cue.first);
   if (tokens[stop - 1]?.folded === 'وذلك') stop = trimEnd(passage, from, stop - 1);
   const content = contentFrom(passage, from, stop, true);
-  return { cue, speaker, complement: null, content, position: 'behind', rule: 'frame-behind' };
+  return { cue, voice, complement: null, content, position: 'behind', rule: 'frame-behind' };
 }
 
 /** Whether a frame is "على حد تعبير", which tells whose the words in marks before it are, not the clause round them. */
@@ -83,12 +80,7 @@ function endsMarks({ tokens, quoting }: Passage, at: number): boolean {
 
 /** Whether the sentence opens with somebody saying something that no clause gives: "أعلن كيم موافقته، وفقا للوكالة". */
 const opensWithSaying = (found: readonly Attribution[], sentence: Span): boolean =>
-  found
-    .slice(0, 2)
-    .some(
-      ({ cue, speaker }) =>
-        speaker !== null && cue.part === 'verb' && !cue.weak && cue.first - sentence.start < 2,
-    );
+  found.slice(0, 2).some(({ cue }) => cue.part === 'verb' && !cue.weak && cue.first - sentence.start < 2);
 
 /** The first token from `at` on that is no mark. */
 function behindMarks(passage: Passage, at: number): number {
@@ -101,9 +93,9 @@ const quotedAt = (passage: Passage, at: number): boolean =>
   passage.quoting[at]?.mark === true && passage.quoting[at + 1]?.opaque === true;
 
 /** A frame behind words that have their speaker already: it stands, and claims nothing. */
-const behindNothing = (cue: Cue, speaker: Speaker): Attribution => ({
+const behindNothing = (cue: Cue, voice: Voice): Attribution => ({
   cue,
-  speaker: { ...speaker, named: false },
+  voice: takenOver(voice),
   complement: null,
   content: null,
   position: 'behind',

@@ -1,21 +1,20 @@
 import type { LineClass } from '../labels/line-classes.ts';
-import type { Article, LineReading } from '../lexicon/article.ts';
-import { remembered } from '../lexicon/remembered.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { contentFrom, trimEnd } from './contents.ts';
 import type { Content } from './contents.ts';
+import type { LineNotes } from './notes.ts';
 import type { Passage } from './passage.ts';
 import { isContentParticle, parsePhrase } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
-import { speakerOf, standsForPhrase } from './speakers.ts';
-import type { Discourse, Speaker } from './speakers.ts';
+import { standsForPhrase, voiceOf } from './voices.ts';
+import type { Voice } from './voices.ts';
 import { GENERIC_SPEAKERS, PHRASE_BOUNDARIES } from './words.ts';
 
 /** "X: …" in a headline or an item of a list of headlines. */
 export interface HeadlineSpeech {
-  readonly speaker: Speaker;
-  /** The colon, from the start of the article. */
+  readonly voice: Voice;
+  /** The colon, from the start of the line. */
   readonly cue: Span;
   readonly content: Content;
 }
@@ -37,16 +36,15 @@ const LONGEST_SPEAKER = 12;
 
 /**
  * The speaker, colon and statement of a headline; null where the line is none, or the colon
- * follows a topic. `heard` has the words that stand behind verbs of saying in the article (see wordsHeard).
+ * follows a topic. `heard` tells whether a word stands behind a verb of saying in the article (see hears).
  */
 export function findHeadlineSpeech(
   passage: Passage,
   lineClass: LineClass | null,
   sentence: Span,
-  discourse: Discourse,
-  heard: ReadonlySet<string>,
+  heard: (word: string) => boolean,
 ): HeadlineSpeech | null {
-  const { tokens, line } = passage;
+  const { tokens } = passage;
   const last = tokens[tokens.length - 1];
   const heading =
     HEADLINE_CLASSES.has(lineClass) ||
@@ -79,8 +77,8 @@ export function findHeadlineSpeech(
   if (!content || content.end - content.first < 2 || isName(passage, content)) return null;
   const mark = tokens[colon] as Token;
   return {
-    speaker: speakerOf(passage, phrase, discourse, null),
-    cue: { start: mark.start + line.start, end: mark.end + line.start },
+    voice: voiceOf(passage, phrase, null),
+    cue: { start: mark.start, end: mark.end },
     content,
   };
 }
@@ -104,7 +102,7 @@ function speaks(
   phrase: Phrase,
   from: number,
   colon: number,
-  heard: ReadonlySet<string>,
+  heard: (word: string) => boolean,
 ): boolean {
   const head = passage.tokens[phrase.first] as Token;
   const labels = new Set<string>();
@@ -112,7 +110,7 @@ function speaks(
   if (labels.has('DATE') || labels.has('TIME')) return false;
   const whole = phrase.last >= colon - 2;
   const last = passage.tokens[phrase.last] as Token;
-  const known = whole && phrase.last - phrase.first < 4 && heard.has(last.folded);
+  const known = whole && phrase.last - phrase.first < 4 && heard(last.folded);
   const named =
     (phrase.entity !== null && standsForPhrase(passage, phrase, phrase.entity)) ||
     labels.has('OCC') ||
@@ -137,29 +135,31 @@ function isName(passage: Passage, content: Content): boolean {
 const NAME_REACH = 5;
 
 /**
- * The words, folded, that stand soon behind a plain verb of saying anywhere in the article: a headline's "X: …" speaks if
- * the article lets X speak, whether or not a list knows the name.
+ * Tells of a word, folded, whether it stands soon behind a plain verb of saying anywhere in the article: a headline's
+ * "X: …" speaks if the article lets X speak, whether or not a list knows the name.
  */
-export function wordsHeard(article: Article): Set<string> {
-  const heard = new Set<string>();
-  for (const { reading } of article.lines) for (const word of heardIn(reading)) heard.add(word);
-  return heard;
+export function hears(notes: readonly LineNotes[]): (word: string) => boolean {
+  let heard: Set<string> | null = null;
+  return (word) => {
+    if (!heard) {
+      heard = new Set();
+      for (const line of notes) addHeard(line, heard);
+    }
+    return heard.has(word);
+  };
 }
 
-const heardIn = remembered((reading: LineReading): readonly string[] => {
-  const heard: string[] = [];
-  for (const match of reading.matches) {
-    if (!match.entries.some((entry) => entry.list === 'cue' && /^(?:say|state) verb \w+$/.test(entry.value)))
-      continue;
-    for (let i = match.last + 1; i <= match.last + NAME_REACH; i++) {
+function addHeard({ listed, reading }: LineNotes, heard: Set<string>): void {
+  for (const { cue } of listed) {
+    if (cue.part !== 'verb' || cue.weak || (cue.class !== 'say' && cue.class !== 'state')) continue;
+    for (let i = cue.last + 1; i <= cue.last + NAME_REACH; i++) {
       const token = reading.tokens[i];
       if (!token || token.kind === 'mark' || isContentParticle(token)) break;
       if (token.kind === 'word' && token.folded.length > 2 && !PHRASE_BOUNDARIES.has(token.folded))
-        heard.push(token.folded);
+        heard.add(token.folded);
     }
   }
-  return heard;
-});
+}
 
 const SPEAKER_HEADS = new Set(
   `خبير خبراء مصدر مصادر مسوول مسوولون دراسه تقرير رييس وزير وزيره محلل محللون ناشط باحث باحثون علماء صحيفه وكاله مدير

@@ -36,16 +36,15 @@ const LONGEST_NAME = 9;
 /** Beyond so many words it does not matter how many more there are. */
 const ENOUGH = 12;
 
-/** Whether words in marks are speech or a term: a name, a title, scare quotes. `repeated`: how often the article has the same words in marks. */
+/** Whether words in marks are speech or a term: a name, a title, scare quotes. `isRepeated` tells whether the article has the same words in marks again. */
 export function judge(
   passage: Passage,
   stretch: MarkedStretch,
   attribution: Attribution | null,
   tie: Tie | null,
-  repeated: number,
+  isRepeated: (passage: Passage, stretch: MarkedStretch) => boolean,
 ): Verdict {
-  const offset = passage.line.start;
-  const first = firstTokenFrom(passage.tokens, stretch.start - offset);
+  const first = firstTokenFrom(passage.tokens, stretch.start);
   const words = wordsOf(passage, stretch, first);
   const term = (rule: string, confidence: number): Verdict => ({ kind: 'term', confidence, rule });
   const direct = (rule: string, confidence: number): Verdict => ({ kind: 'direct', confidence, rule });
@@ -65,7 +64,8 @@ export function judge(
   if (tie === 'governed') return direct('marked-after-cue', words.length > 2 ? 0.95 : 0.7);
   if (isCoinedName(words)) return term('coined-name', 0.7);
   if (tie === 'reported') return direct('marked-in-clause', 0.85);
-  if (repeated > 1 && words.length <= 4 && tie === null) return term('repeated-in-marks', 0.85);
+  if (words.length <= 4 && tie === null && isRepeated(passage, stretch))
+    return term('repeated-in-marks', 0.85);
   if (tie === 'behind') return direct('cue-behind-marks', words.length > 4 ? 0.9 : 0.7);
   if (tie === 'before') {
     if (words.length >= 6) return direct('marked-after-cue', 0.85);
@@ -80,7 +80,7 @@ function wordsOf(passage: Passage, stretch: MarkedStretch, first: number): Token
   const words: Token[] = [];
   for (let i = first; i < passage.tokens.length; i++) {
     const token = passage.tokens[i] as Token;
-    if (token.start + passage.line.start >= stretch.end || words.length > ENOUGH) break;
+    if (token.start >= stretch.end || words.length > ENOUGH) break;
     if (token.kind !== 'mark') words.push(token);
   }
   return words;
@@ -103,7 +103,7 @@ function isName(passage: Passage, stretch: MarkedStretch, first: number, words: 
  */
 function isBodyOfPost(passage: Passage, stretch: MarkedStretch, first: number): boolean {
   if (passage.entities[first - 2]?.label !== 'OCC' || !stretch.close) return false;
-  const behind = firstTokenFrom(passage.tokens, stretch.close.end - passage.line.start);
+  const behind = firstTokenFrom(passage.tokens, stretch.close.end);
   return passage.entities[behind]?.label === 'PER' || isContentParticle(passage.tokens[behind]);
 }
 
@@ -118,7 +118,7 @@ const isCoinedName = (words: readonly Token[]): boolean =>
 function isAddressee(passage: Passage, stretch: MarkedStretch, first: number): boolean {
   const particle = passage.tokens[first - 2];
   if (particle?.folded !== 'ل' || !stretch.close) return false;
-  let at = firstTokenFrom(passage.tokens, stretch.close.end - passage.line.start);
+  let at = firstTokenFrom(passage.tokens, stretch.close.end);
   for (let words = 0; words < 3 && passage.tokens[at]?.folded.startsWith('ال'); words++) at++;
   return passage.tokens[at]?.text === ':' || isContentParticle(passage.tokens[at]);
 }
@@ -126,7 +126,7 @@ function isAddressee(passage: Passage, stretch: MarkedStretch, first: number): b
 /** "تك توك" (TikTok): a name in Latin letters behind the marks tells that they hold one. */
 function hasLatinName(passage: Passage, stretch: MarkedStretch): boolean {
   if (!stretch.close) return false;
-  const at = firstTokenFrom(passage.tokens, stretch.close.end - passage.line.start);
+  const at = firstTokenFrom(passage.tokens, stretch.close.end);
   return passage.tokens[at]?.text === '(' && passage.tokens[at + 1]?.kind === 'latin';
 }
 
@@ -165,17 +165,23 @@ const nearBefore = (passage: Passage, attribution: Attribution, first: number): 
 /** The longest text in marks, in code units, that may be a term used again and again. */
 const LONGEST_TERM = 60;
 
-/** How often the same words, folded, stand in marks: a function from a stretch to its count. */
-export function countTexts(
-  text: string,
-  stretches: readonly MarkedStretch[],
-): (stretch: MarkedStretch) => number {
-  const counts = new Map<string, number>();
-  const keyOf = (stretch: MarkedStretch): string | null =>
-    stretch.end - stretch.start > LONGEST_TERM ? null : fold(text.slice(stretch.start, stretch.end));
-  for (const stretch of stretches) {
-    const key = keyOf(stretch);
-    if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return (stretch) => counts.get(keyOf(stretch) ?? '') ?? 1;
+/** Tells whether the same words, folded, stand in marks more than once in the article. */
+export function repetitions(
+  passages: readonly (Passage | null)[],
+): (passage: Passage, stretch: MarkedStretch) => boolean {
+  let counts: Map<string, number> | null = null;
+  const keyOf = (passage: Passage, { start, end }: MarkedStretch): string =>
+    end - start > LONGEST_TERM ? '' : fold(passage.text.slice(start, end));
+  return (passage, stretch) => {
+    if (!counts) {
+      counts = new Map();
+      for (const other of passages)
+        for (const own of other?.stretches ?? []) {
+          const key = keyOf(other as Passage, own);
+          counts.set(key, (counts.get(key) ?? 0) + 1);
+        }
+    }
+    const key = keyOf(passage, stretch);
+    return key !== '' && (counts.get(key) ?? 0) > 1;
+  };
 }

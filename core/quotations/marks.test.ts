@@ -3,12 +3,31 @@ import { describe, expect, it } from 'vitest';
 import { anyText, newsText } from '../../test/unit/arbitrary.ts';
 import { lexicon } from '../../test/unit/lexicon.ts';
 import { readArticle, readLine } from '../lexicon/article.ts';
-import { pairMarks } from './marks.ts';
-import type { PairedMarks } from './marks.ts';
+import type { Span } from '../text/span.ts';
+import { pairMarks, pairsOf } from './marks.ts';
+import type { LonelyMark, MarkedStretch } from './marks.ts';
 
-const pair = (text: string, regions?: string[]): PairedMarks => {
+/** The stretches of a text, their offsets from its start, and the marks without partner. */
+const pair = (
+  text: string,
+  regions?: string[],
+): { stretches: MarkedStretch[]; lonely: readonly LonelyMark[] } => {
   const article = readArticle(text, (line) => readLine(line, lexicon));
-  return pairMarks(article, regions ?? article.lines.map(() => 'article'));
+  const pairs = article.lines.map((line) => pairsOf(line.text));
+  const { stretches, lonely } = pairMarks(article, pairs, regions ?? article.lines.map(() => 'article'));
+  return {
+    stretches: stretches.flatMap((own, index) => {
+      const offset = article.lines[index]?.start ?? 0;
+      const moved = (span: Span): Span => ({ start: span.start + offset, end: span.end + offset });
+      return own.map((stretch) => ({
+        ...stretch,
+        ...moved(stretch),
+        open: stretch.open && moved(stretch.open),
+        close: stretch.close && moved(stretch.close),
+      }));
+    }),
+    lonely,
+  };
 };
 
 /** What stands in marks, in order, and the marks without partner. */

@@ -1,5 +1,4 @@
 import type { Article } from '../lexicon/article.ts';
-import { remembered } from '../lexicon/remembered.ts';
 import { CharacterClass, classOf } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
 import { findGlyphs, followsNumber } from './glyphs.ts';
@@ -16,10 +15,8 @@ type Ending =
   /** With a closing mark, but begun behind a colon without an opening one. */
   | 'unopened';
 
-/** A stretch of one paragraph in quotation marks. Offsets count from the start of the article; the marks are left out. */
+/** A stretch of one paragraph in quotation marks. Offsets count from the start of the line; the marks are left out. */
 export interface MarkedStretch extends Span {
-  /** Index of the line. */
-  readonly line: number;
   readonly open: Span | null;
   readonly close: Span | null;
   readonly ending: Ending;
@@ -36,8 +33,8 @@ export interface LonelyMark extends Span {
 
 /** What stands in marks in an article, and the marks that pair with none. */
 export interface PairedMarks {
-  /** Ordered by start, the outer before the inner. */
-  readonly stretches: readonly MarkedStretch[];
+  /** By line: its stretches, ordered by start, the outer before the inner. */
+  readonly stretches: readonly (readonly MarkedStretch[])[];
   readonly lonely: readonly LonelyMark[];
 }
 
@@ -56,85 +53,84 @@ function place(found: LinePairs, glyph: Glyph): number {
 /** How many paragraphs a quotation that is not opened again may run on before its closing mark. */
 const REACH = 6;
 
-interface LinePairs {
+/** The pairs of a line, the opening and closing marks that pair with none in it, and all of its marks in order. */
+export interface LinePairs {
   pairs: [Glyph, Glyph][];
   unclosed: Glyph[];
   strays: Glyph[];
-  glyphs: Glyph[];
+  glyphs: readonly Glyph[];
 }
 
 /**
- * Pairs the quotation marks of an article, line by line, and follows a quotation over paragraphs of one region:
+ * Pairs the quotation marks of an article, paired by line already, and follows a quotation over paragraphs of one region:
  * one that opens each paragraph and closes only the last, or one that closes paragraphs later. `regions[i]` names
  * the part of the article that line i belongs to; no quotation leaves its region.
  */
-export function pairMarks(article: Article, regions: readonly string[]): PairedMarks {
-  const lines = article.lines.map((line) => (hasNoMarks(line.reading) ? UNMARKED : pairInLine(line.text)));
-  const stretches: MarkedStretch[] = [];
+export function pairMarks(
+  article: Article,
+  lines: readonly LinePairs[],
+  regions: readonly string[],
+): PairedMarks {
+  const stretches = lines.map((found): MarkedStretch[] => (found === UNMARKED ? NONE : []));
   const lonely: LonelyMark[] = [];
-  const continuing = new Set<Glyph>();
-  const closedAbove = new Set<Glyph>();
+  /** By line, whether its first glyph goes on with a quotation from above, or closes one. */
+  const reopens = new Set<number>();
+  const closesAbove = new Set<number>();
+  const push = (
+    at: number,
+    from: number,
+    to: number,
+    open: Glyph | null,
+    close: Glyph | null,
+    ending: Ending,
+    continues: boolean,
+  ): void => {
+    const content = trim(article.lines[at]?.text ?? '', from, to);
+    if (!content) return;
+    if (stretches[at] === NONE) stretches[at] = [];
+    stretches[at]?.push({ start: content.start, end: content.end, open, close, ending, continues });
+  };
   lines.forEach((found, index) => {
     const line = article.lines[index];
-    if (!line) return;
-    const push = (
-      start: number,
-      end: number,
-      open: Glyph | null,
-      close: Glyph | null,
-      ending: Ending,
-      continues: boolean,
-      at = index,
-    ): void => {
-      const host = article.lines[at];
-      if (!host) return;
-      const content = trim(host.text, start, end);
-      if (content)
-        stretches.push({
-          start: host.start + content.start,
-          end: host.start + content.end,
-          line: at,
-          open: open && moved(open, host.start),
-          close: close && moved(close, host.start),
-          ending,
-          continues,
-        });
-    };
+    if (!line || found === UNMARKED) return;
+    const continuing = (open: Glyph): boolean => reopens.has(index) && open === found.glyphs[0];
     for (const [open, close] of found.pairs)
-      push(open.end, close.start, open, close, 'closed', continuing.has(open));
+      push(index, open.end, close.start, open, close, 'closed', continuing(open));
     for (const open of found.unclosed) {
       const later = found.glyphs[place(found, open) + 1];
       const reach = later ? null : reachOver(article, lines, regions, index, open);
-      const continues = continuing.has(open);
+      const continues = continuing(open);
       if (reach?.type === 'reopened') {
-        continuing.add(reach.glyph);
-        push(open.end, line.text.length, open, null, 'continued', continues);
+        reopens.add(reach.line);
+        push(index, open.end, line.text.length, open, null, 'continued', continues);
       } else if (reach?.type === 'closed') {
-        push(open.end, line.text.length, open, null, 'continued', continues);
+        push(index, open.end, line.text.length, open, null, 'continued', continues);
         for (let at = index + 1; at < reach.line; at++)
-          push(0, article.lines[at]?.text.length ?? 0, null, null, 'continued', true, at);
-        push(0, reach.glyph.start, null, reach.glyph, 'closed', true, reach.line);
-        closedAbove.add(reach.glyph);
+          push(at, 0, article.lines[at]?.text.length ?? 0, null, null, 'continued', true);
+        push(reach.line, 0, reach.glyph.start, null, reach.glyph, 'closed', true);
+        closesAbove.add(reach.line);
       } else {
-        push(open.end, endOfUnclosed(line.text, open, later), open, null, 'unclosed', continues);
+        push(index, open.end, endOfUnclosed(line.text, open, later), open, null, 'unclosed', continues);
         lonely.push({ ...moved(open, line.start), line: index, text: open.text, side: 'open' });
       }
     }
     for (const stray of found.strays)
-      if (!closedAbove.has(stray)) {
+      if (!(closesAbove.has(index) && stray === found.strays[0])) {
         const colon = colonBefore(line.text, stray, found.glyphs[place(found, stray) - 1]);
-        if (colon >= 0) push(colon, stray.start, null, stray, 'unopened', false);
+        if (colon >= 0) push(index, colon, stray.start, null, stray, 'unopened', false);
         lonely.push({ ...moved(stray, line.start), line: index, text: stray.text, side: 'close' });
       }
   });
-  stretches.sort((a, b) => a.start - b.start || b.end - a.end);
+  for (const own of stretches) if (own.length > 1) own.sort((a, b) => a.start - b.start || b.end - a.end);
   lonely.sort((a, b) => a.start - b.start);
   return { stretches, lonely };
 }
 
+const NONE: MarkedStretch[] = [];
+
 const moved = (span: Span, offset: number): Span => ({ start: span.start + offset, end: span.end + offset });
 
-type Reach = { type: 'reopened'; glyph: Glyph } | { type: 'closed'; glyph: Glyph; line: number } | null;
+type Reach = { type: 'reopened' | 'closed'; glyph: Glyph; line: number } | null;
 
 /** Where a quotation that its line does not close goes on. */
 function reachOver(
@@ -155,7 +151,7 @@ function reachOver(
     if (!first) continue;
     const opensLine = trim(text, 0, first.end)?.start === first.start;
     if (passed === 1 && opensLine && first.family === open.family && !found.strays.includes(first))
-      return { type: 'reopened', glyph: first };
+      return { type: 'reopened', glyph: first, line: at };
     return found.strays[0] === first && first.family === open.family
       ? { type: 'closed', glyph: first, line: at }
       : null;
@@ -190,14 +186,16 @@ function trim(text: string, from: number, to: number): Span | null {
   return start < end ? { start, end } : null;
 }
 
-/** Whether a line has no quotation mark; remembered with its reading. */
-const hasNoMarks = remembered(({ text }) => findGlyphs(text).length === 0);
-
 const UNMARKED: LinePairs = { pairs: [], unclosed: [], strays: [], glyphs: [] };
 
-/** The state machine: a stack of open marks; each glyph opens, closes, or is left over. */
-function pairInLine(text: string): LinePairs {
+/** The marks of a line, paired as far as the line pairs them. */
+export function pairsOf(text: string): LinePairs {
   const glyphs = findGlyphs(text);
+  return glyphs.length === 0 ? UNMARKED : pairInLine(text, glyphs);
+}
+
+/** The state machine: a stack of open marks; each glyph opens, closes, or is left over. */
+function pairInLine(text: string, glyphs: readonly Glyph[]): LinePairs {
   const found: LinePairs = { pairs: [], unclosed: [], strays: [], glyphs };
   const stack: Glyph[] = [];
   const remaining = new Map<string, number>();

@@ -1,8 +1,7 @@
-import type { EntityMark } from '../labels/marks.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Cue } from './cues.ts';
-import type { Passage } from './passage.ts';
+import type { Name, Passage } from './passage.ts';
 import {
   CLASSIFIERS,
   CONTENT_PARTICLES,
@@ -16,12 +15,12 @@ import {
   STATEMENTS,
 } from './words.ts';
 
-/** The phrase that names a speaker. `first` and `last` are token indices; the span counts from the article's start. */
+/** The phrase that names a speaker. `first` and `last` are token indices; the span counts from the line's start. */
 export interface Phrase extends Span {
   readonly first: number;
   readonly last: number;
   /** The person or body that the phrase names, where an entity does so. */
-  readonly entity: EntityMark | null;
+  readonly entity: Name | null;
 }
 
 const LONGEST = 16;
@@ -126,18 +125,14 @@ export function parsePhrase(
 
 /** Builds the phrase of tokens first…last, and finds the entity in it that speaks. */
 function toPhrase(passage: Passage, first: number, last: number, lead = 0): Phrase {
-  const { tokens, entities, line } = passage;
-  const start = (tokens[first] as Token).start + lead + line.start;
-  const end = (tokens[last] as Token).end + line.start;
+  const { tokens, entities } = passage;
+  const start = (tokens[first] as Token).start + lead;
+  const end = (tokens[last] as Token).end;
   return { first, last, start, end, entity: speakingEntity(entities, first, last) };
 }
 
-function speakingEntity(
-  entities: readonly (EntityMark | null)[],
-  first: number,
-  last: number,
-): EntityMark | null {
-  let head: EntityMark | null = null;
+function speakingEntity(entities: readonly (Name | null)[], first: number, last: number): Name | null {
+  let head: Name | null = null;
   for (let i = first; i <= last; i++) {
     const entity = entities[i];
     if (!entity) continue;
@@ -147,7 +142,7 @@ function speakingEntity(
   return head;
 }
 
-const namesSomeone = (entity: EntityMark | null): boolean => entity !== null && SPEAKING.has(entity.label);
+const namesSomeone = (entity: Name | null): boolean => entity !== null && SPEAKING.has(entity.label);
 
 const hasPerson = (passage: Passage, first: number, last: number): boolean => {
   for (let i = first; i <= last; i++) if (passage.entities[i]?.label === 'PER') return true;
@@ -168,7 +163,7 @@ function startsInside(passage: Passage, i: number, particle: string): boolean {
   const token = passage.tokens[i] as Token;
   const entity = passage.entities[i];
   if (!token.folded.startsWith(particle)) return false;
-  return entity !== null && entity !== undefined && entity.start > token.start + passage.line.start;
+  return entity !== null && entity !== undefined && entity.start > token.start;
 }
 
 /**
@@ -289,7 +284,7 @@ export function isAgent(passage: Passage, phrase: Phrase): boolean {
 /** The first word of a phrase, folded, without a preposition written onto it: "للهيئة" gives "الهيئه". */
 export function headWord(passage: Passage, phrase: Phrase): string {
   const token = passage.tokens[phrase.first] as Token;
-  if (phrase.start <= passage.line.start + token.start) return token.folded;
+  if (phrase.start <= token.start) return token.folded;
   const rest = token.folded.slice(1);
   return token.folded.startsWith('لل') ? 'ا' + rest : rest;
 }

@@ -6,6 +6,7 @@ import type { EntityLabel } from '../labels/entity-labels.ts';
 import type { LineClass } from '../labels/line-classes.ts';
 import type { EntityMark } from '../labels/marks.ts';
 import { readArticle, readLine } from '../lexicon/article.ts';
+import type { LineReading } from '../lexicon/article.ts';
 import { snapToGraphemes } from '../text/graphemes.ts';
 import { findQuotations } from './quotations.ts';
 import type { QuotationFinding } from './quotations.ts';
@@ -464,6 +465,33 @@ describe('findQuotations on any text', () => {
         }
         for (const problem of problems) expect(problem.end).toBeLessThanOrEqual(text.length);
       }),
+    );
+  });
+
+  it('finds in an edited article what it finds in one that it sees for the first time', () => {
+    fc.assert(
+      fc.property(
+        fc.array(newsText, { minLength: 1, maxLength: 4 }),
+        newsText,
+        fc.nat(),
+        (parts, part, at) => {
+          const readings = new Map<string, LineReading>();
+          const remembering = (line: string): LineReading => {
+            let reading = readings.get(line);
+            if (!reading) readings.set(line, (reading = readLine(line, lexicon)));
+            return reading;
+          };
+          const names = ['PER فلاديمير بوتين', 'ORG وزارة الدفاع'];
+          const edited = parts.with(at % parts.length, part).join('\n');
+          for (const text of [parts.join('\n'), edited]) {
+            const article = readArticle(text, remembering);
+            const classes = article.lines.map((line): LineClass | null =>
+              line.text.trim() === '' ? null : 'body',
+            );
+            expect(findQuotations(article, classes, mentions(text, names))).toEqual(find(text, names));
+          }
+        },
+      ),
     );
   });
 

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { issuerOf } from './appositions.ts';
-import { genderOf, isNested, recent, standsInContent } from './attribution.ts';
+import { isNested, recent, standsInContent } from './attribution.ts';
 import type { Attribution, Complement, Context } from './attribution.ts';
 import { contentOf, findComplement } from './complements.ts';
 import { contentFrom, trimEnd } from './contents.ts';
@@ -10,13 +10,13 @@ import type { Cue } from './cues.ts';
 import type { Passage } from './passage.ts';
 import { headWord, isAgent, isContentParticle, parsePhrase } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
-import { droppedSpeaker, headOf, speakerOf } from './speakers.ts';
-import type { Speaker } from './speakers.ts';
 import { findSubject } from './subjects.ts';
+import { droppedVoice, genderOf, headOf, takenOver, voiceOf, voiceOfName } from './voices.ts';
+import type { Voice } from './voices.ts';
 
 /** Verbs, participles and verbal nouns of saying. */
-export function attributeSaying(context: Context, cue: Cue, carried: Speaker | null): Attribution | null {
-  const { passage, sentence, cueAt, discourse, found } = context;
+export function attributeSaying(context: Context, cue: Cue, carried: Voice | null): Attribution | null {
+  const { passage, sentence, cueAt, found } = context;
   const noun = cue.part === 'noun';
   const pronoun = noun && cue.agreement !== '-';
   const place = noun ? null : placeOfStatement(passage, cue, sentence, cueAt);
@@ -40,32 +40,26 @@ export function attributeSaying(context: Context, cue: Cue, carried: Speaker | n
   if (!stands) return null;
   if ((cue.weak || noun) && !isClose(passage, cue, behind, complement)) {
     if (!noun && subject && isAgent(passage, subject) && !standsInContent(found, cue))
-      context.bare.push(speakerOf(passage, subject, discourse, genderOf(cue)));
+      context.bare.push(voiceOf(passage, subject, genderOf(cue)));
     return null;
   }
   if (noun && !subject && !pronoun && !carried) return null;
-  let speaker: Speaker | null = null;
-  if (subject) speaker = speakerOf(passage, subject, discourse, genderOf(cue));
-  else if (carried) speaker = carried;
-  else {
-    const earlier = speakerInSentence(found, context.bare, cue);
-    speaker = earlier
-      ? { ...earlier, named: false }
-      : (openingSpeaker(passage, cue, sentence) ?? droppedSpeaker(discourse, cue, passage.line.start));
-  }
+  const voice = subject
+    ? voiceOf(passage, subject, genderOf(cue))
+    : (carried ?? earlierVoice(context, cue) ?? openingVoice(passage, cue, sentence) ?? droppedVoice(cue));
   const content = contentOf(context, cue, complement);
   if (!complement) {
     const trailing = trailingSpeech(context, cue, behind);
     if (trailing)
-      return { cue, speaker, complement, content: trailing.content, position: 'behind', rule: 'cue-behind' };
+      return { cue, voice, complement, content: trailing.content, position: 'behind', rule: 'cue-behind' };
   }
-  return { cue, speaker, complement, content, position: 'front', rule: ruleOf(complement) };
+  return { cue, voice, complement, content, position: 'front', rule: ruleOf(complement) };
 }
 
 /** "أعلن استقالته", "كشف المستور": where nothing is reported, what stands behind the verb may be its object. */
 function mayBeObject(context: Context, cue: Cue, phrase: Phrase, complement: Complement | null): boolean {
   if (complement || phrase.first < cue.first) return false;
-  if (isAgent(context.passage, phrase) || context.discourse.heads.has(headOf(context.passage, phrase)))
+  if (isAgent(context.passage, phrase) || context.surroundings.knows(headOf(context.passage, phrase)))
     return false;
   // Two words without article may be a name that no list knows.
   const nameless = phrase.first === phrase.last || headWord(context.passage, phrase).startsWith('ال');
@@ -84,7 +78,7 @@ const takesObject = (cue: Cue, found: readonly Attribution[]): boolean =>
   cue.class === 'act' &&
   cue.part === 'verb' &&
   cue.conjoined &&
-  recent(found).some((other) => other.speaker?.named);
+  recent(found).some((other) => other.voice.named);
 
 /** "وجاء في بيان للوزارة: …", "ورد في تقرير …": the statement itself speaks. */
 function placeOfStatement(
@@ -148,24 +142,22 @@ const VERB_LEADS = new Set(
 );
 
 /** Who spoke last in the sentence in the text's own voice; frames ("بحسب …") come second. */
-function speakerInSentence(
-  found: readonly Attribution[],
-  bare: readonly Speaker[],
-  cue: Cue,
-): Speaker | null {
-  const own = recent(found).filter((other) => other.speaker !== null && !isNested(found, other));
-  const sayings = own.filter((other) => other.position === 'front' && !other.rule.startsWith('frame'));
-  const latest = sayings[sayings.length - 1]?.speaker ?? null;
+function earlierVoice({ found, bare }: Context, cue: Cue): Voice | null {
+  const own = recent(found).filter((other) => !isNested(found, other));
+  const saying = own.findLast((other) => other.position === 'front' && !other.rule.startsWith('frame'));
+  const latest = saying?.voice ?? null;
   const silent = bare[bare.length - 1] ?? null;
-  if (silent && (!latest || (silent.start > latest.start && cue.part !== 'verb'))) return silent;
-  return latest ?? own[own.length - 1]?.speaker ?? null;
+  const later = (silent?.mention?.start ?? -1) > (latest?.mention?.start ?? -1);
+  const voice =
+    silent && (!latest || (later && cue.part !== 'verb')) ? silent : (latest ?? own.at(-1)?.voice);
+  return voice ? takenOver(voice) : null;
 }
 
 /** How many tokens into a sentence its first person is looked for. */
 const FAR = 60;
 
 /** "وفي سياق متصل، تطرق لافروف إلى …، فقال": the first person of the sentence, where a verb with ف takes the story up. */
-function openingSpeaker(passage: Passage, cue: Cue, sentence: Span): Speaker | null {
+function openingVoice(passage: Passage, cue: Cue, sentence: Span): Voice | null {
   const before = passage.tokens[cue.first - 1]?.folded ?? '';
   const resumes =
     (cue.conjoined && passage.tokens[cue.first]?.folded.startsWith('ف')) ||
@@ -175,13 +167,7 @@ function openingSpeaker(passage: Passage, cue: Cue, sentence: Span): Speaker | n
   for (let i = sentence.start; i < Math.min(cue.first, sentence.start + FAR); i++) {
     const entity = passage.entities[i];
     if (entity?.label === 'PER' || (entity?.label === 'ORG' && before === 'ما'))
-      return {
-        start: entity.start,
-        end: entity.end,
-        canonical: entity.canonical,
-        named: true,
-        gender: genderOf(cue),
-      };
+      return voiceOfName(entity, true, genderOf(cue));
   }
   return null;
 }

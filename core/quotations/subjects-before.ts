@@ -205,7 +205,7 @@ function startsPhrase(passage: Passage, at: number, sentence: Span): boolean {
 
 function conjunctionLead(passage: Passage, at: number): number {
   const entity = passage.entities[at];
-  const start = passage.line.start + (passage.tokens[at] as Token).start;
+  const start = (passage.tokens[at] as Token).start;
   return entity && entity.start > start ? entity.start - start : 0;
 }
 

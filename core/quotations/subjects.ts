@@ -75,11 +75,11 @@ function addresseeEnd(
   const addressed =
     rest === '' ||
     rest.startsWith('ل') ||
-    (entity && entity.start > token.start + passage.line.start) ||
+    (entity && entity.start > token.start) ||
     CLASSIFIERS.has(rest) ||
     GENERIC_SPEAKERS.has(rest) ||
     ADDRESSEES.has(rest);
-  if (!addressed || entity?.start === token.start + passage.line.start) return from;
+  if (!addressed || entity?.start === token.start) return from;
   const phrase = parsePhrase(passage, rest === '' ? from + 1 : from, sentence.end, cueAt);
   if (!phrase) return from + 1;
   let end = phrase.last + 1;

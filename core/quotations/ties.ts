@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import type { Attribution } from './attribution.ts';
+import type { Attributed, Attribution } from './attribution.ts';
 import type { Tie } from './kinds.ts';
 import type { MarkedStretch } from './marks.ts';
 import { firstTokenFrom } from './passage.ts';
@@ -7,7 +7,7 @@ import type { Passage } from './passage.ts';
 
 /** A stretch in marks and the attribution that it belongs to, if one was found. */
 export interface Link {
-  readonly attribution: Attribution | null;
+  readonly attribution: Attributed | null;
   readonly tie: Tie | null;
 }
 
@@ -16,17 +16,17 @@ export function tieOf(
   passage: Passage,
   sentence: Span,
   stretch: MarkedStretch,
-  attributions: readonly Attribution[],
-  latest: Attribution | null,
+  attributions: readonly Attributed[],
+  latest: Attributed | null,
   colon: boolean,
 ): Link {
-  const first = firstTokenFrom(passage.tokens, stretch.start - passage.line.start);
-  const end = firstTokenFrom(passage.tokens, stretch.end - passage.line.start);
+  const first = firstTokenFrom(passage.tokens, stretch.start);
+  const end = firstTokenFrom(passage.tokens, stretch.end);
   if (stretch.continues && latest) return { attribution: latest, tie: 'continued' };
-  let reported: Attribution | null = null;
-  let governed: Attribution | null = null;
-  let before: Attribution | null = null;
-  let behind: Attribution | null = null;
+  let reported: Attributed | null = null;
+  let governed: Attributed | null = null;
+  let before: Attributed | null = null;
+  let behind: Attributed | null = null;
   for (const attribution of nearby(attributions, first)) {
     const { content, complement, cue } = attribution;
     if (complement && Math.abs(first - complement.at) <= 1 && (!governed || outranks(attribution, governed)))
@@ -49,7 +49,7 @@ export function tieOf(
     if (cue.first >= end && !behind && attribution.position === 'behind') behind = attribution;
   }
   // What somebody is said to think is in the words of who says so.
-  const borrowed = governed && (!isSaying(governed) || !governed.speaker?.named);
+  const borrowed = governed && (!isSaying(governed) || !governed.voice.named);
   if (borrowed && reported && reported !== governed && isSaying(reported))
     return { attribution: reported, tie: 'reported' };
   if (governed) return { attribution: governed, tie: 'governed' };
@@ -70,13 +70,13 @@ const BEFORE = 24;
 const BEHIND = 6;
 
 /** The attributions round token `at`; they are ordered by their cues. */
-function nearby(attributions: readonly Attribution[], at: number): readonly Attribution[] {
+function nearby(attributions: readonly Attributed[], at: number): readonly Attributed[] {
   if (attributions.length <= BEFORE) return attributions;
   let low = 0;
   let high = attributions.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((attributions[middle] as Attribution).cue.first < at) low = middle + 1;
+    if ((attributions[middle] as Attributed).cue.first < at) low = middle + 1;
     else high = middle;
   }
   return attributions.slice(Math.max(0, low - BEFORE), low + BEHIND);
@@ -99,8 +99,7 @@ export function isWholly(
   end: number,
   direct: readonly MarkedStretch[],
 ): boolean {
-  const offset = passage.line.start;
-  const from = (passage.tokens[first]?.start ?? 0) + offset;
+  const from = passage.tokens[first]?.start ?? 0;
   let next = 0;
   let high = direct.length;
   while (next < high) {
@@ -113,13 +112,12 @@ export function isWholly(
 
 /** Whether the tokens first…end begin with the stretch and have hardly a word behind it. */
 function fills(passage: Passage, first: number, end: number, stretch: MarkedStretch): boolean {
-  const offset = passage.line.start;
   let inside = 0;
   let outside = 0;
   for (let i = first; i < end && outside <= 2; i++) {
     const token = passage.tokens[i];
     if (!token || token.kind === 'mark') continue;
-    if (token.start + offset >= stretch.start && token.end + offset <= stretch.end) inside++;
+    if (token.start >= stretch.start && token.end <= stretch.end) inside++;
     else if (inside === 0) return false;
     else outside++;
   }

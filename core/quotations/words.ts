@@ -126,3 +126,7 @@ export const COINED = folded(
   `عملية عمليات مبادرة خطة حملة حرب ثورة انتفاضة مجموعة لجنة هيئة حركة جبهة جماعة منطقة مدينة دولة قوة قوات لواء جيش
    اتفاق اتفاقية صفقة رؤية مشروع برنامج قائمة قمة نظام منظومة شبكة منصة جمهورية خلافة`,
 );
+
+/** A folded word without its article. */
+export const withoutArticle = (word: string): string =>
+  word.startsWith('ال') && word.length > 4 ? word.slice(2) : word;
