@@ -3,24 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readLine } from '../lexicon/article.ts';
 import { parseLexicon } from '../lexicon/lexicon.ts';
+import { readExpressions } from './expressions-testing.ts';
+import type { Table } from './expressions-testing.ts';
 import { expressions } from './expressions.ts';
 
 const lexicon = parseLexicon(readFileSync('dist/lexicon.bin'));
 const PUBLISHED = '2023-09-12'; // a Tuesday
 
-/** "LABEL text = value" for every candidate, the value short. */
-function read(text: string, published: string | null = PUBLISHED): string[] {
-  return expressions.find(readLine(text, lexicon)).map(({ start, end, label, value }) => {
-    const found = typeof value === 'function' ? value(published) : value;
-    const short = Object.entries(found ?? {})
-      .filter(([key]) => key !== 'type')
-      .map(([, part]) => String(part))
-      .join(' ');
-    return `${label} ${text.slice(start, end)}${short === '' ? '' : ` = ${short}`}`;
-  });
-}
-
-type Table = readonly (readonly [text: string, ...expected: string[]])[];
+const read = (text: string, published: string | null = PUBLISHED): string[] =>
+  readExpressions(text, lexicon, published);
 
 const rows = (table: Table) =>
   it.each(table.map(([text, ...expected]) => [text, expected] as const))('%s', (text, expected) => {

@@ -2,6 +2,7 @@ import type { EntityCandidate, Recogniser } from './candidate.ts';
 import { dateAt } from './dates/dates.ts';
 import { timeAt } from './dates/times.ts';
 import { cardinalAt } from './numbers/cardinal.ts';
+import { resolveCurrencies } from './numbers/currency-country.ts';
 import { moneyAt } from './numbers/money.ts';
 import { ordinalAt } from './numbers/ordinal.ts';
 import { percentAt } from './numbers/percent.ts';
@@ -62,13 +63,15 @@ export const expressions: Recogniser = {
       i = best.last;
     }
     if (found.length === 0) return NONE;
-    return shareUnits(scan, found).map(({ start, end, label, value, confidence }, k): EntityCandidate => ({
-      start,
-      end,
-      label,
-      value,
-      confidence,
-      source: sources[k] as string,
-    }));
+    return resolveCurrencies(line, scan, shareUnits(scan, found)).map(
+      ({ start, end, label, value, confidence }, k): EntityCandidate => ({
+        start,
+        end,
+        label,
+        value,
+        confidence,
+        source: sources[k] as string,
+      }),
+    );
   },
 };

@@ -90,6 +90,8 @@ export interface Scan {
   readonly bare: (list: ListId, i: number) => ListedWord | null;
   /** Whether any list of the grammar has a word that begins at token `i`. */
   readonly isListed: (i: number) => boolean;
+  /** Whether a name of the lists begins at token `i`. */
+  readonly beginsName: (i: number) => boolean;
   /** Whether the tokens from first to last are the name of a place, a person or a body in the lists. */
   readonly isName: (first: number, last: number) => boolean;
   /** What has been read at a token, since every reader asks for it. */
@@ -136,6 +138,9 @@ const OPENERS = wordSet('نقطة الفترة نفس العشر');
 /** Marks with which one may begin: of percent and of money, of an address, of a number in brackets. */
 const OPENING_MARKS = new Set('%٪﹪％$€£¥₺₽₪₹₩₴#@('.split(''));
 
+/** Quotation marks, which open a measure before digits: "«65» عاما". */
+const QUOTES = new Set('"“«”'.split(''));
+
 const ARTICLES = wordSet('ال وال بال لل كال فال وبال ولل');
 const LONGEST_ARTICLE = 4;
 
@@ -172,7 +177,11 @@ export function scanLine(line: LineReading): Scan {
   for (let i = tokens.length - 1; i >= 0; i--) {
     const token = tokens[i] as Token;
     starts[i] =
-      token.kind === 'word' ? startOfWord(token, beforeDigits ? tokens[i + 1] : undefined) : startOf(token);
+      token.kind === 'word'
+        ? startOfWord(token, beforeDigits ? tokens[i + 1] : undefined)
+        : beforeDigits && QUOTES.has(token.text)
+          ? Start.Mark
+          : startOf(token);
     beforeDigits = token.kind === 'number';
   }
   for (const match of matches)
@@ -201,13 +210,14 @@ export function scanLine(line: LineReading): Scan {
       return found && found.proclitics === '' ? found : null;
     },
     isListed: (i) => words[i] !== undefined,
+    beginsName: (i) => isNameOf(line, i, -1),
     isName: (first, last) => isNameOf(line, first, last),
     numbers: new Array<undefined>(tokens.length),
     units: new Array<undefined>(tokens.length),
   };
 }
 
-/** Whether a name of the lists begins at token `first` and ends with token `last`. Matches are ordered by first token. */
+/** Whether a name of the lists begins at token `first` and ends with token `last`, wherever if that is negative. Matches are ordered by first token. */
 function isNameOf(line: LineReading, first: number, last: number): boolean {
   const { matches } = line;
   let low = 0;
@@ -219,7 +229,11 @@ function isNameOf(line: LineReading, first: number, last: number): boolean {
   }
   for (let k = low; matches[k]?.first === first; k++) {
     const match = matches[k] as LexiconMatch;
-    if (match.last === last && match.entries.some(({ list }) => NAMES.has(list)) && isMeant(line, match))
+    if (
+      (last < 0 || match.last === last) &&
+      match.entries.some(({ list }) => NAMES.has(list)) &&
+      isMeant(line, match)
+    )
       return true;
   }
   return false;
@@ -229,7 +243,10 @@ function isMeant(line: LineReading, { proclitics, first, stem }: LexiconMatch): 
   // The future particle stands before verbs alone: "سالف" is no thousand.
   if (proclitics.includes('س')) return false;
   // "ميتا" is a company, "مئتا" two hundred.
-  if (stem.startsWith('ميت') && !(line.tokens[first]?.text ?? '').includes('ئ')) return false;
+  const written = line.tokens[first]?.text ?? '';
+  if (stem.startsWith('ميت') && !written.includes('ئ')) return false;
+  // "وأحد" is "and one of", "واحد" one.
+  if (stem.startsWith('واحد') && written.includes('أ')) return false;
   // "كمية" is an amount, not "as a hundred".
   return !(proclitics.endsWith('ك') && line.tokens[first]?.folded.endsWith('كميه'));
 }

@@ -2,11 +2,13 @@ import { foldedAt, isArticle, isDash, NUMBER_START, Start } from '../scan.ts';
 import type { ListedWord, Reach, Scan } from '../scan.ts';
 import { numberPhraseAt } from '../numbers/number-phrase.ts';
 import { parseDigits } from '../numbers/numerals.ts';
+import { isYear, YEAR_NOUNS, yearAt } from './written-year.ts';
+import type { Calendar } from './written-year.ts';
 import { wordSet } from '../word-set.ts';
 
 /** A date written as day, month and year, whole or in part, in either calendar. */
 export interface CalendarDate extends Reach {
-  readonly calendar: 'gregorian' | 'hijri';
+  readonly calendar: Calendar;
   readonly year: number | null;
   readonly month: number | null;
   readonly day: number | null;
@@ -16,16 +18,12 @@ export interface CalendarDate extends Reach {
 
 /** A month's name, with its second name behind a slash or in brackets: "أكتوبر/تشرين الأول", "تموز (يوليو)". */
 export interface MonthName extends Reach {
-  readonly calendar: 'gregorian' | 'hijri';
+  readonly calendar: Calendar;
   readonly month: number;
   /** Whether the word by itself may be something else: مارس, رجب. */
   readonly weak: boolean;
 }
 
-/** The Hijri and Gregorian years that news speak of; anything else is a number. */
-const isYear = (year: number): boolean => year >= 1000 && year <= 2199;
-
-const YEAR_NOUNS = new Set(['عام', 'العام', 'سنه', 'السنه', 'لعام', 'للعام', 'لسنه']);
 const ORDINAL_SUFFIXES = new Set(['st', 'nd', 'rd', 'th']);
 const RANGE_WORDS = new Set(['الي', 'حتي', 'و', '-', '–', '—']);
 
@@ -68,80 +66,6 @@ export function monthAt(scan: Scan, i: number): MonthName | null {
 function longer(a: ListedWord | null, b: ListedWord | null): ListedWord | null {
   if (!a || !b) return a ?? b;
   return b.last > a.last ? b : a;
-}
-
-export type Calendar = 'gregorian' | 'hijri';
-
-/** A year as it is written, with the sign of its calendar, if it has one. Years before Christ count down from 0. */
-export interface WrittenYear {
-  readonly last: number;
-  readonly year: number;
-  readonly calendar: Calendar | null;
-}
-
-/**
- * A year at token `i`: in words, in four digits, or in fewer where the sign of its calendar stands behind it ("1436 هـ",
- * "2015 م", "7هـ", "500 قبل الميلاد"), with the same year of the other calendar behind a slash ("697هـ/1298م").
- */
-export function yearAt(scan: Scan, i: number): WrittenYear | null {
-  const token = scan.tokens[i];
-  if (token?.kind === 'word') return wordYearAt(scan, i);
-  if (token?.kind !== 'number' || token.folded.length > 4) return null;
-  const year = parseDigits(token.folded);
-  if (!(year >= 1)) return null;
-  const beforeChrist = beforeChristEnd(scan, i + 1);
-  if (beforeChrist >= 0) return { last: beforeChrist, year: 1 - year, calendar: 'gregorian' };
-  const calendar = calendarSign(scan, i + 1);
-  const isShort = token.folded.length < 4;
-  // "500م" is a length.
-  if (isShort ? calendar !== 'hijri' && !(calendar && isYearNoun(scan, i - 1)) : !isYear(year)) return null;
-  if (!calendar) return { last: i, year, calendar };
-  return { last: otherCalendarEnd(scan, i + 1, calendar), year, calendar };
-}
-
-const HIJRI_SIGNS = wordSet('ه هـ هجري هجرية للهجرة');
-const GREGORIAN_SIGNS = wordSet('م ميلادي ميلادية للميلاد');
-
-/** The calendar that the sign at token `i` tells. */
-function calendarSign(scan: Scan, i: number): Calendar | null {
-  const sign = scan.tokens[i];
-  if (sign?.kind !== 'word') return null;
-  return HIJRI_SIGNS.has(sign.folded) ? 'hijri' : GREGORIAN_SIGNS.has(sign.folded) ? 'gregorian' : null;
-}
-
-/** Whether "سنة", "عام" stands at token `i`. */
-const isYearNoun = (scan: Scan, i: number): boolean => {
-  const word = foldedAt(scan, i);
-  return YEAR_NOUNS.has(word) || YEAR_NOUNS.has(word.slice(1));
-};
-
-/** Where a year ends whose sign stands at token `i`: behind the same year of the other calendar, if that follows. */
-function otherCalendarEnd(scan: Scan, i: number, calendar: Calendar): number {
-  if (foldedAt(scan, i + 1) !== '/') return i;
-  const number = scan.tokens[i + 2];
-  if (number?.kind !== 'number' || number.folded.length > 4) return i;
-  const last = isDash(scan, i + 3) && scan.tokens[i + 4]?.kind === 'number' ? i + 4 : i + 2;
-  const other = calendarSign(scan, last + 1);
-  if (other === calendar) return i;
-  return other ? last + 1 : number.folded.length >= 3 ? last : i;
-}
-
-/** The end of "قبل الميلاد", "ق.م" at token `i`; -1 if it does not stand there. */
-export function beforeChristEnd(scan: Scan, i: number): number {
-  const word = foldedAt(scan, i);
-  if (word === 'قبل' && foldedAt(scan, i + 1) === 'الميلاد') return i + 1;
-  if (word !== 'ق') return -1;
-  const behind = foldedAt(scan, i + 1) === '.' ? i + 2 : i + 1;
-  return foldedAt(scan, behind) === 'م' ? behind : -1;
-}
-
-/** "ألفين وثمانية عشر", "ألف وتسعمائة وثمانية وسبعين". */
-function wordYearAt(scan: Scan, i: number): WrittenYear | null {
-  const number = numberPhraseAt(scan, i);
-  if (!number || number.written !== 'words' || number.proclitics !== '' || number.last === i) return null;
-  return Number.isInteger(number.number) && isYear(number.number)
-    ? { last: number.last, year: number.number, calendar: null }
-    : null;
 }
 
 /** A day of the month at token `i`: "12", "12th", "السابع", "الـ25"; the day numbers 1 to 31. */
@@ -219,13 +143,16 @@ const made = (
 function numericDateAt(scan: Scan, i: number): CalendarDate | null {
   const token = scan.tokens[i];
   if (token?.kind !== 'number') return null;
+  const range = numericRangeAt(scan, i);
+  if (range) return range;
   let parts: number[];
   let last = i;
   if (token.folded.includes('.')) parts = token.folded.split('.').map(parseDigits);
   else {
     const separator = foldedAt(scan, i + 1);
     if (separator !== '/' && separator !== '-' && separator !== '\\') return null;
-    if (foldedAt(scan, i + 3) !== separator) return separator === '/' ? monthOfYearAt(scan, i) : null;
+    if (foldedAt(scan, i + 3) !== separator)
+      return separator === '/' ? (monthOfYearAt(scan, i) ?? dayOfMonthAt(scan, i)) : null;
     parts = [token.folded, foldedAt(scan, i + 2), foldedAt(scan, i + 4)].map(parseDigits);
     last = i + 4;
   }
@@ -240,18 +167,47 @@ function numericDateAt(scan: Scan, i: number): CalendarDate | null {
   return made(scan, i, token.start, hijri || gregorian ? last + 1 : last, { calendar, ...read });
 }
 
-/** "3 / 1436 هـ": a month and its year, told from a fraction by the sign of the calendar. */
+/** "3-5 / 11 / 1436": the days of a date in digits. */
+function numericRangeAt(scan: Scan, i: number): CalendarDate | null {
+  if (!isDash(scan, i + 1) || foldedAt(scan, i + 3) !== '/') return null;
+  const first = parseDigits(foldedAt(scan, i));
+  const until = scan.tokens[i + 2]?.kind === 'number' ? numericDateAt(scan, i + 2) : null;
+  if (!until || until.day === null || !(first >= 1 && first < until.day)) return null;
+  return { ...until, first: i, start: scan.tokens[i]?.start ?? 0, day: first, lastDay: until.day };
+}
+
+/** "3 / 1436 هـ", "3/2015", "2015/3": a month and its year, told from a fraction by the year. */
 function monthOfYearAt(scan: Scan, i: number): CalendarDate | null {
-  const month = parseDigits(foldedAt(scan, i));
-  const year = yearAt(scan, i + 2);
-  if (!year?.calendar || year.year < 1000 || !(month >= 1 && month <= 12)) return null;
-  const { calendar } = year;
-  return made(scan, i, scan.tokens[i]?.start ?? 0, year.last, {
-    calendar,
+  const yearFirst = foldedAt(scan, i).length === 4;
+  const month = parseDigits(foldedAt(scan, yearFirst ? i + 2 : i));
+  const year = yearAt(scan, yearFirst ? i : i + 2);
+  if (!year || year.year < 1000 || !(month >= 1 && month <= 12)) return null;
+  if (foldedAt(scan, yearFirst ? i + 2 : i).length > 2) return null;
+  // "2009/10" is a season.
+  const isSeason = yearFirst && (year.calendar !== null || month === (year.year + 1) % 100);
+  if (isSeason || (!year.calendar && !isNewsYear(year.year))) return null;
+  return made(scan, i, scan.tokens[i]?.start ?? 0, yearFirst ? i + 2 : year.last, {
+    calendar: year.calendar ?? 'gregorian',
     year: year.year,
     month,
     day: null,
   });
+}
+
+/** Years that stand without a sign in a month of digits. */
+const isNewsYear = (year: number): boolean => year >= 1900 && year <= 2099;
+
+const DAY_NOUNS = wordSet('يوم بتاريخ تاريخ الموافق موافق اليوم غدا أمس');
+
+/** "الأحد 12/4", "بتاريخ 3/5": day and month, told from a fraction by what stands before. */
+function dayOfMonthAt(scan: Scan, i: number): CalendarDate | null {
+  if (scan.word('weekday', i - 1) === null && !DAY_NOUNS.has(foldedAt(scan, i - 1).replace(/^و/, '')))
+    return null;
+  const a = parseDigits(foldedAt(scan, i));
+  const b = scan.tokens[i + 2]?.kind === 'number' ? parseDigits(foldedAt(scan, i + 2)) : NaN;
+  const [day, month] = b <= 12 ? [a, b] : [b, a];
+  if (!(day >= 1 && day <= 31 && month >= 1 && month <= 12)) return null;
+  return made(scan, i, scan.tokens[i]?.start ?? 0, i + 2, { calendar: 'gregorian', year: null, month, day });
 }
 
 /** Which of three numbers is the year, the month, the day; null if they are no date. */

@@ -3,11 +3,11 @@ import { foldedAt } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 import { wordSet } from '../word-set.ts';
 import { numberPhraseAt } from '../numbers/number-phrase.ts';
-import { beforeChristEnd } from './calendar-date.ts';
 import { deicticAt, expression, timeUnitAt, timeWordAt, unknown } from './date-expression.ts';
 import type { DateExpression, DateReader } from './date-expression.ts';
 import { hijriYearsPeriod, unitPeriod, yearsPeriod } from './periods.ts';
 import type { Resolve } from './periods.ts';
+import { beforeChristEnd } from './written-year.ts';
 
 const AGE = wordSet('عمره عمرها العمر عمرهم عمري عمرهما');
 const ERAS = wordSet('الميلادي الميلادية الهجري الهجرية');

@@ -17,11 +17,11 @@ import type { DateExpression, DateReader } from './date-expression.ts';
 import { namedDayAt, relativeDayAt, weekdayAt, writtenDateAt } from './days.ts';
 import { durationAt, DURATION_START } from './durations.ts';
 import { monthExpressionAt } from './months.ts';
-import { yearAt } from './calendar-date.ts';
-import { edgeOf, partOf, yearPeriod } from './periods.ts';
+import { edgeOf, partOf, weekOf, yearPeriod } from './periods.ts';
 import { recurringDayAt } from './recurring-days.ts';
 import { isShort, relativePeriodAt, seasonAt } from './relative-periods.ts';
 import { yearExpressionAt } from './years.ts';
+import { yearAt } from './written-year.ts';
 
 /** A reader of dates, with what its expressions begin with (bits of Start). */
 interface Rule {
@@ -128,8 +128,9 @@ const partAt: DateReader = (scan, i) => {
     reachTo(scan, i, word.start, inner.last),
     'period',
     (published) => {
-      const period = count === undefined ? null : inner.resolve(published);
-      return period && count !== undefined ? partOf(period, Number(ordinal.value), count) : null;
+      const period = inner.resolve(published);
+      if (count !== undefined) return period && partOf(period, Number(ordinal.value), count);
+      return period && unit?.unit === 'P1W' ? weekOf(period, Number(ordinal.value)) : null;
     },
     0.95,
   );
@@ -137,16 +138,16 @@ const partAt: DateReader = (scan, i) => {
 
 /** The period that a part belongs to: "من العام", "للعام", "عام 2018". */
 function belongingAt(scan: Scan, i: number): DateExpression | null {
-  const written = yearAt(scan, i);
-  const token = scan.tokens[i];
+  const joined = foldedAt(scan, i) === 'من' || foldedAt(scan, i) === 'في' ? i + 1 : i;
+  const written = yearAt(scan, joined);
+  const token = scan.tokens[joined];
   if (written && token && token.spaced && written.calendar !== 'hijri')
     return expression(
-      reachTo(scan, i, token.start, written.last),
+      reachTo(scan, joined, token.start, written.last),
       'year',
       () => yearPeriod(written.year),
       0.9,
     );
-  const joined = foldedAt(scan, i) === 'من' || foldedAt(scan, i) === 'في' ? i + 1 : i;
   const found = plainDateAt(scan, joined) ?? bareYearOfPart(scan, joined);
   if (!found || found.kind === 'day' || found.kind === 'duration') return null;
   const proclitic = found.start - (scan.tokens[joined]?.start ?? 0);

@@ -139,8 +139,11 @@ function numberedDayAt(scan: Scan, i: number, noun: Reach): DateExpression | nul
  * "التاسع من الشهر الفضيل", "الثامن والعشرين من كل شهر", "الأول من كل شهر هجري".
  */
 function dayOfMonthAt(scan: Scan, i: number, noun: Reach | null): DateExpression | null {
-  const day = dayAt(scan, noun ? noun.last + 1 : i);
-  if (!day || foldedAt(scan, day.last + 1) !== 'من') return null;
+  const first = dayAt(scan, noun ? noun.last + 1 : i);
+  // "4 حتى 23 من هذا الشهر"
+  const until = first && UNTIL.has(foldedAt(scan, first.last + 1)) ? dayAt(scan, first.last + 2) : null;
+  const day = until ?? first;
+  if (!first || !day || day.day < first.day || foldedAt(scan, day.last + 1) !== 'من') return null;
   const at = day.last + 2;
   const pointer = timeWordAt(scan, at, 'this') ?? timeWordAt(scan, at, 'every');
   const unit = timeUnitAt(scan, pointer ? pointer.last + 1 : at);
@@ -155,12 +158,16 @@ function dayOfMonthAt(scan: Scan, i: number, noun: Reach | null): DateExpression
   const offset = pointer?.value === 'this' ? 0 : (deictic?.offset ?? null);
   const resolve: Resolve = (published) => {
     const month = published === null || offset === null ? null : unitPeriod(published, 'P1M', offset);
-    return month && month.from + day.day - 1 <= month.to ? dayPeriod(month.from + day.day - 1) : null;
+    return month && month.from + day.day - 1 <= month.to
+      ? span(month.from + first.day - 1, month.from + day.day - 1)
+      : null;
   };
-  const start = noun?.start ?? day.start;
+  const start = noun?.start ?? first.start;
   const last = told?.last ?? (ERAS.has(foldedAt(scan, unit.last + 1)) ? unit.last + 1 : unit.last);
   return expression(reachTo(scan, i, start, last), 'day', resolve, 0.95);
 }
+
+const UNTIL = wordSet('إلى حتى و - – —');
 
 /** "كل شهر هجري" */
 const ERAS = wordSet('هجري ميلادي قمري');

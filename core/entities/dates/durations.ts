@@ -51,19 +51,43 @@ export function durationAt(scan: Scan, i: number): Duration | null {
   if (((scan.starts[i] ?? 0) & DURATION_START) === 0) return null;
   const first = countedAt(scan, i) ?? vagueCountAt(scan, i) ?? uncountedAt(scan, i) ?? yearOfLifeAt(scan, i);
   if (!first?.duration) return first;
-  // "سنتين وثلاثة أشهر", "4 ساعات و25 دقيقة": smaller units are joined.
+  // "سنتين وثلاثة أشهر و10 أيام", "4 ساعات و25 دقيقة": smaller units are joined.
+  let whole = first;
+  for (let parts = 1; parts < DESIGNATORS.length; parts++) {
+    const longer = joinedAt(scan, i, whole);
+    if (!longer) break;
+    whole = longer;
+  }
+  return whole;
+}
+
+/** A duration that begins at token `i` with the smaller one behind it; null if none is joined to it. */
+function joinedAt(scan: Scan, i: number, first: Duration): Duration | null {
   const alone = foldedAt(scan, first.last + 1) === 'و';
   const at = first.last + (alone ? 2 : 1);
-  const more = countedAt(scan, at) ?? uncountedAt(scan, at);
+  const more = countedAt(scan, at) ?? uncountedAt(scan, at) ?? singleUnitAt(scan, at);
   const joint = more && scan.text.slice(scan.tokens[at]?.start ?? more.start, more.start);
-  if (!more?.duration || joint !== (alone ? '' : 'و')) return first;
+  if (!more?.duration || !first.duration || joint !== (alone ? '' : 'و')) return null;
   const iso = joinedDuration(first.duration, more.duration);
-  return iso === null
-    ? first
-    : {
-        ...expression(reachTo(scan, i, first.start, more.last), 'duration', unknown, 0.95, iso),
-        unit: first.unit,
-      };
+  if (iso === null) return null;
+  const reach = reachTo(scan, i, first.start, more.last);
+  return { ...expression(reach, 'duration', unknown, 0.95, iso), unit: first.unit };
+}
+
+/** "وشهر" behind a longer duration. */
+function singleUnitAt(scan: Scan, i: number): Duration | null {
+  const unit = timeUnitAt(scan, i);
+  if (!unit || unit.definite || unit.form !== 'one') return null;
+  return {
+    ...expression(
+      reachTo(scan, i, unit.start, unit.last),
+      'duration',
+      unknown,
+      0.8,
+      isoDuration(1, unit.unit),
+    ),
+    unit: unit.unit,
+  };
 }
 
 /** Designators of ISO 8601 durations from the largest to the smallest; days and longer, then times. */
@@ -238,7 +262,10 @@ function uncountedAt(scan: Scan, i: number): Duration | null {
   const famous = foldedAt(scan, i) === 'اشهر' && foldedAt(scan, i - 1) === 'من';
   const after = isAfterPreposition(scan, i, unit.proclitics) && !famous;
   if (unit.form === 'few')
-    return qualified || (after && !isOwned(scan, unit.last)) || standsAlone(scan, unit.first, unit.last)
+    return qualified ||
+      MEASURED.has(foldedAt(scan, i - 1)) ||
+      (after && !isOwned(scan, unit.last)) ||
+      standsAlone(scan, unit.first, unit.last)
       ? made(last, qualified ? 0.85 : 0.7)
       : null;
   if (unit.form !== 'one' || !token) return null;
@@ -254,7 +281,7 @@ function uncountedAt(scan: Scan, i: number): Duration | null {
     return null;
   const dayAfterDay = timeUnitAt(scan, i - 2)?.unit === unit.unit;
   if (
-    LASTING.has(foldedAt(scan, i - 1)) &&
+    (LASTING.has(foldedAt(scan, i - 1)) || isMoreThan(scan, i) || isAfterThat(scan, i, unit.proclitics)) &&
     !isOwned(scan, unit.last) &&
     !dayAfterDay &&
     foldedAt(scan, unit.last + 1) !== '('
@@ -263,9 +290,28 @@ function uncountedAt(scan: Scan, i: number): Duration | null {
   return accusative && MEASURED.has(foldedAt(scan, i - 1)) ? made(last, 0.7, one) : null;
 }
 
+const ABOUT = wordSet('نحو حوالي قرابة زهاء');
+const MORE = wordSet('أكثر أقل أزيد');
+
+/** "أكثر من عام", "نحو قرن" */
+const isMoreThan = (scan: Scan, i: number): boolean =>
+  ABOUT.has(foldedAt(scan, i - 1)) ||
+  (foldedAt(scan, i - 1) === 'من' && MORE.has(foldedAt(scan, i - 2).replace(/^[وفلب]/, '')));
+
+const AROUND = wordSet('قبل بعد وقبل وبعد');
+const AROUND_IT = wordSet('قبلها بعدها قبله بعده وقبلها وبعدها وقبله وبعده');
+
+/** "قبل ذلك بأسبوع", "وبعدها بعام" */
+const isAfterThat = (scan: Scan, i: number, proclitics: string): boolean =>
+  proclitics === 'ب' &&
+  (AROUND_IT.has(foldedAt(scan, i - 1)) ||
+    (foldedAt(scan, i - 1) === 'ذلك' && AROUND.has(foldedAt(scan, i - 2))));
+
 /** Before a single unit these mean a stretch of time: "لمدة عام", "قبل شهر", "بعد ساعة". */
 const LASTING = wordSet('مدة لمدة قبل بعد منذ خلال طوال طيلة مدى مرور غضون كل');
-const MEASURED = wordSet('استمر استمرت دام دامت يستمر تستمر لمدة');
+const MEASURED = wordSet(
+  'استمر استمرت دام دامت يستمر تستمر لمدة استغرق استغرقت يستغرق تستغرق أمضى أمضت قضى قضت مضت مضى',
+);
 
 /** Plurals that are nothing but units of time; "عقود" are contracts as well, "ساعات" watches. */
 const PLURALS = wordSet('أيام أياما أسابيع سنوات');
@@ -282,7 +328,11 @@ const CLAUSE_ENDS = new Set(['.', '،', '؛', '']);
 
 /** Whether what follows makes the unit somebody's: "ساعات العمل", "أيام عرضه". */
 function isOwned(scan: Scan, last: number): boolean {
-  if (timeUnitAt(scan, last + 1) || scan.bare('named-day', last + 1) || scan.bare('hijri-month', last + 1))
+  if (
+    timeUnitAt(scan, last + 1)?.proclitics === '' ||
+    scan.bare('named-day', last + 1) ||
+    scan.bare('hijri-month', last + 1)
+  )
     return true;
   const next = scan.tokens[last + 1];
   return next?.kind === 'word' && next.folded.startsWith('ال') && scan.bare('deictic', last + 1) === null;

@@ -11,6 +11,10 @@ import { dayBehind, isDefinite, isEra, onDay } from './parts-of-day.ts';
 /** What "والنصف", "وربع", "و30 دقيقة" add to an hour, in minutes. */
 function minutesBehind(scan: Scan, i: number): { readonly last: number; readonly minutes: number } | null {
   if (foldedAt(scan, i) === 'الا') {
+    const count = numberPhraseAt(scan, i + 1);
+    const minutes = count && timeUnitAt(scan, count.last + 1);
+    if (count && minutes?.unit === 'PT1M' && count.number < 60)
+      return { last: minutes.last, minutes: -count.number };
     const less = scan.bare('number-word', i + 1);
     const [above = '', below = '1'] = (less?.value.split(' ')[0] ?? '').split('/');
     return less?.value.endsWith('fraction')
@@ -26,7 +30,11 @@ function minutesBehind(scan: Scan, i: number): { readonly last: number; readonly
   const number = numberPhraseAt(scan, alone ? i + 1 : i);
   if (!number || (!alone && number.proclitics !== 'و') || !(number.number < 60)) return null;
   const unit = timeUnitAt(scan, number.last + 1);
-  return unit?.unit === 'PT1M' ? { last: unit.last, minutes: number.number } : null;
+  if (unit?.unit === 'PT1M') return { last: unit.last, minutes: number.number };
+  // "السابعة وخمس وثلاثين مساء"
+  return number.number >= 5 && halfAt(scan, number.last + 1) && foldedAt(scan, number.last + 1).length > 2
+    ? { last: number.last, minutes: number.number }
+    : null;
 }
 
 /** "الساعة الثالثة صباح الجمعة", "الساعة 20.45", "الساعة 11:30", "الساعة العاشرة والنصف مساءً", "التاسعة صباحا". */

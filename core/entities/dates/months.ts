@@ -1,5 +1,7 @@
 import { reachTo } from '../reading.ts';
+import { foldedAt } from '../scan.ts';
 import type { Scan } from '../scan.ts';
+import { wordSet } from '../word-set.ts';
 import { monthAt } from './calendar-date.ts';
 import type { MonthName } from './calendar-date.ts';
 import { deicticAt, expression, isAfterPreposition, timeUnitAt } from './date-expression.ts';
@@ -12,7 +14,7 @@ const RAMADAN = 9;
 /**
  * A month without a day: "أكتوبر/تشرين الأول المقبل", "شهر يونيو", "يناير", "سبتمبر/ أيلول العام الماضي", "رمضان",
  * "الشهر الكريم". Names that are another word as well (مارس, رجب) need "شهر", "في", "الماضي" or the like beside them,
- * and رمضان, which is a name of people too, likewise.
+ * and رمضان, which is a name of people too, may have no name beside it.
  */
 export const monthExpressionAt: DateReader = (scan, i) => {
   const noun = timeUnitAt(scan, i);
@@ -36,7 +38,11 @@ export const monthExpressionAt: DateReader = (scan, i) => {
   const proclitics = scan.text.slice(scan.tokens[month.first]?.start ?? month.start, month.start);
   const supported =
     isNamed || deictic || year || last > month.last || isAfterPreposition(scan, i, proclitics);
-  const needsSupport = month.weak || (month.calendar === 'hijri' && month.month === RAMADAN);
+  // رمضان is a name of people too.
+  const isPerson =
+    month.calendar === 'hijri' && month.month === RAMADAN && !supported && isBesideName(scan, month);
+  if (isPerson) return null;
+  const needsSupport = month.weak;
   if (needsSupport && (!supported || isOtherWord(scan, month, proclitics))) return null;
   const written = dateOf(month);
   return expression(
@@ -53,6 +59,12 @@ export const monthExpressionAt: DateReader = (scan, i) => {
     deictic || year || last > month.first ? 0.95 : 0.85,
   );
 };
+
+const OF_SON = wordSet('بن ابن أبو آل قال وقال أضاف وأضاف أكد وأكد السيد الشيخ الدكتور اللاعب الفنان النجم');
+
+/** Whether a name, or what stands before names, is beside the month, so that it is a person: "محمد رمضان", "رمضان صبحي". */
+const isBesideName = (scan: Scan, { first, last }: MonthName): boolean =>
+  OF_SON.has(foldedAt(scan, first - 1)) || scan.beginsName(last + 1) || scan.beginsName(first - 1);
 
 /** "باب" is a door and "أب" a father: a weak month takes no preposition onto it, and آب is written with its madda. */
 function isOtherWord(scan: Scan, month: MonthName, proclitics: string): boolean {

@@ -4,7 +4,7 @@ import { foldedAt } from '../scan.ts';
 import type { ListedWord, Scan } from '../scan.ts';
 import { wordSet } from '../word-set.ts';
 import { isoDay, parseIsoDay } from './calendar.ts';
-import { two } from './clock.ts';
+import { clock, two } from './clock.ts';
 import { deicticAt, timeWordAt } from './date-expression.ts';
 import type { DateExpression } from './date-expression.ts';
 import { dateExpressionAt } from './dates.ts';
@@ -35,7 +35,12 @@ const DEFINITE_PARTS = wordSet('الصباح المساء الفجر الليل 
 /** "بعد ظهر الأحد", "فجر 8 كانون الأول 2024", "ليل الاثنين الثلاثاء", "صباح الغد", "الليلة الماضية", "هذا الصباح". */
 export function partOfDayAt(scan: Scan, i: number): Reading | null {
   const pointer = timeWordAt(scan, i, 'this');
-  const part = timeWordAt(scan, pointer ? pointer.last + 1 : i, 'part');
+  const every = pointer ? null : timeWordAt(scan, i, 'every');
+  const part = timeWordAt(scan, pointer || every ? i + 1 : i, 'part');
+  if (every && part)
+    return part.definite || part.proclitics !== ''
+      ? null
+      : reading(reachTo(scan, i, every.start, part.last), 'TIME', null, 0.9);
   if (!part) return nightAt(scan, i);
   if (isEra(scan, part.last) && (pointer || deicticAt(scan, part.last + 1))) return null;
   if (pointer) {
@@ -60,7 +65,11 @@ export function partOfDayAt(scan: Scan, i: number): Reading | null {
     );
   if (!isDefinite(scan, part)) return adverbAt(scan, i);
   const word = foldedAt(scan, part.last).slice(part.first === part.last ? part.proclitics.length : 0);
-  return DEFINITE_PARTS.has(word) || part.last > part.first ? reading(part, 'TIME', null, 0.65) : null;
+  if (!DEFINITE_PARTS.has(word) && part.last === part.first) return null;
+  // "منتصف الليل" is one point on the clock.
+  const [from, to] = part.detail.split('-');
+  const value = from === to ? { type: 'time' as const, iso: clock(Number(from) % 24, 0, null, null) } : null;
+  return reading(part, 'TIME', value, 0.65);
 }
 
 /** "الليلة الماضية", "تلك الليلة", "الليلة", "الليلة الثالثة". */

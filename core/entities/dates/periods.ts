@@ -151,6 +151,17 @@ export function unitsPeriod(published: number, unit: string, count: number, deix
   return deixis < 0 ? span(there, published) : span(published, there);
 }
 
+/** The `number`-th week of a year (ISO 8601), or the `number`-th seven days of a month; null of another period, or beyond it. */
+export function weekOf(period: Period, number: number): Period | null {
+  const { year, month, day } = fromDayNumber(period.from);
+  const length = period.to - period.from + 1;
+  if (day !== 1 || number < 1) return null;
+  if (month === 1 && length >= 365 && length <= 366)
+    return number <= 52 ? weekPeriod(toDayNumber({ year, month: 1, day: 4 }) + 7 * (number - 1)) : null;
+  const from = period.from + 7 * (number - 1);
+  return length <= 31 && from <= period.to ? span(from, Math.min(from + 6, period.to)) : null;
+}
+
 /** The first, middle or last third of a period. */
 export function edgeOf(period: Period, edge: string): Period {
   const third = Math.max(1, Math.floor((period.to - period.from + 1) / 3));

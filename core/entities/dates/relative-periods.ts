@@ -19,8 +19,9 @@ import { monthsPeriod, unitPeriod, unitsPeriod } from './periods.ts';
 import type { Resolve } from './periods.ts';
 import { fromDayNumber } from './calendar.ts';
 import { relativeYearAt, yearExpressionAt } from './years.ts';
-import { yearAt } from './calendar-date.ts';
+import { yearAt } from './written-year.ts';
 
+const NEW = wordSet('الجديد الجديدة');
 const FEW = wordSet('القليلة القلائل العديدة الطويلة الأولى الأخرى');
 const KINDS = wordSet(
   'الرياضي الدراسي الدراسية المالي المالية الكروي السياسي السياحي الزراعي الدرامي الرمضاني',
@@ -88,6 +89,9 @@ function definiteAt(scan: Scan, i: number) {
     const year = yearAt(scan, deictic.last + 1);
     return expression(reach(year && noun.unit === 'P1Y' ? year.last : deictic.last), 'period', resolve, 0.95);
   }
+  // "الموسم الجديد", "العام الدراسي الجديد": which one it is the text tells.
+  const isYear = noun.form === 'one' && (noun.unit === 'P1Y' || noun.unit === 'season');
+  if (isYear && NEW.has(foldedAt(scan, at))) return expression(reach(at), 'period', unknown, 0.8);
   if (FEW.has(foldedAt(scan, at)) && at > noun.last + 1) at++;
   const same = SAME.has(foldedAt(scan, at));
   const of =

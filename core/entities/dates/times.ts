@@ -71,7 +71,7 @@ function hoursOfPartAt(scan: Scan, i: number): Reading | null {
 const READERS: readonly { readonly on: number; readonly read: Reader }[] = [
   { on: Start.Digits, read: digitTimeAt },
   { on: Start.Clock | Start.Ordinal, read: hourAt },
-  { on: Start.PartOfDay | Start.This, read: partOfDayAt },
+  { on: Start.PartOfDay | Start.This | Start.Every, read: partOfDayAt },
   { on: DURATION_START, read: shortDurationAt },
   { on: Start.TimeUnit, read: definiteHoursAt },
   { on: Start.TimeUnit, read: hoursOfPartAt },

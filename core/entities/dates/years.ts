@@ -2,12 +2,12 @@ import { foldedAt, isDash } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 import { reachTo } from '../reading.ts';
 import { wordSet } from '../word-set.ts';
-import { yearAt } from './calendar-date.ts';
 import { parseDigits } from '../numbers/numerals.ts';
 import { deicticAt, expression, SAME, timeUnitAt, timeWordAt, unknown } from './date-expression.ts';
 import type { DateExpression, DateReader } from './date-expression.ts';
 import { hijriYearPeriod, hijriYearsPeriod, unitPeriod, yearPeriod, yearsPeriod } from './periods.ts';
 import type { Resolve } from './periods.ts';
+import { yearAt } from './written-year.ts';
 
 const KINDS_OF_YEAR = wordSet(
   'المالي المالية الدراسي الدراسية الهجري الهجرية الميلادي الميلادية الأكاديمي الرياضي الرياضية',
@@ -198,7 +198,7 @@ const MORE_THAN = wordSet('أكثر أقل أكبر أزيد ما');
 /** Words before a count, never before a year. */
 const COUNTED_BEFORE = wordSet(
   `نحو حوالي زهاء قرابة رقم الرقم بلغ بلغت عدد عددهم تجاوز يقارب قتل مقتل أصيب إصابة بواقع سعر بسعر مستوى تبلغ يبلغ
-   المادة الفقرة القرار قرار نقطة لمدة مدة عدة`,
+   المادة الفقرة القرار قرار نقطة لمدة مدة عدة رؤية الرؤية أجندة`,
 );
 
 /** What may stand behind a year, and behind no count. */

@@ -96,6 +96,8 @@ function closesName(scan: Scan, first: number, last: number): boolean {
   if (SPORTS.has(foldedAt(scan, first - 1))) return true;
   const before = scan.tokens[first - 1];
   if (!CLOSING.has(scan.tokens[last + 1]?.text ?? '') || !before) return false;
+  // Quotation marks round the number alone: "6".
+  if (OPENING.has(before.text)) return false;
   const word = before.kind === 'mark' ? scan.tokens[first - 2] : before;
   return (
     isOpenedNear(scan, first) &&

@@ -1,6 +1,7 @@
 import { unfoldedLength } from '../../text/fold.ts';
 import { foldedAt, isArticle, isDash, NUMBER_START } from '../scan.ts';
 import type { ListedWord, Reach, Scan } from '../scan.ts';
+import { wordSet } from '../word-set.ts';
 import { numeralAt } from './numeral-tokens.ts';
 import { parseNumeral } from './numerals.ts';
 
@@ -19,6 +20,15 @@ export interface NumberPhrase extends Reach {
   readonly proclitics: string;
 }
 
+/** What closes digits in brackets or quotation marks. */
+const CLOSINGS: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['«', '»'],
+  ['“', '”“'],
+  ['”', '”“'],
+  ['"', '"'],
+]);
+
 interface Part {
   readonly last: number;
   readonly number: number;
@@ -34,14 +44,16 @@ export function numberPhraseAt(scan: Scan, i: number): NumberPhrase | null {
 }
 
 /**
- * The number of a measure at token `i`: as numberPhraseAt, or digits in brackets of their own, which are inside then
- * ("(10.7) أطنان", "(500) ألف ريال").
+ * The number of a measure at token `i`: as numberPhraseAt, or digits in brackets or quotation marks of their own, which
+ * are inside then ("(10.7) أطنان", "(500) ألف ريال", "«65» عاما").
  */
 export function measureNumberAt(scan: Scan, i: number): NumberPhrase | null {
   const bracket = scan.tokens[i];
-  if (bracket?.text !== '(') return numberPhraseAt(scan, i);
+  const closing = bracket && CLOSINGS.get(bracket.text);
+  if (!closing) return numberPhraseAt(scan, i);
   const inner = numberPhraseAt(scan, i + 1);
-  if (inner?.written !== 'digits' || inner.definite || foldedAt(scan, inner.last + 1) !== ')') return null;
+  if (inner?.written !== 'digits' || inner.definite) return null;
+  if (!closing.includes(scan.tokens[inner.last + 1]?.text ?? ' ')) return null;
   const size = sizesFrom(scan, inner.last + 2);
   const last = size?.last ?? inner.last + 1;
   return {
@@ -79,7 +91,7 @@ function digitPhrase(
 ): NumberPhrase | null {
   const digits = digitPart(scan, i);
   if (!digits) return null;
-  const { last, number, decimal, size } = joined(scan, digits);
+  const { last, number, decimal, size } = withDecimals(scan, joined(scan, digits));
   const end = scan.tokens[last]?.end ?? start;
   return {
     first,
@@ -113,7 +125,7 @@ function wordPhrase(scan: Scan, i: number): NumberPhrase | null {
     return inWords(scan, word, size ? 'exact' : 'fraction', whole);
   }
   const part = wordPart(scan, i, false);
-  return part && inWords(scan, word, 'exact', joined(scan, part));
+  return part && inWords(scan, word, 'exact', withDecimals(scan, joined(scan, part)));
 }
 
 /** The phrase that begins with a number word. */
@@ -200,12 +212,23 @@ function wordPart(scan: Scan, i: number, behindAnd: boolean): Part | null {
   if (value >= 1000) {
     const outer = isPowerOfThousand(value) ? sizeAt(scan, word.last + 1) : null;
     const size = value * (outer?.size ?? 1);
-    return { last: outer?.last ?? word.last, number: size, decimal: size, size };
+    const number = !outer && isDual(scan, word.last) ? 2 * size : size;
+    return { last: outer?.last ?? word.last, number, decimal: number, size };
   }
   const small = belowThousand(scan, word.last, value);
   const size = sizesFrom(scan, small.last + 1);
   const number = small.value * (size?.size ?? 1);
   return { last: size?.last ?? small.last, number, decimal: number, size: size?.size ?? 1 };
+}
+
+const NOT_COUNTED = wordSet('من إلى على في عن');
+
+/** "ألفا مقاتل", "مليونا نازح" are two of them; with tanwin, or before no noun, the same letters are one: "ألفاً". */
+function isDual(scan: Scan, i: number): boolean {
+  const word = scan.tokens[i];
+  const next = scan.tokens[i + 1];
+  if (!word?.folded.endsWith('ا') || word.text.includes('\u064b') || next?.kind !== 'word') return false;
+  return !next.folded.startsWith('و') && !NOT_COUNTED.has(next.folded);
 }
 
 interface Small {
@@ -281,6 +304,16 @@ function joined(scan: Scan, first: Part): Part {
     smallest = next.size;
   }
   return { last, number, decimal, size };
+}
+
+/** "ثلاثة فاصلة خمسة", "3 فاصلة 5 ملايين": decimals that are told in words. */
+function withDecimals(scan: Scan, whole: Part): Part {
+  if (whole.size !== 1 || foldedAt(scan, whole.last + 1) !== 'فاصله') return whole;
+  const part = digitPart(scan, whole.last + 2) ?? wordPart(scan, whole.last + 2, false);
+  if (!part || !Number.isInteger(part.number) || !Number.isInteger(whole.number)) return whole;
+  const plain = part.size === 1 ? part.number : part.number / part.size;
+  const number = Number(`${whole.number}.${plain}`) * part.size;
+  return Number.isNaN(number) ? whole : { last: part.last, number, decimal: number, size: part.size };
 }
 
 /** The end of a vague count: "عشرات مليارات", "مئات الآلاف", "عشرات ومئات المليارات". */

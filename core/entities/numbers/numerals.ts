@@ -23,6 +23,8 @@ export function parseNumeral(text: string, dot: DotReading = 'group'): number {
     !single ||
     (last === ',' && tail === 3 && !digits.startsWith('0')) ||
     (last === '.' && tail === 3 && marks.length === 1 && dot === 'group' && !digits.startsWith('0'));
+  // "192.168.1.2" is no number.
+  if (!single && !/^\d{1,3}(?:\D\d{2,3})*\D\d{3}(?:\D\d+)?$/.test(digits)) return NaN;
   const at = grouped ? -1 : digits.lastIndexOf(last);
   const whole = (at < 0 ? digits : digits.slice(0, at)).replace(/\D/g, '');
   const fraction = at < 0 ? '' : digits.slice(at + 1);

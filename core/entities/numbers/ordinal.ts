@@ -1,6 +1,6 @@
 import { cliticSplits } from '../../text/clitics.ts';
 import { foldedAt } from '../scan.ts';
-import type { Scan } from '../scan.ts';
+import type { ListedWord, Scan } from '../scan.ts';
 import { reachTo, reading } from '../reading.ts';
 import type { Reader } from '../reading.ts';
 import { wordSet } from '../word-set.ts';
@@ -51,9 +51,24 @@ export const ordinalAt: Reader = (scan, i) => {
     return reading(digits, 'ORDINAL', { type: 'ordinal', number: digits.number }, 0.85);
   const word = scan.word('ordinal', i);
   if (!word || !isOrdinal(scan, i, word.last, word.proclitics)) return null;
+  const tens =
+    Number(word.value) < 10 && foldedAt(scan, word.last + 1) === 'و' ? tensBehind(scan, word) : null;
+  if (tens) {
+    const value = { type: 'ordinal' as const, number: Number(word.value) + tens.number };
+    return reading(reachTo(scan, i, word.start, tens.last), 'ORDINAL', value, 0.9);
+  }
   const value = { type: 'ordinal' as const, number: Number(word.value) };
   return reading(reachTo(scan, i, word.start, word.last), 'ORDINAL', value, word.definite ? 0.9 : 0.75);
 };
+
+/** "الخامس و العشرون": the و stands by itself. */
+function tensBehind(scan: Scan, word: ListedWord) {
+  const tens = scan.bare('number-word', word.last + 2);
+  const number = Number(tens?.value);
+  return tens && tens.definite === word.definite && number >= 20 && number < 100 && number % 10 === 0
+    ? { last: tens.last, number }
+    : null;
+}
 
 const LADY = wordSet('السيدة والسيدة للسيدة');
 
