@@ -1,7 +1,10 @@
 import type { LineReading } from '../lexicon/article.ts';
+import { LISTS } from '../lexicon/lists.ts';
 import type { ListId } from '../lexicon/lists.ts';
 import type { LexiconMatch } from '../lexicon/matches.ts';
-import { withProclitics } from '../text/clitics.ts';
+import { addTraits, hasTrait, nextWithTrait, traitOf, traitsOf } from '../lexicon/traits.ts';
+import type { TokenTraits, TraitSet } from '../lexicon/traits.ts';
+import { splitsOf } from '../text/clitics.ts';
 import type { CliticSplit } from '../text/clitics.ts';
 import { fold } from '../text/fold.ts';
 import type { Token } from '../text/tokens.ts';
@@ -10,6 +13,12 @@ import type { Token } from '../text/tokens.ts';
 export interface LineView {
   readonly line: LineReading;
   readonly tokens: readonly Token[];
+  /** By token: the lists that have a name which begins there, and how its word is used. */
+  readonly traits: TokenTraits;
+  /** The first token from `from` on that has one of these traits, -1 if none: where a recogniser looks. */
+  readonly next: (wanted: TraitSet, from: number) => number;
+  /** Whether token `i` has one of these traits. */
+  readonly has: (i: number, wanted: TraitSet) => boolean;
   /** The matches that begin with token `i`. */
   readonly at: (i: number) => readonly LexiconMatch[];
   /**
@@ -17,7 +26,7 @@ export interface LineView {
    * `bare`: only the word taken whole.
    */
   readonly find: (i: number, list: ListId, bare?: boolean) => LexiconMatch | null;
-  /** The readings of token `i` that take particles off it (withProclitics); worked out once. */
+  /** The readings of token `i` that take particles off it (splitsOf); worked out once. */
   readonly splits: (i: number) => readonly CliticSplit[];
   /** Whether token `i`, as it stands, is hardly ever a name. */
   readonly isOrdinary: (i: number) => boolean;
@@ -31,18 +40,6 @@ export interface LineView {
   readonly follows: (i: number) => boolean;
 }
 
-const NONE: readonly LexiconMatch[] = [];
-
-/** What has been found out of a token. */
-const YES = 1;
-const NO = 2;
-
-/** How ordinary a word is. */
-const NOT_ORDINARY = 0;
-const ORDINARY = 1;
-const FREQUENT = 2;
-const MISLEADING_WORD = 3;
-
 const views = new WeakMap<LineReading, LineView>();
 
 /** The view of a line; the same line has one view. */
@@ -55,64 +52,48 @@ export function viewLine(line: LineReading): LineView {
 }
 
 /**
- * Words that folding makes look like names: the prepositions على and إلى like علي and ألي, أمام like إمام. Their own
- * spelling tells them apart; a particle may stand in front.
+ * The traits of each token as a recogniser of names takes them: a word that only looks like a name because it was folded
+ * ("على" as "علي") begins no name by itself.
  */
-const MISLEADING: ReadonlySet<string> = new Set(
-  ['', 'و', 'ف', 'ب', 'ل', 'ك'].flatMap((particle) =>
-    'على إلى الى حتى متى لدى أمام امام أدى أو أم أي أن إن جده جدّه معا معاً معًا آمنة أودى فئات جيلا جيلاً سنة آب إب كيف'
-      .split(' ')
-      .map((word) => particle + word),
-  ),
-);
+function traitsIn({ traits, matchesAt }: LineReading): TokenTraits {
+  const meant = traits.slice();
+  for (let i = nextWithTrait(traits, MISLEADING, 0); i >= 0; i = nextWithTrait(traits, MISLEADING, i + 1)) {
+    meant[2 * i] = (meant[2 * i] as number) & USES.low;
+    meant[2 * i + 1] = (meant[2 * i + 1] as number) & USES.high;
+    if (!hasTrait(traits, i, OPENING)) continue;
+    for (const { entries, last } of matchesAt(i))
+      if (last > i) for (const { list } of entries) addTraits(meant, i, traitOf(list));
+  }
+  return meant;
+}
 
-/** The longest of them: most words need no look-up. */
-const LONGEST_MISLEADING = Math.max(...Array.from(MISLEADING, (word) => word.length));
-
-const isMisleading = (token: Token): boolean =>
-  token.text.length <= LONGEST_MISLEADING && MISLEADING.has(token.text);
+const MISLEADING = traitOf('misleading');
+const ORDINARY = traitOf('ordinary');
+const FREQUENT = traitOf('frequent');
+const UNKNOWN = traitOf('unknown');
+const OPENING = traitOf('opening');
+const USES = traitsOf('ordinary', 'frequent', 'misleading', 'unknown', 'opening');
+const TELLING_LISTS = traitsOf(...LISTS.filter((list) => list !== 'ordinary-word'));
 
 function createView(line: LineReading): LineView {
-  const { tokens } = line;
-  const starts = new Array<LexiconMatch[] | undefined>(tokens.length);
-  const usage = new Uint8Array(tokens.length);
-  /** Whether a list other than that of ordinary words has something that begins here. */
-  const listed = new Uint8Array(tokens.length);
-  for (let i = 0; i < tokens.length; i++) if (isMisleading(tokens[i] as Token)) usage[i] = MISLEADING_WORD;
-  for (const match of line.matches) {
-    const { first, last, proclitics, entries } = match;
-    if (first === last && usage[first] === MISLEADING_WORD) continue;
-    const at = starts[first];
-    if (at) at.push(match);
-    else starts[first] = [match];
-    for (const { list, value } of entries)
-      if (list !== 'ordinary-word') listed[first] = 1;
-      else if (first === last && proclitics === '' && usage[first] === NOT_ORDINARY)
-        usage[first] = value === 'often' ? FREQUENT : ORDINARY;
-  }
-  const at = (i: number): readonly LexiconMatch[] => starts[i] ?? NONE;
-  const isUnknown = (i: number): boolean => {
-    const token = tokens[i];
-    return (
-      token?.kind === 'word' &&
-      token.folded.length > 2 &&
-      usage[i] === NOT_ORDINARY &&
-      !UNLIKELY.test(token.folded) &&
-      !at(i).some((match) => match.last === i && (match.proclitics === '' || isTelling(match)))
-    );
-  };
-  const splits: (readonly CliticSplit[])[] = [];
-  const unknown = new Uint8Array(tokens.length);
+  const { tokens, matchesAt } = line;
+  const traits = traitsIn(line);
+  const has = (i: number, wanted: TraitSet): boolean => hasTrait(traits, i, wanted);
+  const at = (i: number): readonly LexiconMatch[] =>
+    has(i, MISLEADING) ? matchesAt(i).filter(({ last }) => last > i) : matchesAt(i);
   return {
     line,
     tokens,
+    traits,
     at,
+    next: (wanted, from) => nextWithTrait(traits, wanted, from),
+    has,
     splits(i) {
       const token = tokens[i];
-      return token ? (splits[i] ??= withProclitics(token)) : [];
+      return token ? splitsOf(line.words, token.word) : [];
     },
     find(i, list, bare = false) {
-      if (listed[i] !== 1 && list !== 'ordinary-word') return null;
+      if (!has(i, traitOf(list))) return null;
       let best: LexiconMatch | null = null;
       for (const match of at(i)) {
         if (valueIn(match, list) === null || (bare && match.proclitics !== '')) continue;
@@ -125,39 +106,16 @@ function createView(line: LineReading): LineView {
       }
       return best;
     },
-    isOrdinary: (i) => (usage[i] ?? NOT_ORDINARY) !== NOT_ORDINARY,
-    isFrequent: (i) => (usage[i] ?? NOT_ORDINARY) >= FREQUENT,
-    isPlain: (i) => listed[i] === 0 && usage[i] !== NOT_ORDINARY,
-    isUnknown: (i) => (unknown[i] ||= isUnknown(i) ? YES : NO) === YES,
+    isOrdinary: (i) => has(i, ORDINARY),
+    isFrequent: (i) => has(i, FREQUENT),
+    isPlain: (i) => has(i, ORDINARY) && !has(i, TELLING_LISTS),
+    isUnknown: (i) => has(i, UNKNOWN),
     follows(i) {
       const next = tokens[i + 1];
       return next !== undefined && next.kind !== 'mark' && next.spaced;
     },
   };
 }
-
-/** Forms that a name hardly has: conjugated verbs, pronouns written onto a word, articles behind particles. */
-const UNLIKELY = /^[يت].*(?:ون|وا)$|^ي.*ان$|.{3}(?:ها|هم|هن|تنا|ته|وه|ءه)$|^(?:لل|وال|بال|كال|فال)/;
-
-/** Whether a reading with particles taken off is believable: an ordinary word, or a name long enough not to be chance. */
-const isTelling = (match: LexiconMatch): boolean =>
-  match.entries.some(
-    ({ list, value }) =>
-      (list === 'ordinary-word' && !match.proclitics.endsWith('س')) ||
-      (list === 'cue' && (match.proclitics === 'و' || match.proclitics === 'ف')) ||
-      list === 'organisation-head' ||
-      list === 'place-head' ||
-      list === 'field' ||
-      ((list === 'person' ||
-        list === 'country' ||
-        list === 'place' ||
-        list === 'organisation' ||
-        list === 'nationality' ||
-        list === 'given-name' ||
-        (list === 'foreign-name' && match.proclitics === 'و')) &&
-        value !== 'weak' &&
-        match.end - match.start > 2),
-  );
 
 /** The value that a list gives to a match, or null if the list does not have it. */
 export function valueIn(match: LexiconMatch, list: ListId): string | null {

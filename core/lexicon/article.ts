@@ -5,9 +5,14 @@ import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { tokenise } from '../text/tokens.ts';
 import type { Token } from '../text/tokens.ts';
+import type { Words } from '../text/words.ts';
 import type { Lexicon } from './lexicon.ts';
-import { findMatches } from './matches.ts';
+import { lookUpNewWords, wordsOf } from './listed-word.ts';
+import { LISTS } from './lists.ts';
+import { findTraits, matchesAt } from './matches.ts';
 import type { LexiconMatch } from './matches.ts';
+import { hasTrait, traitsOf } from './traits.ts';
+import type { TokenTraits } from './traits.ts';
 
 /**
  * What can be read off a line by itself. All offsets count from the start of the line, so that a line that moves
@@ -15,9 +20,15 @@ import type { LexiconMatch } from './matches.ts';
  */
 export interface LineReading {
   readonly text: string;
+  /** The words with which it was cut: what a token's `word` numbers. */
+  readonly words: Words;
   readonly tokens: readonly Token[];
   readonly sentences: readonly Span[];
-  /** Names of the lists, ordered by first token. */
+  /** By token: the lists that have a name which begins there, and how its word is used. */
+  readonly traits: TokenTraits;
+  /** The names of the lists that begin with a token, written out when first asked for. */
+  readonly matchesAt: (i: number) => readonly LexiconMatch[];
+  /** All names of the lists, ordered by first token, likewise. */
   readonly matches: readonly LexiconMatch[];
 }
 
@@ -34,9 +45,31 @@ export interface Article {
 
 /** Reads one line: tokens, sentences and the names of the lists in it. */
 export function readLine(text: string, lexicon: Lexicon): LineReading {
-  const tokens = partGluedAds(tokenise(text));
-  return { text, tokens, sentences: splitSentences(tokens), matches: findMatches(lexicon, tokens) };
+  const listed = wordsOf(lexicon);
+  const { words } = listed;
+  const tokens = partGluedAds(tokenise(text, words), words);
+  lookUpNewWords(listed);
+  const traits = findTraits(listed, tokens);
+  const written = new Array<readonly LexiconMatch[] | undefined>(tokens.length);
+  let all: readonly LexiconMatch[] | null = null;
+  const at = (i: number): readonly LexiconMatch[] =>
+    hasTrait(traits, i, ANY_LIST) ? (written[i] ??= matchesAt(listed, tokens, i)) : NONE;
+  return {
+    text,
+    words,
+    tokens,
+    sentences: splitSentences(tokens),
+    traits,
+    matchesAt: at,
+    get matches() {
+      return (all ??= tokens.flatMap((_, i) => at(i)));
+    },
+  };
 }
+
+const ANY_LIST = traitsOf(...LISTS);
+
+const NONE: readonly LexiconMatch[] = [];
 
 /** Reads an article. `read` gives the reading of a line's text; a cache may stand behind it. */
 export function readArticle(text: string, read: (line: string) => LineReading): Article {

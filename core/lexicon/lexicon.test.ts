@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { tokenise } from '../text/tokens.ts';
+import { readLine } from './article.ts';
 import { compileLexicon, lexiconKey } from './compile.ts';
 import { parseLexicon, serialiseLexicon } from './lexicon.ts';
 import { LISTS } from './lists.ts';
-import { findMatches } from './matches.ts';
 
 const lists = (rows: Readonly<Record<string, string>>): Map<string, string> =>
   new Map(LISTS.map((list) => [list, rows[list] ?? '']));
@@ -12,7 +11,7 @@ const lexicon = compileLexicon(
   lists({ country: '# a comment\nكوريا الشمالية\tKP\nروسيا\tRU\nلبنان\tLB\nالمغرب\tMA\nكوريا\tKR\n' }),
 );
 
-describe('findMatches: names of the lists in a line', () => {
+describe('matches: names of the lists in a line', () => {
   const cases: [what: string, line: string, found: string[]][] = [
     ['longer and shorter names', 'إلى كوريا الشمالية', ['كوريا', 'كوريا الشمالية']],
     ['particles stay outside', 'وروسيا ولبنان', ['روسيا', 'لبنان']],
@@ -25,12 +24,12 @@ describe('findMatches: names of the lists in a line', () => {
     ['no match inside a word', 'روسياوي', []],
   ];
   it.each(cases)('%s: %s', (_what, line, found) => {
-    const matches = findMatches(lexicon, tokenise(line));
+    const matches = readLine(line, lexicon).matches;
     expect(matches.map((match) => line.slice(match.start, match.end))).toEqual(found);
   });
 
   it('tells list and value', () => {
-    expect(findMatches(lexicon, tokenise('بروسيا'))).toMatchObject([
+    expect(readLine('بروسيا', lexicon).matches).toMatchObject([
       { proclitics: 'ب', entries: [{ list: 'country', value: 'RU' }] },
     ]);
   });
@@ -40,7 +39,7 @@ describe('compileLexicon', () => {
   it('enters names with the article too where the list asks for it', () => {
     const adjectives = compileLexicon(lists({ country: '# article: optional\nكوري شمالي\tKP\n' }));
     const line = 'الكوري الشمالي كوري شمالي';
-    expect(findMatches(adjectives, tokenise(line)).map((m) => line.slice(m.start, m.end))).toEqual([
+    expect(readLine(line, adjectives).matches.map((m) => line.slice(m.start, m.end))).toEqual([
       'الكوري الشمالي',
       'كوري شمالي',
     ]);
@@ -54,10 +53,10 @@ describe('compileLexicon', () => {
     const adjectives = compileLexicon(lists({ country: `# article: optional\n${name}\tXX\n` }));
     for (const line of new Set([name, definite]))
       expect(
-        findMatches(adjectives, tokenise(line)).map((m) => line.slice(m.start, m.end)),
+        readLine(line, adjectives).matches.map((m) => line.slice(m.start, m.end)),
         line,
       ).toEqual([line]);
-    expect(findMatches(adjectives, tokenise(`ال${definite}`)), definite).toEqual([]);
+    expect(readLine(`ال${definite}`, adjectives).matches, definite).toEqual([]);
   });
 
   it('names file and row of what it cannot read', () => {

@@ -16,10 +16,6 @@ export interface Lexicon {
   readonly groups: readonly (readonly LexiconEntry[])[];
 }
 
-/** The entries of a pattern that the automaton found. */
-export const entriesOf = (lexicon: Lexicon, pattern: number): readonly LexiconEntry[] =>
-  lexicon.groups[lexicon.groupOf[pattern] as number] ?? [];
-
 const MAGIC = 0x48534831; // "HSH1"
 
 /**
@@ -78,6 +74,6 @@ export function parseLexicon(bytes: Uint8Array): Lexicon {
   return {
     automaton: { base, check, pattern, alphabet },
     groupOf,
-    groups: groups.map((group) => group.map(([list, value]) => ({ list: lists[list] as ListId, value }))),
+    groups: groups.map((group) => group.map(([list, value]) => ({ list: LISTS[list] as ListId, value }))),
   };
 }

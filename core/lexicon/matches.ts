@@ -1,9 +1,10 @@
-import { withProclitics } from '../text/clitics.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
-import { advance, NOWHERE, ROOT } from './automaton.ts';
-import { entriesOf } from './lexicon.ts';
-import type { Lexicon, LexiconEntry } from './lexicon.ts';
+import { advance, NOWHERE } from './automaton.ts';
+import type { LexiconEntry } from './lexicon.ts';
+import type { ListedReading, ListedWords, ListGroup } from './listed-word.ts';
+import { addTraits, hasTrait, traitOf } from './traits.ts';
+import type { TokenTraits } from './traits.ts';
 
 /** A name of the lists found in a line. Offsets count from the start of the line and leave proclitics out. */
 export interface LexiconMatch extends Span {
@@ -17,57 +18,79 @@ export interface LexiconMatch extends Span {
   readonly entries: readonly LexiconEntry[];
 }
 
-const HYPHENS = '-‐‑–';
+/**
+ * One pass over a line's tokens that finds which lists have a name where, and how the words are used. What is told of a
+ * word alone is remembered with the word; only names of several words are looked up here.
+ */
+export function findTraits(listed: ListedWords, tokens: readonly Token[]): TokenTraits {
+  const { traits: ofWords, readings } = listed;
+  const traits = new Int32Array(2 * tokens.length);
+  for (let i = 0; i < tokens.length; i++) {
+    const { word } = tokens[i] as Token;
+    traits[2 * i] = ofWords[2 * word] as number;
+    traits[2 * i + 1] = ofWords[2 * word + 1] as number;
+    if (!hasTrait(traits, i, CONTINUED)) continue;
+    for (const { goesOn } of readings[word] as readonly ListedReading[])
+      if (goesOn !== NOWHERE)
+        for (const { group } of findLongNames(listed, tokens, i, goesOn)) {
+          addTraits(traits, i, OPENING);
+          addTraits(traits, i, group);
+        }
+  }
+  return traits;
+}
+
+const OPENING = traitOf('opening');
+const CONTINUED = traitOf('continued');
 
 /**
- * Every name of the lists in a line of tokens, under every reading of each first word's proclitics, ordered by first
- * token; at one token shorter names come before longer ones. A name may run over blanks and over hyphens between
- * words ("جونغ-أون"), over no other mark.
+ * Every name of the lists that begins with token `first`: under each reading of its proclitics, the shorter before the
+ * longer. A name may run over blanks and over hyphens between words ("جونغ-أون"), over no other mark.
  */
-export function findMatches(lexicon: Lexicon, tokens: readonly Token[]): LexiconMatch[] {
+export function matchesAt(listed: ListedWords, tokens: readonly Token[], first: number): LexiconMatch[] {
   const matches: LexiconMatch[] = [];
-  for (let first = 0; first < tokens.length; first++) {
-    const token = tokens[first] as Token;
-    if (token.kind === 'mark') continue;
-    follow(lexicon, tokens, first, '', 0, token.folded, matches);
-    for (const { proclitics, length, stem } of withProclitics(token))
-      follow(lexicon, tokens, first, proclitics, length, stem, matches);
+  const token = tokens[first] as Token;
+  for (const { proclitics, length, stem, group, goesOn } of listed.readings[token.word] ?? []) {
+    const start = token.start + length;
+    if (group !== null)
+      matches.push({ start, end: token.end, first, last: first, proclitics, stem, entries: group.entries });
+    if (goesOn === NOWHERE) continue;
+    for (const { last, group } of findLongNames(listed, tokens, first, goesOn)) {
+      const { end } = tokens[last] as Token;
+      matches.push({ start, end, first, last, proclitics, stem, entries: group.entries });
+    }
   }
   return matches;
 }
 
-/** Adds every name that begins with `stem`, the first token's word without its proclitics. */
-function follow(
-  lexicon: Lexicon,
+/** A name of several words: its last token, and what the lists have under it. */
+interface LongName {
+  readonly last: number;
+  readonly group: ListGroup;
+}
+
+const NONE: readonly LongName[] = [];
+
+/** Every name that goes on behind token `first` and the blank that led to `state`, shorter before longer. */
+function findLongNames(
+  { automaton, groupOf }: ListedWords,
   tokens: readonly Token[],
   first: number,
-  proclitics: string,
-  length: number,
-  stem: string,
-  matches: LexiconMatch[],
-): void {
-  const { automaton } = lexicon;
-  let state = advance(automaton, ROOT, stem);
-  let last = first;
-  while (state !== NOWHERE) {
-    const pattern = automaton.pattern[state] as number;
-    if (pattern >= 0)
-      matches.push({
-        start: (tokens[first] as Token).start + length,
-        end: (tokens[last] as Token).end,
-        first,
-        last,
-        proclitics,
-        stem,
-        entries: entriesOf(lexicon, pattern),
-      });
-    state = advance(automaton, state, ' ');
-    const next = state === NOWHERE ? -1 : nextOfName(tokens, last);
-    if (next < 0) break;
-    last = next;
-    state = advance(automaton, state, (tokens[last] as Token).folded);
+  state: number,
+): readonly LongName[] {
+  let found: LongName[] | null = null;
+  for (let last = nextOfName(tokens, first); last >= 0; last = nextOfName(tokens, last)) {
+    const behind = advance(automaton, state, (tokens[last] as Token).folded);
+    if (behind === NOWHERE) break;
+    const group = groupOf(automaton.pattern[behind] as number);
+    if (group) (found ??= []).push({ last, group });
+    state = advance(automaton, behind, ' ');
+    if (state === NOWHERE) break;
   }
+  return found ?? NONE;
 }
+
+const HYPHENS = '-‐‑–';
 
 /** The token with which a name can go on after token `i`: behind a blank, or behind a hyphen; -1 if none. */
 function nextOfName(tokens: readonly Token[], i: number): number {

@@ -1,5 +1,7 @@
 import { unfoldedLength } from './fold.ts';
 import type { Token } from './tokens.ts';
+import { rememberedOfWord } from './words.ts';
+import type { WordKind } from './words.ts';
 
 /** One way of taking a word apart into the particles written onto it and the word proper. */
 export interface CliticSplit {
@@ -51,14 +53,21 @@ export function cliticSplits(token: Token): readonly CliticSplit[] {
 }
 
 /** The readings of a word that take particles off it, without the word as a whole: none of most words. */
-export function withProclitics(token: Token): readonly CliticSplit[] {
-  const word = token.folded;
-  if (token.kind !== 'word' || !FIRST_LETTERS.has(word.charCodeAt(0))) return NONE;
+export const withProclitics = ({ kind, text, folded }: Token): readonly CliticSplit[] =>
+  split(kind, text, folded);
+
+/** The same of a word by its number; worked out once. */
+export const splitsOf = rememberedOfWord(({ kinds, texts, folded }, word) =>
+  split(kinds[word] as WordKind, texts[word] as string, folded[word] as string),
+);
+
+function split(kind: WordKind, text: string, folded: string): readonly CliticSplit[] {
+  if (kind !== 'word' || !FIRST_LETTERS.has(folded.charCodeAt(0))) return NONE;
   const splits: CliticSplit[] = [];
   for (const sequence of SEQUENCES) {
-    if (word.length < sequence.length + SHORTEST_STEM || !word.startsWith(sequence)) continue;
-    const length = unfoldedLength(token.text, sequence.length);
-    const rest = word.slice(sequence.length);
+    if (folded.length < sequence.length + SHORTEST_STEM || !folded.startsWith(sequence)) continue;
+    const length = unfoldedLength(text, sequence.length);
+    const rest = folded.slice(sequence.length);
     if (sequence.endsWith('ل') && rest.startsWith('ل') && rest.length > SHORTEST_STEM)
       splits.push({ proclitics: sequence, length, stem: 'ا' + rest });
     splits.push({ proclitics: sequence, length, stem: rest });

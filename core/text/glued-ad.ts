@@ -1,5 +1,8 @@
 import { unfoldedLength } from './fold.ts';
+import { tokenOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
+import { numberOfWord, rememberedOfWord } from './words.ts';
+import type { Words } from './words.ts';
 
 const AD = 'اعلان';
 
@@ -8,33 +11,37 @@ const ENDINGS = /^(?:ا|ي|يه|يا|ين|ان|ات|اتي|يات)?(?:[هكي]|�
 
 /**
  * The tokens of a line, with the word for an advertisement that a page left glued to a sentence's first word
- * ("إعلانوقال") parted from it: two tokens that touch.
+ * ("إعلانوقال") parted from it: two tokens that touch. `words` are those with which the tokens were cut.
  */
-export function partGluedAds(tokens: readonly Token[]): readonly Token[] {
-  if (!tokens.some((token, i) => isGlued(tokens, token, i))) return tokens;
+export function partGluedAds(tokens: readonly Token[], words: Words): readonly Token[] {
+  if (!tokens.some((token, i) => isGlued(tokens, words, token, i))) return tokens;
   return tokens.flatMap((token, i) => {
-    if (!isGlued(tokens, token, i)) return [token];
-    const length = unfoldedLength(token.text, AD.length);
-    const middle = token.start + length;
-    const ad = { ...token, end: middle, text: token.text.slice(0, length), folded: AD };
-    const rest = {
-      ...token,
-      start: middle,
-      text: token.text.slice(length),
-      folded: token.folded.slice(AD.length),
-      spaced: false,
-    };
-    return [ad, rest];
+    if (!isGlued(tokens, words, token, i)) return [token];
+    const { text, start, end, spaced } = token;
+    const length = unfoldedLength(text, AD.length);
+    const middle = start + length;
+    const ad = numberOfWord(words, text, 0, length, 'word');
+    const rest = numberOfWord(words, text, length, text.length, 'word');
+    return [
+      tokenOf(words, ad, 'word', start, middle, spaced),
+      tokenOf(words, rest, 'word', middle, end, false),
+    ];
   });
 }
 
-function isGlued(tokens: readonly Token[], token: Token, i: number): boolean {
-  if (token.kind !== 'word' || !token.folded.startsWith(AD)) return false;
-  const rest = token.folded.slice(AD.length);
-  if (rest.length < 2 || ENDINGS.test(rest)) return false;
+function isGlued(tokens: readonly Token[], words: Words, token: Token, i: number): boolean {
+  if (!mayBeGlued(words, token.word)) return false;
   const before = tokens[i - 1];
   return !before || '.!؟…"”»'.includes(before.text);
 }
+
+/** Whether a spelling begins with the word for an advertisement and goes on as none of its forms does. */
+const mayBeGlued = rememberedOfWord(({ kinds, folded }, word): boolean => {
+  const spelling = folded[word] as string;
+  if (kinds[word] !== 'word' || !spelling.startsWith(AD)) return false;
+  const rest = spelling.slice(AD.length);
+  return rest.length >= 2 && !ENDINGS.test(rest);
+});
 
 /** Whether token `i` is such a word for an advertisement, glued to the next. */
 export const isGluedAd = (tokens: readonly Token[], i: number): boolean =>

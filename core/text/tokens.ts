@@ -1,108 +1,115 @@
 import { blankBehindPrepended, CharacterClass, classOf, extendsGrapheme, isPrepended } from './characters.ts';
-import { fold } from './fold.ts';
 import type { Span } from './span.ts';
-
-/** `word` is a run of Arabic letters with its harakat; `other` a run of letters of a further script, or a symbol. */
-type TokenKind = 'word' | 'number' | 'latin' | 'mark' | 'other';
+import { createWords, numberOfWord } from './words.ts';
+import type { WordKind, Words } from './words.ts';
 
 /** A token of a line. Offsets count from the start of the line. */
 export interface Token extends Span {
-  readonly kind: TokenKind;
+  readonly kind: WordKind;
   /** The characters as they stand. */
   readonly text: string;
   /** The characters folded (see fold.ts). */
   readonly folded: string;
   /** Whether a blank, or the start of the line, stands before it. */
   readonly spaced: boolean;
+  /** The number of its spelling among the words with which the line was cut. */
+  readonly word: number;
 }
+
+/** A word where it stands. */
+export const tokenOf = (
+  words: Words,
+  word: number,
+  kind: WordKind,
+  start: number,
+  end: number,
+  spaced: boolean,
+): Token => ({
+  kind,
+  start,
+  end,
+  text: words.texts[word] as string,
+  folded: words.folded[word] as string,
+  spaced,
+  word,
+});
 
 /**
  * Cuts a line into words, numbers (with inner decimal and group marks: 10.500, ١٥٬٠٠٠), Latin runs (with inner
  * digits: F16), and marks, each mark a token of its own. Invisible controls, blanks and what is one grapheme with a
- * blank are in no token. Words that are glued to digits or Latin letters come apart.
+ * blank are in no token. Words that are glued to digits or Latin letters come apart. `words` are those met before; what
+ * is new is entered there.
  */
-export function tokenise(line: string): Token[] {
+export function tokenise(line: string, words: Words = createWords()): Token[] {
   const tokens: Token[] = [];
-  let i = 0;
+  let i = behindMarks(line, 0);
   let spaced = true;
   while (i < line.length) {
-    const characterClass = classOf(line.charCodeAt(i));
+    const unit = line.charCodeAt(i);
+    const characterClass = classOf(unit);
     if (characterClass === CharacterClass.Blank || characterClass === CharacterClass.Invisible) {
       spaced ||= characterClass === CharacterClass.Blank;
-      i++;
-      // A haraka or joiner behind a blank or a control is written on no letter.
-      while (i < line.length && extendsGrapheme(line, i)) i += widthAt(line, i);
+      // A haraka or joiner behind a blank or a control, or at the line's start, is written on no letter.
+      i = behindMarks(line, i + 1);
       continue;
     }
-    const blank = blankBehindPrepended(line, i);
+    const prepended = isPrepended(unit);
+    const blank = prepended ? blankBehindPrepended(line, i) : -1;
     if (blank >= 0) {
       i = blank;
       continue;
     }
     const start = i;
-    const kind = isPrepended(line.charCodeAt(start)) ? 'other' : kindOf(characterClass);
-    i = endOfToken(line, start, kind);
-    const text = line.slice(start, i);
-    tokens.push({ kind, start, end: i, text, folded: kind === 'mark' ? text : fold(text), spaced });
+    const kind = prepended ? 'other' : (KINDS[characterClass] as WordKind);
+    // No token cuts a grapheme (UAX #29): whatever is written on its last letter belongs to it.
+    i = behindMarks(line, prepended ? behindPrepended(line, start) : endOfRun(line, start, kind));
+    tokens.push(tokenOf(words, numberOfWord(words, line, start, i, kind), kind, start, i, spaced));
     spaced = false;
   }
   return tokens;
 }
 
-function kindOf(characterClass: CharacterClass): TokenKind {
-  switch (characterClass) {
-    case CharacterClass.Arabic:
-    case CharacterClass.ArabicMark:
-    case CharacterClass.Joiner:
-      return 'word';
-    case CharacterClass.Digit:
-      return 'number';
-    case CharacterClass.Latin:
-      return 'latin';
-    case CharacterClass.Mark:
-      return 'mark';
-    default:
-      return 'other';
-  }
-}
-
-/**
- * Where a token that starts at `start` ends: behind the run of its class, and behind whatever is written on its last
- * letter, so that no token cuts a grapheme (UAX #29).
- */
-function endOfToken(line: string, start: number, kind: TokenKind): number {
-  let end = isPrepended(line.charCodeAt(start)) ? behindPrepended(line, start) : endOfRun(line, start, kind);
-  while (end < line.length && extendsGrapheme(line, end)) end += widthAt(line, end);
-  return end;
-}
-
-function endOfRun(line: string, start: number, kind: TokenKind): number {
-  if (kind === 'mark') return start + 1;
-  let i = start + 1;
-  for (; i < line.length; i++) {
-    const characterClass = classOf(line.charCodeAt(i));
-    if (kind === 'word' && !isOfWord(characterClass)) break;
-    if (
-      kind === 'latin' &&
-      characterClass !== CharacterClass.Latin &&
-      characterClass !== CharacterClass.Digit
-    )
-      break;
-    if (
-      kind === 'other' &&
-      characterClass !== CharacterClass.Other &&
-      characterClass !== CharacterClass.Joiner
-    )
-      break;
-    if (kind === 'number' && characterClass !== CharacterClass.Digit && !joinsDigits(line, i)) break;
-  }
+/** The end of what stands at `i` and is written on the character before. */
+function behindMarks(line: string, i: number): number {
+  while (i < line.length && extendsGrapheme(line, i)) i += widthAt(line, i);
   return i;
 }
 
-const isOfWord = (characterClass: CharacterClass): boolean =>
-  characterClass === CharacterClass.Arabic ||
-  characterClass === CharacterClass.ArabicMark ||
-  characterClass === CharacterClass.Joiner;
+/** The kind of word that begins with a character of a class. */
+const KINDS: Readonly<Record<CharacterClass, WordKind>> = {
+  [CharacterClass.Arabic]: 'word',
+  [CharacterClass.ArabicMark]: 'word',
+  [CharacterClass.Joiner]: 'word',
+  [CharacterClass.Digit]: 'number',
+  [CharacterClass.Latin]: 'latin',
+  [CharacterClass.Mark]: 'mark',
+  [CharacterClass.Other]: 'other',
+  [CharacterClass.Blank]: 'other',
+  [CharacterClass.Invisible]: 'other',
+};
+
+const classBits = (...classes: readonly CharacterClass[]): number =>
+  classes.reduce<number>((bits, characterClass) => bits | (1 << characterClass), 0);
+
+/** The classes that go on a word of a kind, as bits. */
+const GOING_ON: Readonly<Record<WordKind, number>> = {
+  word: classBits(CharacterClass.Arabic, CharacterClass.ArabicMark, CharacterClass.Joiner),
+  number: classBits(CharacterClass.Digit),
+  latin: classBits(CharacterClass.Latin, CharacterClass.Digit),
+  mark: 0,
+  other: classBits(CharacterClass.Other, CharacterClass.Joiner),
+};
+
+/** Where the run of a kind that starts at `start` ends. */
+function endOfRun(line: string, start: number, kind: WordKind): number {
+  const goingOn = GOING_ON[kind];
+  let i = start + 1;
+  for (; i < line.length; i++) {
+    if (((goingOn >> classOf(line.charCodeAt(i))) & 1) === 1) continue;
+    if (kind !== 'number' || !joinsDigits(line, i)) break;
+  }
+  return i;
+}
 
 const NUMBER_MARKS = '.,\u066b\u066c';
 
