@@ -38,7 +38,7 @@ export function preferApposition(
 }
 
 /** How many tokens a title may run on before its person. */
-const TITLE_REACH = 10;
+const TITLE_REACH = 16;
 
 /**
  * 'الرئيس التنفيذي لشركة "تسلا" إيلون ماسك': the token at which the person starts whom a long title belongs to, or -1. Only
@@ -52,7 +52,11 @@ function personBehindTitle(passage: Passage, phrase: Phrase, sentence: Span): nu
     const entity = entities[i];
     if (entity?.label === 'PER') {
       const before = tokens[i - 1] as Token;
-      const closes = before.kind === 'mark' || before.folded.startsWith('ال') || entities[i - 1] != null;
+      const closes =
+        before.kind === 'mark' ||
+        /^و?ال/.test(before.folded) ||
+        TITLES.has(before.folded) ||
+        entities[i - 1] != null;
       return closes && entity.start === token.start && entities[i - 1]?.label !== 'PER' ? i : -1;
     }
     if (isContentParticle(token) || token.text === ':' || quoting[i]?.opaque) return -1;
@@ -63,7 +67,8 @@ function personBehindTitle(passage: Passage, phrase: Phrase, sentence: Span): nu
     const joins =
       token.kind === 'latin' ||
       entity != null ||
-      /^(?:ال|لل|ل|ب)/.test(token.folded) ||
+      /^(?:و?ال|ول|لل|ل|ب)/.test(token.folded) ||
+      TITLES.has(token.folded) ||
       token.folded === 'في' ||
       token.folded === 'لدي';
     if (!joins || OCCASIONS.has(tokens[i + 1]?.folded.replace(/^ال/, '') ?? '')) return -1;
@@ -125,8 +130,11 @@ export function issuerOf(
   for (let i = phrase.first + 1; i <= phrase.last + 2 && i + 1 < until; i++) {
     const word = tokens[i]?.folded ?? '';
     if (word === 'عن') return parsePhrase(passage, i + 1, until, cueAt) ?? phrase;
-    if (/^(?:اصدره|اصدرته|اصدرها|اصدرتها|نشره|نشرته|نشرتها)$/.test(word))
-      return parsePhrase(passage, i + 1, until, cueAt) ?? phrase;
+    if (/^(?:اصدر|نشر|كتب|وجه|ارسل|القا|القي|بث|اعد|بعث|ادلي|ادلا|وقع)(?:ت?ها?|ت)?$/.test(word)) {
+      const object = ['به', 'بها'].includes(tokens[i + 1]?.folded ?? '') ? 1 : 0;
+      if (object === 1 || /ه|ها$/.test(word))
+        return parsePhrase(passage, i + 1 + object, until, cueAt) ?? phrase;
+    }
     if (i === phrase.last + 1 && word.startsWith('ل') && word.length > 3)
       return phraseBehindPreposition(passage, i, until, cueAt, true) ?? phrase;
   }

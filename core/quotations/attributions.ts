@@ -50,7 +50,8 @@ export function attribute(
         ? attributeFrame(context, cue)
         : attributeSaying(context, cue, cue.part === 'noun' ? carried : null);
     if (!attribution || continuesClause(found, attribution)) continue;
-    if (attribution.voice.named && !isNested(found, attribution)) speaking.add(attribution);
+    if ((attribution.voice.named || !attribution.voice.mention) && !isNested(found, attribution))
+      speaking.add(attribution);
     found.push(attribution);
   }
   return found.map((attribution, i) => ({

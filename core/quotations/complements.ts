@@ -59,7 +59,7 @@ export function findComplement(context: Context, cue: Cue, subject: Phrase | nul
 
 /** Words before a colon that opens a list. */
 const LISTING = new Set(
-  'التاليه الاتيه التالي الاتي كالتالي كالاتي هي وهي هو وهو هم وهم هما وهما منها ومنها بينها وبينها مثل وهن'.split(
+  'يلي الي من علي في عن التاليه الاتيه التالي الاتي كالتالي كالاتي هي وهي هو وهو هم وهم هما وهما منها ومنها بينها وبينها مثل وهن'.split(
     ' ',
   ),
 );
@@ -104,12 +104,14 @@ function acceptsParticle(passage: Passage, cue: Cue, at: number, subject: Phrase
   const { tokens } = passage;
   const token = tokens[at] as Token;
   const before = tokens[at - 1] as Token;
+  // إن with its kasra opens a clause behind verbs of saying; behind others it is أن.
+  const kasra = token.text.startsWith('إ');
+  if (kasra && (cue.class === 'act' || cue.class === 'think')) return false;
   if (at === cue.last + 1) return token.folded !== 'الا' || cue.class === 'think' || cue.class === 'act';
   if (token.folded === 'الا') return false;
   if (subject && at === subject.last + 1) return true;
   if (token.folded.startsWith('ب')) return true;
-  if (token.text.startsWith('إ'))
-    return !['حيث', 'اذ', 'بل', 'الا', 'لكن', 'حتي', 'ثم'].includes(before.folded);
+  if (kasra) return !['حيث', 'اذ', 'بل', 'الا', 'لكن', 'حتي', 'ثم'].includes(before.folded);
   if (before.kind === 'mark') return true;
   if (PARTICLE_PREPOSITIONS.has(before.folded)) return cue.class !== 'say' || before.folded !== 'من';
   if (OTHER_GOVERNORS.has(before.folded) || /^[يت]..../.test(before.folded)) return false;

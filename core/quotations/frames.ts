@@ -17,7 +17,7 @@ export function attributeFrame(context: Context, cue: Cue): Attribution | null {
   let voice: Voice;
   let end = cue.last;
   if (cue.part === 'pronoun') {
-    voice = takenOver(found[found.length - 1]?.voice ?? droppedVoice(cue));
+    voice = takenOver(found[found.length - 1]?.voice ?? droppedVoice(passage, cue));
   } else {
     const named = framePhrase(context, cue);
     const phrase = named && issuerOf(passage, named, sentence.end, cueAt);

@@ -1,13 +1,17 @@
+import { fold } from '../text/fold.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Name, Passage } from './passage.ts';
 import { CLASSIFIERS, withoutArticle } from './words.ts';
 
-/** A noun by which the text may call somebody later, without article, and the full name. */
-export type Head = readonly [word: string, canonical: string];
+/** Words by which the text may call somebody later, each folded and without article, the noun first; and the full name. */
+export interface Head {
+  readonly words: readonly string[];
+  readonly canonical: string;
+}
 
 const NO_HEADS: readonly Head[] = [];
 
-/** The nouns under which the names of a line, `count` of them, may come again. */
+/** The nouns and titles under which the names of a line, `count` of them, may come again. */
 export function headsOf(
   tokens: readonly Token[],
   entities: readonly (Name | null)[],
@@ -19,16 +23,19 @@ export function headsOf(
   for (let i = 0; i < tokens.length; i++) {
     const name = entities[i];
     if (!name || (i > 0 && entities[i - 1] === name)) continue;
+    const { canonical } = name;
     if (name.label === 'ORG' || name.label === 'PRODUCT') {
-      heads.push([withoutArticle((tokens[i] as Token).folded), name.canonical]);
+      heads.push({ words: wordsOf(canonical), canonical });
       let before = i - 1;
       while (before >= 0 && quoting[before]?.mark) before--;
       const classifier = tokens[before]?.folded ?? '';
-      if (CLASSIFIERS.has(classifier)) heads.push([withoutArticle(classifier), name.canonical]);
+      if (CLASSIFIERS.has(classifier)) heads.push({ words: [withoutArticle(classifier)], canonical });
     } else if (name.label === 'PER') addTitles(heads, tokens, entities, i, name);
   }
   return heads;
 }
+
+const wordsOf = (name: string): string[] => fold(name).split(' ').map(withoutArticle);
 
 /** The titles before a person's name ("أمير دولة قطر الشيخ تميم") and behind it ("كيربي، المتحدث باسم …"). */
 function addTitles(
@@ -36,29 +43,63 @@ function addTitles(
   tokens: readonly Token[],
   entities: readonly (Name | null)[],
   at: number,
-  person: Name,
+  { canonical }: Name,
 ): void {
-  let title = '';
+  const person = entities[at];
+  let title: string[] = [];
   for (let i = at - 1; i >= 0 && at - i <= 10; i--) {
     const token = tokens[i] as Token;
-    if (token.kind === 'mark' && (title !== '' || !'،,'.includes(token.text))) break;
+    if (token.kind === 'mark' && (title.length > 0 || !'،,'.includes(token.text))) break;
     if (token.kind === 'mark') continue;
     const label = entities[i]?.label;
     if (label === 'PER' || PARTING.has(token.folded) || HONORIFICS.has(token.folded)) break;
-    title = title === '' ? token.folded : `${token.folded} ${title}`;
-    if (label !== 'OCC') continue;
-    heads.push([withoutArticle(token.folded), person.canonical]);
-    heads.push([withoutArticle(title), person.canonical]);
-    if (entities[i - 1] !== entities[i]) title = '';
+    title.unshift(withoutArticle(token.folded));
+    if (label !== 'OCC' || entities[i - 1] === entities[i]) continue;
+    heads.push({ words: title, canonical });
+    title = [];
   }
   let end = at;
   while (entities[end] === person) end++;
-  if (!'،,'.includes(tokens[end]?.text ?? 'x') || entities[end + 1]?.label !== 'OCC') return;
-  heads.push([withoutArticle((tokens[end + 1] as Token).folded), person.canonical]);
+  const from = '،,'.includes(tokens[end]?.text ?? 'x') ? end + 1 : end;
+  const post = entities[from];
+  if (post?.label !== 'OCC') return;
+  const words: string[] = [];
+  for (let i = from; i < tokens.length && i - from < LONGEST_TITLE; i++) {
+    const token = tokens[i] as Token;
+    const inPost = entities[i] === post;
+    if (!inPost && (token.kind === 'mark' || !(entities[i] || token.folded.startsWith('ال')))) break;
+    if (entities[i]?.label === 'PER') break;
+    words.push(withoutArticle(token.folded));
+  }
+  heads.push({ words, canonical });
 }
+
+/** How many words of a title are kept. */
+const LONGEST_TITLE = 6;
 
 /** Prepositions that no title goes on behind: "قال اللاعب في حوار مع الإعلامي …". */
 const PARTING = new Set(['مع', 'عن', 'علي', 'الي', 'لدي', 'ضد', 'بين']);
+
+/**
+ * Whom words mean, among the heads that were met, the latest last: somebody whose title has all of them ("وزير
+ * الخارجية" of "وزير الخارجية الأمريكي"), or whose title they only add to.
+ */
+export function holderOf(
+  heads: ReadonlyMap<string, readonly Head[]>,
+  words: readonly string[],
+  definite: boolean,
+): string | null {
+  const [noun = '', ...rest] = words;
+  let wider: string | null = null;
+  const known = heads.get(noun) ?? NO_HEADS;
+  for (let i = known.length - 1; i >= 0; i--) {
+    const head = known[i] as Head;
+    if (rest.every((word) => head.words.includes(word)) && (definite || rest.length > 0))
+      return head.canonical;
+    if (!wider && definite && head.words.every((word) => words.includes(word))) wider = head.canonical;
+  }
+  return wider;
+}
 
 /** The titles of those whom an honorific may mean, as they are noted: without article. */
 export const HONORIFICS: ReadonlyMap<string, readonly string[]> = new Map([

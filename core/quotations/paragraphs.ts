@@ -2,7 +2,7 @@ import type { LineClass } from '../labels/line-classes.ts';
 import type { QuotationMark } from '../labels/marks.ts';
 import type { Span } from '../text/span.ts';
 import type { Attributed, Attribution } from './attribution.ts';
-import { resolve } from './discourse.ts';
+import { noteSpeaker, noteTopic, resolve } from './discourse.ts';
 import type { Discourse, Speaker } from './discourse.ts';
 import type { HeadlineSpeech } from './headlines.ts';
 import { judge } from './kinds.ts';
@@ -36,19 +36,21 @@ export function quote(
   let latest = pending?.attribution ?? null;
   let colon = pending?.colon ?? false;
   let nextStretch = 0;
+  discourse.paragraph++;
   const firstOwn = quotations.length;
   /** Index of a quotation that makes up a headline's first sentence, whose speaker the second may name. */
   let opening: number | null = null;
   for (const sentence of speech) {
+    discourse.sentence++;
+    const topic = sentence.topic && noteTopic(discourse, sentence.topic, offset);
     const attributions = attributed(passage, sentence, discourse, offset);
-    const topic = noteTopic(discourse, sentence, offset);
     const sentenceEnd = tokens[sentence.end - 1]?.end ?? 0;
     const direct: MarkedStretch[] = [];
     while (nextStretch < stretches.length) {
       const stretch = stretches[nextStretch] as MarkedStretch;
       if (stretch.start >= sentenceEnd) break;
       nextStretch++;
-      const link = tieOf(passage, sentence, stretch, attributions, latest, colon);
+      const link = tieOf(passage, sentence, stretch, attributions, latest, colon, offset);
       const verdict = judge(passage, stretch, link.attribution, link.tie, isRepeated);
       const speaks = verdict.kind === 'direct';
       if (speaks) {
@@ -111,15 +113,16 @@ function attributed(
   const attributions: Attributed[] = [];
   if (found.length === 0 && !headline) return attributions;
   for (const { attribution, speaks, superseded } of found) {
-    const speaker = resolve(discourse, passage, attribution.voice, offset);
-    if (speaks && speaker) discourse.speakers.push(speaker);
+    const { voice, cue } = attribution;
+    const speaker = resolve(discourse, passage, voice, offset, cue.start);
+    if (speaks && speaker) noteSpeaker(discourse, speaker, voice);
     // A headline's colon is its speaker's, whatever stands before it.
     if (!superseded && !(headline && attribution.complement?.colon))
       attributions.push(attributedTo(attribution, speaker, offset));
   }
   if (headline) {
-    const speaker = resolve(discourse, passage, headline.voice, offset);
-    if (speaker) discourse.speakers.push(speaker);
+    const speaker = resolve(discourse, passage, headline.voice, offset, headline.cue.start);
+    if (speaker) noteSpeaker(discourse, speaker, headline.voice);
     attributions.unshift(attributedTo(headlineAttribution(headline, passage), speaker, offset));
   }
   return attributions;
@@ -156,15 +159,6 @@ function headlineAttribution({ voice, cue, content }: HeadlineSpeech, passage: P
     position: 'front',
     rule: 'headline-colon',
   };
-}
-
-/** Notes the person or body that a sentence opens with. */
-function noteTopic(discourse: Discourse, { topic }: SentenceSpeech, offset: number): Speaker | null {
-  if (!topic) return null;
-  const { start, end, canonical } = topic;
-  const speaker = { start: start + offset, end: end + offset, canonical, named: false, gender: null };
-  discourse.topics.push(speaker);
-  return speaker;
 }
 
 type Voiced = Pick<QuotationMark, 'speaker' | 'canonical' | 'cue'>;

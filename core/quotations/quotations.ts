@@ -2,8 +2,9 @@ import type { LineClass } from '../labels/line-classes.ts';
 import type { EntityMark, QuotationMark } from '../labels/marks.ts';
 import type { Problem } from '../labels/problems.ts';
 import type { Article, ReadLine } from '../lexicon/article.ts';
-import { newDiscourse } from './discourse.ts';
+import { newDiscourse, noteHead } from './discourse.ts';
 import type { Discourse } from './discourse.ts';
+import { gendersOf } from './genders.ts';
 import { hears } from './headlines.ts';
 import { repetitions } from './kinds.ts';
 import { pairMarks } from './marks.ts';
@@ -51,16 +52,20 @@ export function findQuotations(
   const passages = readPassages(article, notes, stretches, entities);
   const surroundings = { knows: knowsHeads(passages), heard: hears(notes) };
   const isRepeated = repetitions(passages);
+  const speeches = passages.map(
+    (passage, index) => passage && readSpeech(passage, classes[index] ?? null, surroundings),
+  );
+  const genders = gendersOf(speeches);
   const regions = new Map<string, Region>();
   const quotations: QuotationMark[] = [];
   passages.forEach((passage, index) => {
-    if (!passage) return;
+    const speech = speeches[index];
+    if (!passage || !speech) return;
     const name = names[index] ?? '';
     let region = regions.get(name);
-    if (!region) regions.set(name, (region = { discourse: newDiscourse(), pending: null }));
-    for (const [word, canonical] of passage.heads) region.discourse.heads.set(word, canonical);
+    if (!region) regions.set(name, (region = { discourse: newDiscourse(genders), pending: null }));
+    for (const head of passage.heads) noteHead(region.discourse, head);
     const lineClass = classes[index] ?? null;
-    const speech = readSpeech(passage, lineClass, surroundings);
     const { start } = article.lines[index] as ReadLine;
     region.pending = quote(passage, speech, lineClass, start, region, isRepeated, quotations);
   });
@@ -74,7 +79,7 @@ function knowsHeads(passages: readonly (Passage | null)[]): (head: string) => bo
   return (head) => {
     if (!known) {
       known = new Set();
-      for (const passage of passages) for (const [word] of passage?.heads ?? []) known.add(word);
+      for (const passage of passages) for (const { words } of passage?.heads ?? []) known.add(words[0] ?? '');
     }
     return known.has(head);
   };

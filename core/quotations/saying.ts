@@ -45,8 +45,11 @@ export function attributeSaying(context: Context, cue: Cue, carried: Voice | nul
   }
   if (noun && !subject && !pronoun && !carried) return null;
   const voice = subject
-    ? voiceOf(passage, subject, genderOf(cue))
-    : (carried ?? earlierVoice(context, cue) ?? openingVoice(passage, cue, sentence) ?? droppedVoice(cue));
+    ? voiceOf(passage, subject, genderOf(cue), cue.class === 'say' && complement !== null)
+    : (carried ??
+      earlierVoice(context, cue) ??
+      openingVoice(passage, cue, sentence) ??
+      droppedVoice(passage, cue));
   const content = contentOf(context, cue, complement);
   if (!complement) {
     const trailing = trailingSpeech(context, cue, behind);
@@ -142,8 +145,14 @@ const VERB_LEADS = new Set(
 );
 
 /** Who spoke last in the sentence in the text's own voice; frames ("بحسب …") come second. */
-function earlierVoice({ found, bare }: Context, cue: Cue): Voice | null {
-  const own = recent(found).filter((other) => !isNested(found, other));
+function earlierVoice({ passage, found, bare }: Context, cue: Cue): Voice | null {
+  const gender = genderOf(cue);
+  const own = recent(found).filter(
+    (other) =>
+      !isNested(found, other) &&
+      (other.content !== null || !isRelative(passage, other.cue)) &&
+      !(gender && other.voice.gender && gender !== other.voice.gender),
+  );
   const saying = own.findLast((other) => other.position === 'front' && !other.rule.startsWith('frame'));
   const latest = saying?.voice ?? null;
   const silent = bare[bare.length - 1] ?? null;
@@ -152,6 +161,10 @@ function earlierVoice({ found, bare }: Context, cue: Cue): Voice | null {
     silent && (!latest || (later && cue.part !== 'verb')) ? silent : (latest ?? own.at(-1)?.voice);
   return voice ? takenOver(voice) : null;
 }
+
+/** Whether a cue's verb stands in a relative clause: "القرار الذي قضى بـ…، معتبرا" goes back to another subject. */
+const isRelative = ({ tokens }: Passage, cue: Cue): boolean =>
+  ['الذي', 'التي', 'الذين', 'والذي', 'والتي'].includes(tokens[cue.first - 1]?.folded ?? '');
 
 /** How many tokens into a sentence its first person is looked for. */
 const FAR = 60;
@@ -167,7 +180,7 @@ function openingVoice(passage: Passage, cue: Cue, sentence: Span): Voice | null 
   for (let i = sentence.start; i < Math.min(cue.first, sentence.start + FAR); i++) {
     const entity = passage.entities[i];
     if (entity?.label === 'PER' || (entity?.label === 'ORG' && before === 'ما'))
-      return voiceOfName(entity, true, genderOf(cue));
+      return voiceOfName(entity, genderOf(cue));
   }
   return null;
 }

@@ -5,10 +5,10 @@ import { attribute } from './attributions.ts';
 import type { Found } from './attributions.ts';
 import { findCues } from './cues.ts';
 import type { Cue } from './cues.ts';
-import { topicOf } from './discourse.ts';
 import { findHeadlineSpeech } from './headlines.ts';
 import type { HeadlineSpeech } from './headlines.ts';
 import type { Name, Passage } from './passage.ts';
+import { topicOf } from './topics.ts';
 
 /** What is said in a sentence (a range of tokens), before the rest of the article tells who its speakers are. */
 export interface SentenceSpeech extends Span {

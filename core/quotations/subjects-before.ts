@@ -3,7 +3,7 @@ import type { Token } from '../text/tokens.ts';
 import { preferApposition } from './appositions.ts';
 import type { Cue } from './cues.ts';
 import type { Passage } from './passage.ts';
-import { parsePhrase } from './phrases.ts';
+import { isAgent, parsePhrase } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import { AUXILIARIES, GENERIC_SPEAKERS } from './words.ts';
 
@@ -95,6 +95,8 @@ function antecedentOf(
   cueAt: ReadonlyMap<number, Cue>,
 ): Phrase | null {
   const { tokens, entities } = passage;
+  // "قصة (عبدالله) الذي يقول"
+  if (tokens[at]?.text === ')' && entities[at - 1]) return antecedentOf(passage, at - 1, sentence, cueAt);
   const comma = '،,'.includes(tokens[at]?.text ?? 'x');
   const reach = comma ? 16 : 1;
   for (let i = comma ? at - 1 : at; i >= sentence.start && at - i < reach; i--) {
@@ -215,5 +217,7 @@ function isSubjectLike(passage: Passage, phrase: Phrase): boolean {
   const head = passage.tokens[phrase.first] as Token;
   if (/^(?:و|ف)?(?:لكنه|لكنها|لكنهم|هو|هي|هم|انه|انها|انهم|وهو|وهي|لانه|لانها|مما|ما|من)$/.test(head.folded))
     return false;
-  return head.kind === 'word' && phrase.last - phrase.first <= 6 && !/^[يت].{3}/.test(head.folded);
+  if (head.kind !== 'word' || phrase.last - phrase.first > 6 || /^[يت].{3}/.test(head.folded)) return false;
+  // "نشرت صورا قالت إنها …": behind an indefinite noun the verb tells of it.
+  return phrase.first < phrase.last || /^[وف]?ال/.test(head.folded) || isAgent(passage, phrase);
 }

@@ -5,7 +5,7 @@ import type { Passage } from './passage.ts';
 import { isContentParticle, parsePhrase } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import { betweenAuxiliaryAndVerb, nameRightBefore, subjectBefore, topicBefore } from './subjects-before.ts';
-import { CLASSIFIERS, GENERIC_SPEAKERS } from './words.ts';
+import { CLASSIFIERS, GENERIC_SPEAKERS, PHRASE_BOUNDARIES } from './words.ts';
 
 /**
  * The phrase that names the subject of a verb or participle of saying: behind it ("قال كيم"), or before it
@@ -39,20 +39,62 @@ function subjectBehind(
 ): Phrase | null {
   const { tokens } = passage;
   let from = cue.last + 1;
-  for (let skipped = 0; skipped < 2 && ADVERBS.has(tokens[from]?.folded ?? ''); skipped++) from++;
+  for (let skipped = 0; skipped < 2 && isAdverb(passage, from); skipped++) from++;
+  if (tokens[from]?.text === '(') return inBrackets(passage, from, sentence, cueAt);
   const addressee = addresseeEnd(passage, from, sentence, cueAt);
   if (addressee > from) {
     const comma = '،,'.includes(tokens[addressee]?.text ?? 'x');
     const next = passage.entities[comma ? addressee + 1 : addressee]?.label;
-    if (next !== 'OCC' && next !== 'PER' && !comma) return null;
+    const named = next === 'OCC' || next === 'PER';
+    if (!named && !comma) return null;
     const phrase = parsePhrase(passage, comma ? addressee + 1 : addressee, sentence.end, cueAt);
-    return phrase && (next === 'OCC' || next === 'PER')
+    return phrase && (named || isPost(passage, phrase))
       ? preferApposition(passage, phrase, sentence, cueAt)
       : null;
   }
   const phrase = parsePhrase(passage, from, sentence.end, cueAt);
-  if (!phrase || (passage.quoting[from]?.mark && !isNameInMarks(passage, phrase, sentence))) return null;
+  if (!phrase) return cue.class === 'say' || cue.class === 'state' ? oneWord(passage, from, sentence) : null;
+  if (passage.quoting[from]?.mark && !isNameInMarks(passage, phrase, sentence)) return null;
   return preferApposition(passage, issuerOf(passage, phrase, sentence.end, cueAt), sentence, cueAt);
+}
+
+/** Whether a phrase calls somebody by a post or trade. */
+const isPost = (passage: Passage, phrase: Phrase): boolean =>
+  GENERIC_SPEAKERS.has(passage.tokens[phrase.first]?.folded ?? '');
+
+/** An adverb of the list, or how somebody speaks: "قال ضاحكا", "أجاب خَجلاً". */
+function isAdverb({ tokens, entities }: Passage, at: number): boolean {
+  const token = tokens[at];
+  if (!token || token.kind !== 'word') return false;
+  if (ADVERBS.has(token.folded)) return true;
+  if (entities[at]) return false;
+  return (
+    /\u064b/.test(token.text.slice(-2)) || /^(?:ضاحكا|باكيا|ساخرا|غاضبا|م[^ا].{2,}ا)$/.test(token.folded)
+  );
+}
+
+/** "قال (ائتلاف ألعاب الفيديو) إن", "يقول (خالد):": the whole of what stands in brackets right behind the verb. */
+function inBrackets(
+  passage: Passage,
+  at: number,
+  sentence: Span,
+  cueAt: ReadonlyMap<number, Cue>,
+): Phrase | null {
+  const phrase = parsePhrase(passage, at + 1, sentence.end, cueAt);
+  return phrase && passage.tokens[phrase.last + 1]?.text === ')' ? phrase : null;
+}
+
+/** "وقال ولايتي إن": the one word between a verb and what is said names whoever says it, be it spelt like any other. */
+function oneWord(passage: Passage, at: number, sentence: Span): Phrase | null {
+  const { tokens, quoting } = passage;
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (!token || !next || at + 1 >= sentence.end || token.kind !== 'word' || token.folded.length < 3)
+    return null;
+  if (PHRASE_BOUNDARIES.has(token.folded) || isContentParticle(token)) return null;
+  if (/(?:ه|ها|هم)$/.test(token.folded) && !token.text.endsWith('ة')) return null;
+  if (!isContentParticle(next) && next.text !== ':' && !quoting[at + 1]?.mark) return null;
+  return { first: at, last: at, start: token.start, end: token.end, entity: passage.entities[at] ?? null };
 }
 
 /** Adverbs and pronouns that stand between the verb and its subject: "أكد اليوم الوزير", "نقلت عنه الوكالة". */

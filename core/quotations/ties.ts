@@ -19,6 +19,7 @@ export function tieOf(
   attributions: readonly Attributed[],
   latest: Attributed | null,
   colon: boolean,
+  offset: number,
 ): Link {
   const first = firstTokenFrom(passage.tokens, stretch.start);
   const end = firstTokenFrom(passage.tokens, stretch.end);
@@ -42,7 +43,7 @@ export function tieOf(
     if (content && content.first <= first + 1 && end <= content.end + 1)
       if (!reported || (attribution.cue.class !== 'think' && attribution.cue.class !== 'act'))
         reported = attribution;
-    if (cue.last < first && attribution.position === 'front') before = attribution;
+    if (cue.last < first && attribution.position === 'front' && canSay(attribution)) before = attribution;
     // «ينقصها حصان»، يقول مبتسما، «نلعب مكانه بحبة جوز»: the speech goes on behind its cue.
     if (attribution.rule === 'cue-behind' && cue.last < first && first - cue.last <= RESUMED)
       governed ??= attribution;
@@ -59,8 +60,15 @@ export function tieOf(
   const opensSentence = first - sentence.start <= 4;
   if (opensSentence && latest && (colon || passage.quoting[first]?.opaque))
     return { attribution: latest, tie: colon ? 'governed' : null };
+  // "وإضافة إلى ذلك، «فإننا …»": the speech of the paragraph goes on.
+  if (attributions.length === 0 && latest?.offset === offset && passage.quoting[first]?.opaque)
+    return { attribution: latest, tie: null };
   return { attribution: null, tie: null };
 }
+
+/** Whether a cue's words may stand further behind it: not those of "وتظهر أهمية هذا". */
+const canSay = ({ cue, complement, voice }: Attribution): boolean =>
+  complement !== null || cue.class === 'say' || (voice.mention?.agent ?? true);
 
 /** How many tokens of cue and speaker may part the two halves of an interrupted quotation. */
 const RESUMED = 8;
