@@ -21,7 +21,10 @@ const { lexicon, ...core } = await loadCore({
   classOf: 'text/characters.ts',
   splitLines: 'text/lines.ts',
   tokenise: 'text/tokens.ts',
+  createWords: 'text/words.ts',
 });
+
+const words = core.createWords();
 
 /**
  * Some articles on their way through the stages, which build on one another.
@@ -44,7 +47,7 @@ function openBatch(/** @type {readonly string[]} */ texts) {
 /** @type {[name: string, run: (batch: Batch) => void][]} */
 const STAGES = [
   ['floor: each letter once', ({ texts }) => texts.forEach(countLetters)],
-  ['tokens', ({ lines }) => lines.forEach((line) => core.tokenise(line.text))],
+  ['tokens', ({ lines }) => lines.forEach((line) => core.tokenise(line.text, words))],
   [
     'tokens, sentences, names of the lists',
     (batch) => (batch.readings = batch.lines.map((line) => core.readLine(line.text, lexicon))),

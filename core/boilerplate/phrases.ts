@@ -1,6 +1,8 @@
 import { LINE_CLASSES } from '../labels/line-classes.ts';
 import type { LineClass } from '../labels/line-classes.ts';
+import { matchesWith } from '../lexicon/article.ts';
 import type { LineReading } from '../lexicon/article.ts';
+import { traitOf } from '../lexicon/traits.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 
@@ -99,13 +101,15 @@ function closesCaption(setting: Setting, first: number, last: number): boolean {
   return !bracketed || last === tokens.length - 1;
 }
 
+const PHRASES = traitOf('boilerplate-phrase');
+
 const NO_PHRASES: readonly Phrase[] = [];
 
 /** The phrases of a line that stand where they must, the strongest first. */
 export function findPhrases(reading: LineReading): readonly Phrase[] {
   let phrases: Phrase[] | null = null;
   let setting: Setting | null = null;
-  for (const match of reading.matches) {
+  for (const match of matchesWith(reading, PHRASES)) {
     for (const entry of match.entries) {
       if (entry.list !== 'boilerplate-phrase' || match.proclitics !== '') continue;
       const { class: phraseClass, rule } = readValue(entry.value);

@@ -1,4 +1,6 @@
+import { matchesWith } from '../lexicon/article.ts';
 import type { Article, LineReading } from '../lexicon/article.ts';
+import { traitOf } from '../lexicon/traits.ts';
 import { foldedWords, valueIn } from './line-view.ts';
 import type { Mention } from './mention.ts';
 import { mentionOf } from './mention.ts';
@@ -50,8 +52,10 @@ export function clubMentions(article: Article): (readonly Mention[])[] | null {
   return ofSport < FEWEST || ofSport * SHARE < words ? null : lines.map(({ clubs }) => clubs);
 }
 
+const ORGANISATION = traitOf('organisation');
+
 const clubsIn = (line: LineReading): readonly Mention[] =>
-  line.matches.flatMap((match) => {
+  matchesWith(line, ORGANISATION).flatMap((match) => {
     if (valueIn(match, 'organisation') !== 'club') return [];
     const before = line.tokens[match.first - 1]?.folded ?? '';
     // "الأهلي المصري": behind a definite noun the adjective of a nation is no club.

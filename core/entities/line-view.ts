@@ -75,12 +75,18 @@ const OPENING = traitOf('opening');
 const USES = traitsOf('ordinary', 'frequent', 'misleading', 'unknown', 'opening');
 const TELLING_LISTS = traitsOf(...LISTS.filter((list) => list !== 'ordinary-word'));
 
+const NO_MATCHES: readonly LexiconMatch[] = [];
+
 function createView(line: LineReading): LineView {
   const { tokens, matchesAt } = line;
   const traits = traitsIn(line);
   const has = (i: number, wanted: TraitSet): boolean => hasTrait(traits, i, wanted);
   const at = (i: number): readonly LexiconMatch[] =>
-    has(i, MISLEADING) ? matchesAt(i).filter(({ last }) => last > i) : matchesAt(i);
+    !has(i, MISLEADING)
+      ? matchesAt(i)
+      : has(i, OPENING)
+        ? matchesAt(i).filter(({ last }) => last > i)
+        : NO_MATCHES;
   return {
     line,
     tokens,

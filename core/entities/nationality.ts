@@ -1,7 +1,10 @@
 import type { EntityCandidate, Recogniser } from './candidate.ts';
 import type { LexiconMatch } from '../lexicon/matches.ts';
+import { traitOf } from '../lexicon/traits.ts';
 import type { LineView } from './line-view.ts';
 import { foldedWords, valueIn, viewLine } from './line-view.ts';
+
+const STARTS = traitOf('nationality');
 
 /** Adjectives and group nouns of nations, faiths and camps, where no longer name takes them in. */
 export const nationality: Recogniser = {
@@ -9,7 +12,7 @@ export const nationality: Recogniser = {
   find(line) {
     const view = viewLine(line);
     const found: EntityCandidate[] = [];
-    for (let i = 0; i < view.tokens.length; i++) {
+    for (let i = view.next(STARTS, 0); i >= 0; i = view.next(STARTS, i + 1)) {
       const match = view.find(i, 'nationality');
       if (!match || isDirection(view, i) || isLanguage(view, match)) continue;
       const stem = view.tokens[i]?.folded.slice(match.proclitics.length) ?? '';

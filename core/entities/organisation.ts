@@ -1,10 +1,13 @@
 import type { EntityLabel } from '../labels/entity-labels.ts';
 import type { LexiconMatch } from '../lexicon/matches.ts';
+import { traitsOf } from '../lexicon/traits.ts';
 import type { EntityCandidate, Recogniser } from './candidate.ts';
 import { complementOf, properNameAt } from './complement.ts';
 import type { LineView } from './line-view.ts';
 import { foldedWords, valueIn, viewLine } from './line-view.ts';
 import { quotedName } from './quoted-name.ts';
+
+const STARTS = traitsOf('organisation', 'party', 'club', 'organisation-head');
 
 /** Organisations: from the lists, and by the words that introduce them. */
 export const organisation: Recogniser = {
@@ -12,8 +15,7 @@ export const organisation: Recogniser = {
   find(line) {
     const view = viewLine(line);
     const found: EntityCandidate[] = [];
-    for (let i = 0; i < view.tokens.length; i++) {
-      if (view.isPlain(i)) continue;
+    for (let i = view.next(STARTS, 0); i >= 0; i = view.next(STARTS, i + 1)) {
       for (const match of view.at(i)) {
         if (isChance(view, match)) continue;
         findListed(view, match, found);

@@ -1,3 +1,5 @@
+import type { Token } from '../text/tokens.ts';
+import { rememberedOfWord } from '../text/words.ts';
 import type { EntityCandidate, Recogniser } from './candidate.ts';
 import type { LineView } from './line-view.ts';
 import { foldedWords, viewLine } from './line-view.ts';
@@ -10,9 +12,9 @@ export const outlet: Recogniser = {
     const found: EntityCandidate[] = [];
     findSource(view, found);
     for (let i = 0; i < view.tokens.length; i++) {
-      const folded = view.tokens[i]?.folded ?? '';
-      if (KINDS.has(folded)) findCalled(view, i, found);
-      else if (folded === 'نيوز') findNews(view, i, found);
+      const part = partOf(line.words, (view.tokens[i] as Token).word);
+      if (part === KIND) findCalled(view, i, found);
+      else if (part === NEWS) findNews(view, i, found);
     }
     return found;
   },
@@ -53,6 +55,15 @@ function findSource(view: LineView, found: EntityCandidate[]): void {
 }
 
 const KINDS = foldedWords('صحيفة جريدة مجلة لصحيفة وصحيفة بصحيفة لجريدة لمجلة');
+
+/** What a word is to the name of an outlet. */
+const OTHER = 0;
+const KIND = 1;
+const NEWS = 2;
+
+const partOf = rememberedOfWord(({ folded }, word): number =>
+  KINDS.has(folded[word] ?? '') ? KIND : folded[word] === 'نيوز' ? NEWS : OTHER,
+);
 
 /** Words that close the name of a newspaper. */
 const CLOSING = foldedWords('الجديد الجديدة اليوم العربي نيوز بوست تايمز');

@@ -1,6 +1,8 @@
 import type { Recogniser, EntityCandidate } from './candidate.ts';
 import type { LexiconMatch } from '../lexicon/matches.ts';
+import { traitsOf } from '../lexicon/traits.ts';
 import type { Token } from '../text/tokens.ts';
+import { rememberedOfWord } from '../text/words.ts';
 import type { LineView } from './line-view.ts';
 import { foldedWords, valueIn, viewLine } from './line-view.ts';
 import { isNamelike, isPlace, nextWord, Part, partOf } from './person-part.ts';
@@ -33,15 +35,30 @@ export const person: Recogniser = {
     const view = viewLine(line);
     const found: EntityCandidate[] = [];
     for (let i = 0; i < view.tokens.length; i++) {
-      for (const name of namesAt(view, i)) found.push(name);
+      if (!mayOpen(view, i)) continue;
+      const name = nameAt(view, i);
+      if (name) found.push(name);
     }
     return found;
   },
 };
 
-function namesAt(view: LineView, i: number): EntityCandidate[] {
+const LISTED = traitsOf('person', 'known-person', 'given-name', 'family-name', 'foreign-name', 'unknown');
+const BEHIND = traitsOf('foreign-name', 'unknown');
+
+/** Whether a name may begin with token `i`: no word is looked at closer else. */
+const mayOpen = (view: LineView, i: number): boolean =>
+  view.has(i, LISTED) ||
+  view.has(i + 1, BEHIND) ||
+  isOpeningParticle(view.line.words, (view.tokens[i] as Token).word);
+
+const isOpeningParticle = rememberedOfWord(({ folded }, word): boolean =>
+  [OPENING_PARTICLES, FOREIGN_PARTICLES].some((particles) => particles.has(folded[word] ?? '')),
+);
+
+function nameAt(view: LineView, i: number): EntityCandidate | null {
   const found = openingAt(view, i);
-  if (!found) return [];
+  if (!found) return null;
   const title = found.clitic ? null : (titleBefore(view, i) ?? (isEnclosed(view, i) ? 'role' : null));
   // Behind a title even a name that is an ordinary word as well is a given name.
   const opening = {
@@ -92,22 +109,13 @@ function namesAt(view: LineView, i: number): EntityCandidate[] {
     if (spelt.startsWith('ال') && words > 2 && part !== Part.Name) break;
   }
   if (opening.part === Part.Unknown && title === null && !said && words === 2 && isVerbLike(view, i))
-    return [];
-  if (opening.part === Part.Weak && AUXILIARIES.has(view.tokens[i - 1]?.folded ?? '')) return [];
+    return null;
+  if (opening.part === Part.Weak && AUXILIARIES.has(view.tokens[i - 1]?.folded ?? '')) return null;
   const end = view.tokens[last]?.end ?? opening.start;
   const confidence = confidenceOf(opening, strong, words, title, said, known);
-  if (confidence === 0) return [];
+  if (confidence === 0) return null;
   const source = known ? 'list/person' : title !== null ? 'rule/title' : 'rule/person-name';
-  return [
-    {
-      start: opening.start,
-      end,
-      label: 'PER',
-      value: null,
-      confidence,
-      source,
-    },
-  ];
+  return { start: opening.start, end, label: 'PER', value: null, confidence, source };
 }
 
 /**

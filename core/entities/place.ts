@@ -1,5 +1,6 @@
 import type { EntityLabel } from '../labels/entity-labels.ts';
 import type { LexiconMatch } from '../lexicon/matches.ts';
+import { traitOf, traitsOf } from '../lexicon/traits.ts';
 import { cliticSplits } from '../text/clitics.ts';
 import type { EntityCandidate, Recogniser } from './candidate.ts';
 import { complementOf, properNameAt } from './complement.ts';
@@ -31,19 +32,21 @@ const candidate = (
   source,
 });
 
+const STARTS = traitsOf('place', 'country', 'city', 'place-head', 'nationality');
+const NATIONALITY = traitOf('nationality');
+
 /** Countries, towns, regions, buildings: from the lists, and behind words like مدينة and مطار. */
 export const place: Recogniser = {
   name: 'place',
   find(line) {
     const view = viewLine(line);
     const found: EntityCandidate[] = [];
-    for (let i = 0; i < view.tokens.length; i++) {
+    for (let i = view.next(STARTS, 0); i >= 0; i = view.next(STARTS, i + 1)) {
+      if (view.has(i, NATIONALITY)) findSideOfNation(view, i - 1, found);
       for (const match of view.at(i)) findListed(view, match, found);
       findIntroduced(view, i, found);
-      if (view.tokens[i]?.folded === 'الشمس' && isSunOfStars(view, i))
-        found.push(candidate(view, view.tokens[i]?.start ?? 0, i, 'LOC', 0.8, 'rule/place'));
-      findSideOfNation(view, i, found);
     }
+    findSun(view, found);
     return found;
   },
 };
@@ -146,8 +149,14 @@ const STARS = foldedWords(
 );
 
 /** "يقترب المذنب من الشمس": from what something in the sky is so far, or round which it goes. */
-const isSunOfStars = (view: LineView, i: number): boolean =>
-  ROUND.has(view.tokens[i - 1]?.folded ?? '') && view.tokens.some(({ folded }) => STARS.has(folded));
+function findSun(view: LineView, found: EntityCandidate[]): void {
+  const { tokens } = view;
+  for (let i = 1; i < tokens.length; i++) {
+    if (tokens[i]?.folded !== 'الشمس' || !ROUND.has(tokens[i - 1]?.folded ?? '')) continue;
+    if (!tokens.some(({ folded }) => STARS.has(folded))) return;
+    found.push(candidate(view, tokens[i]?.start ?? 0, i, 'LOC', 0.8, 'rule/place'));
+  }
+}
 
 const ROUND = foldedWords('من حول عن نحو إلى خلف وحول');
 

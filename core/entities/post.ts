@@ -1,4 +1,5 @@
 import type { LexiconMatch } from '../lexicon/matches.ts';
+import { traitsOf } from '../lexicon/traits.ts';
 import type { EntityCandidate, Recogniser } from './candidate.ts';
 import { complementOf } from './complement.ts';
 import type { LineView } from './line-view.ts';
@@ -9,13 +10,15 @@ const TIMES = foldedWords(
   'السابق السابقة الأسبق سابق السابقين الحالي الحالية الجديد الجديدة المخلوع المنتخب المؤقت المكلف المعزول',
 );
 
+const STARTS = traitsOf('post', 'honorific');
+
 /** Posts and titles of particular persons. */
 export const post: Recogniser = {
   name: 'post',
   find(line) {
     const view = viewLine(line);
     const found: EntityCandidate[] = [];
-    for (let i = 0; i < view.tokens.length; i++) {
+    for (let i = view.next(STARTS, 0); i >= 0; i = view.next(STARTS, i + 1)) {
       const head = view.find(i, 'post');
       if (head) findPost(view, head, found);
       const honorific = view.find(i, 'honorific');

@@ -1,6 +1,7 @@
 import type { EntityLabel } from '../labels/entity-labels.ts';
 import type { ListId } from '../lexicon/lists.ts';
 import type { LexiconMatch } from '../lexicon/matches.ts';
+import { traitsOf } from '../lexicon/traits.ts';
 import type { EntityCandidate, Recogniser } from './candidate.ts';
 import { complementOf } from './complement.ts';
 import type { LineView } from './line-view.ts';
@@ -18,13 +19,12 @@ interface Kind {
 }
 
 /** A recogniser of names that a list has, or that words of a list of heads introduce. */
-const recogniserOf = (kind: Kind): Recogniser => ({
-  name: kind.name,
-  find(line) {
+function recogniserOf(kind: Kind): Recogniser {
+  const starts = traitsOf(kind.list, kind.heads);
+  const find: Recogniser['find'] = (line) => {
     const view = viewLine(line);
     const found: EntityCandidate[] = [];
-    for (let i = 0; i < view.tokens.length; i++) {
-      if (view.isPlain(i)) continue;
+    for (let i = view.next(starts, 0); i >= 0; i = view.next(starts, i + 1)) {
       for (const match of view.at(i)) {
         if (match.proclitics !== '' && match.last === i && view.isOrdinary(i)) continue;
         const value = valueIn(match, kind.list);
@@ -47,8 +47,9 @@ const recogniserOf = (kind: Kind): Recogniser => ({
       }
     }
     return found;
-  },
-});
+  };
+  return { name: kind.name, find };
+}
 
 /**
  * The name that a head introduces. "": head and description are the name; "named": likewise, with a proper name in it;

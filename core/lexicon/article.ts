@@ -11,8 +11,8 @@ import { lookUpNewWords, wordsOf } from './listed-word.ts';
 import { LISTS } from './lists.ts';
 import { findTraits, matchesAt } from './matches.ts';
 import type { LexiconMatch } from './matches.ts';
-import { hasTrait, traitsOf } from './traits.ts';
-import type { TokenTraits } from './traits.ts';
+import { hasTrait, nextWithTrait, traitsOf } from './traits.ts';
+import type { TokenTraits, TraitSet } from './traits.ts';
 
 /**
  * What can be read off a line by itself. All offsets count from the start of the line, so that a line that moves
@@ -70,6 +70,17 @@ export function readLine(text: string, lexicon: Lexicon): LineReading {
 const ANY_LIST = traitsOf(...LISTS);
 
 const NONE: readonly LexiconMatch[] = [];
+
+/**
+ * The matches at those tokens that have one of the traits, in order: what to ask for where a list is wanted that few
+ * tokens are in. The other matches of those tokens are among them.
+ */
+export function matchesWith({ traits, matchesAt }: LineReading, wanted: TraitSet): readonly LexiconMatch[] {
+  let found: LexiconMatch[] | null = null;
+  for (let i = nextWithTrait(traits, wanted, 0); i >= 0; i = nextWithTrait(traits, wanted, i + 1))
+    (found ??= []).push(...matchesAt(i));
+  return found ?? NONE;
+}
 
 /** Reads an article. `read` gives the reading of a line's text; a cache may stand behind it. */
 export function readArticle(text: string, read: (line: string) => LineReading): Article {

@@ -1,4 +1,6 @@
+import { matchesWith } from '../../lexicon/article.ts';
 import type { LexiconEntry } from '../../lexicon/lexicon.ts';
+import { hasTrait, traitOf, traitsOf } from '../../lexicon/traits.ts';
 import type { ListId } from '../../lexicon/lists.ts';
 import type { LineShape } from './shape.ts';
 import type { LineRule } from './sighting.ts';
@@ -17,23 +19,27 @@ const WORDS: ReadonlySet<string> = new Set(
 const LONGEST_STAMP = 140;
 const SMALLEST_SHARE = 0.7;
 
+const PHRASES = traitOf('boilerplate-phrase');
+const TIME_UNIT = traitOf('time-unit');
+const DATED = traitsOf('boilerplate-phrase', ...LISTS);
+
 const isDateWord = ({ list, value }: LexiconEntry): boolean =>
   LISTS.has(list) || (list === 'boilerplate-phrase' && value === 'dateline label');
 
 /** The share of the line's words that are numbers, names of days or months, and the small words between them. */
 function shareOfDateWords(line: LineShape): number {
-  const { tokens, matches } = line.reading;
+  const { tokens } = line.reading;
   const dated = new Set<number>();
   for (const [i, token] of tokens.entries())
     if (token.kind === 'number' || WORDS.has(token.folded)) dated.add(i);
-  for (const match of matches.filter(({ entries }) => entries.some(isDateWord)))
+  for (const match of matchesWith(line.reading, DATED).filter(({ entries }) => entries.some(isDateWord)))
     for (let i = match.first; i <= match.last; i++) dated.add(i);
   return dated.size / line.words;
 }
 
 const isStampLabel = (line: LineShape): boolean => {
-  const { tokens, matches } = line.reading;
-  return matches.some(
+  const { tokens } = line.reading;
+  return matchesWith(line.reading, PHRASES).some(
     ({ first, last, entries }) =>
       tokens.slice(0, first).every((token) => token.kind === 'mark') &&
       entries.some(({ list, value }) => list === 'boilerplate-phrase' && value === 'dateline label') &&
@@ -51,9 +57,7 @@ const isAgo = (line: LineShape): boolean =>
   line.words >= 2 &&
   line.words <= MOST_WORDS_AGO &&
   /^(?:قبل|منذ) /.test(line.key) &&
-  line.reading.matches.some(
-    ({ first, entries }) => first === 1 && entries.some(({ list }) => list === 'time-unit'),
-  ) &&
+  hasTrait(line.reading.traits, 1, TIME_UNIT) &&
   shareOfDateWords(line) >= 0.6;
 
 /** A stamp of publication: a line of little else than a date, or a label ("تاريخ النشر") with numbers behind it. */

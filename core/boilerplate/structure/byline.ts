@@ -44,10 +44,9 @@ function endsInAgency(line: LineShape): boolean {
 
 /** "لندن: «الشرق الأوسط»", "الرياض: سعاد الراوي": a place before the colon, and nothing else. */
 function beginsWithPlace(line: LineShape): boolean {
-  const { tokens, matches } = line.reading;
-  return matches.some(
-    ({ first, last, entries, proclitics }) =>
-      first === 0 &&
+  const { tokens, matchesAt } = line.reading;
+  return matchesAt(0).some(
+    ({ last, entries, proclitics }) =>
       proclitics === '' &&
       tokens[last + 1]?.text === ':' &&
       last + 2 < tokens.length &&
