@@ -2,8 +2,12 @@ import type { LineReading } from '../lexicon/article.ts';
 import type { LexiconMatch } from '../lexicon/matches.ts';
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import type { ListId } from '../lexicon/lists.ts';
+import { hasTrait, traitOf, traitsOf } from '../lexicon/traits.ts';
+import type { TraitSet } from '../lexicon/traits.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
+import { rememberedOfWord } from '../text/words.ts';
+import type { Duration } from './dates/durations.ts';
 import type { TimeUnit } from './dates/date-expression.ts';
 import type { NumberPhrase } from './numbers/number-phrase.ts';
 import { wordSet } from './word-set.ts';
@@ -57,6 +61,8 @@ export const Start = {
   Clock: 1 << 23,
   Some: 1 << 24,
   Possessed: 1 << 25,
+  /** A quotation mark, which opens a measure where digits follow; then it counts as Mark. */
+  Quote: 1 << 26,
 } as const;
 
 const ROLES: ReadonlyMap<string, number> = new Map([
@@ -97,6 +103,7 @@ export interface Scan {
   /** What has been read at a token, since every reader asks for it. */
   readonly numbers: (NumberPhrase | null | undefined)[];
   readonly units: (TimeUnit | null | undefined)[];
+  readonly durations: (Duration | null | undefined)[];
 }
 
 /** Words that begin with a ل of their own, so that "لليلة" is "for a night". */
@@ -117,7 +124,9 @@ const READ: ReadonlyMap<ListId, number> = new Map<ListId, number>([
   ['weekday', Start.Weekday],
 ]);
 
-const NAMES: ReadonlySet<ListId> = new Set<ListId>([
+const GRAMMAR = traitsOf(...READ.keys());
+
+const NAMES = traitsOf(
   'city',
   'club',
   'country',
@@ -130,7 +139,7 @@ const NAMES: ReadonlySet<ListId> = new Set<ListId>([
   'person',
   'place',
   'product',
-]);
+);
 
 /** Words in no list with which an expression may begin nevertheless. */
 const OPENERS = wordSet('نقطة الفترة نفس العشر');
@@ -142,59 +151,54 @@ const OPENING_MARKS = new Set('%٪﹪％$€£¥₺₽₪₹₩₴#@('.split('')
 const QUOTES = new Set('"“«”'.split(''));
 
 const ARTICLES = wordSet('ال وال بال لل كال فال وبال ولل');
-const LONGEST_ARTICLE = 4;
 
 /** Whether token `i` is the article before digits, written onto them or with a tatweel: "الـ18", "الـ 18". */
 export const isArticle = (scan: Scan, i: number): boolean => ((scan.starts[i] ?? 0) & Start.Article) !== 0;
 
-/** What may begin at a token that is no word. */
-function startOf(token: Token): number {
-  if (token.kind === 'number') return Start.Digits;
-  if (token.kind === 'mark') return OPENING_MARKS.has(token.text) ? Start.Mark : 0;
-  return Start.Latin;
+/** What may begin at a word by its spelling alone; Article where digits must follow still. */
+const startOf = rememberedOfWord(({ kinds, texts, folded }, word): number => {
+  const text = texts[word] as string;
+  const form = folded[word] as string;
+  switch (kinds[word]) {
+    case 'number':
+      return Start.Digits;
+    case 'mark':
+      return OPENING_MARKS.has(text) ? Start.Mark : QUOTES.has(text) ? Start.Quote : 0;
+    case 'word':
+      return ARTICLES.has(form) ? Start.Article : OPENERS.has(form) ? Start.Other : 0;
+    default:
+      return Start.Latin;
+  }
+});
+
+/** What may begin at token `i`, whatever the lists say. */
+function startAt({ words, tokens }: LineReading, i: number): number {
+  const { word, text } = tokens[i] as Token;
+  const start = startOf(words, word);
+  if ((start & (Start.Article | Start.Quote)) === 0) return start;
+  const next = tokens[i + 1];
+  if (next?.kind !== 'number') return 0;
+  if (start === Start.Quote) return Start.Mark;
+  return !next.spaced || text.endsWith('\u0640') ? Start.Article : 0;
 }
 
-/** What may begin at a word, whatever the lists say; `digits` are those behind it, if any. */
-function startOfWord({ folded, text }: Token, digits: Token | undefined): number {
-  if (digits && folded.length <= LONGEST_ARTICLE && ARTICLES.has(folded))
-    if (!digits.spaced || text.endsWith('\u0640')) return Start.Article;
-  // Most words are told by a letter, without a look-up.
-  const initial = folded.charCodeAt(folded.charCodeAt(0) === ALIF ? 2 : 0);
-  return (initial === NUN || initial === FEH || initial === AIN) && OPENERS.has(folded) ? Start.Other : 0;
-}
-
-const ALIF = 'ا'.charCodeAt(0);
-const NUN = 'ن'.charCodeAt(0);
-const FEH = 'ف'.charCodeAt(0);
-const AIN = 'ع'.charCodeAt(0);
-
-/** Lays out a line's listed words. Linear in tokens and matches. */
+/** Lays out a line's listed words. Linear in tokens and in their matches with the lists of the grammar. */
 export function scanLine(line: LineReading): Scan {
-  const { tokens, matches } = line;
+  const { tokens, traits } = line;
   const words = new Array<ListedWord[] | undefined>(tokens.length);
   const starts = new Int32Array(tokens.length);
-  let beforeDigits = false;
-  for (let i = tokens.length - 1; i >= 0; i--) {
-    const token = tokens[i] as Token;
-    starts[i] =
-      token.kind === 'word'
-        ? startOfWord(token, beforeDigits ? tokens[i + 1] : undefined)
-        : beforeDigits && QUOTES.has(token.text)
-          ? Start.Mark
-          : startOf(token);
-    beforeDigits = token.kind === 'number';
+  for (let i = 0; i < tokens.length; i++) {
+    let start = startAt(line, i);
+    if (hasTrait(traits, i, GRAMMAR))
+      for (const match of line.matchesAt(i))
+        for (const entry of match.entries) {
+          const bit = READ.get(entry.list);
+          if (bit === undefined || !isMeant(line, match)) continue;
+          const word = enter((words[i] ??= []), match, entry, tokens);
+          if (word) start |= bit | (bit === Start.TimeWord ? (ROLES.get(word.role) ?? 0) : 0);
+        }
+    starts[i] = start;
   }
-  for (const match of matches)
-    for (const entry of match.entries) {
-      // Most words are in this list alone.
-      if (entry.list === 'ordinary-word') continue;
-      const bit = READ.get(entry.list);
-      if (bit === undefined || !isMeant(line, match)) continue;
-      const word = enter((words[match.first] ??= []), match, entry, tokens);
-      if (!word) continue;
-      const role = bit === Start.TimeWord ? (ROLES.get(word.role) ?? 0) : 0;
-      starts[match.first] = (starts[match.first] as number) | bit | role;
-    }
   const word = (list: ListId, i: number): ListedWord | null => {
     const listed = words[i];
     if (listed) for (const found of listed) if (found.list === list) return found;
@@ -214,30 +218,27 @@ export function scanLine(line: LineReading): Scan {
     isName: (first, last) => isNameOf(line, first, last),
     numbers: new Array<undefined>(tokens.length),
     units: new Array<undefined>(tokens.length),
+    durations: new Array<undefined>(tokens.length),
   };
 }
 
-/** Whether a name of the lists begins at token `first` and ends with token `last`, wherever if that is negative. Matches are ordered by first token. */
+/** Whether a name of the lists begins at token `first` and ends with token `last`, wherever if that is negative. */
 function isNameOf(line: LineReading, first: number, last: number): boolean {
-  const { matches } = line;
-  let low = 0;
-  let high = matches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((matches[middle] as LexiconMatch).first < first) low = middle + 1;
-    else high = middle;
-  }
-  for (let k = low; matches[k]?.first === first; k++) {
-    const match = matches[k] as LexiconMatch;
-    if (
-      (last < 0 || match.last === last) &&
-      match.entries.some(({ list }) => NAMES.has(list)) &&
-      isMeant(line, match)
-    )
-      return true;
-  }
-  return false;
+  if (!hasTrait(line.traits, first, NAMES)) return false;
+  return line
+    .matchesAt(first)
+    .some(
+      (match) =>
+        (last < 0 || match.last === last) &&
+        match.entries.some(({ list }) => isIn(NAMES, list)) &&
+        isMeant(line, match),
+    );
 }
+
+const isIn = ({ low, high }: TraitSet, list: ListId): boolean => {
+  const trait = traitOf(list);
+  return ((trait.low & low) | (trait.high & high)) !== 0;
+};
 
 function isMeant(line: LineReading, { proclitics, first, stem }: LexiconMatch): boolean {
   // The future particle stands before verbs alone: "سالف" is no thousand.

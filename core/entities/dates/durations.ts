@@ -49,6 +49,11 @@ export const DURATION_START = NUMBER_START | Start.Mark | Start.Ordinal | Start.
  */
 export function durationAt(scan: Scan, i: number): Duration | null {
   if (((scan.starts[i] ?? 0) & DURATION_START) === 0) return null;
+  const found = scan.durations[i];
+  return found === undefined ? (scan.durations[i] = readDuration(scan, i)) : found;
+}
+
+function readDuration(scan: Scan, i: number): Duration | null {
   const first = countedAt(scan, i) ?? vagueCountAt(scan, i) ?? uncountedAt(scan, i) ?? yearOfLifeAt(scan, i);
   if (!first?.duration) return first;
   // "سنتين وثلاثة أشهر و10 أيام", "4 ساعات و25 دقيقة": smaller units are joined.

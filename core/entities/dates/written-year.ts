@@ -40,12 +40,13 @@ export function yearAt(scan: Scan, i: number): WrittenYear | null {
 }
 
 const HIJRI_SIGNS = wordSet('ه هـ هجري هجرية للهجرة');
+const SIGN_INITIALS = 'همل';
 const GREGORIAN_SIGNS = wordSet('م ميلادي ميلادية للميلاد');
 
 /** The calendar that the sign at token `i` tells. */
 function calendarSign(scan: Scan, i: number): Calendar | null {
   const sign = scan.tokens[i];
-  if (sign?.kind !== 'word') return null;
+  if (sign?.kind !== 'word' || !SIGN_INITIALS.includes(sign.folded.charAt(0))) return null;
   return HIJRI_SIGNS.has(sign.folded) ? 'hijri' : GREGORIAN_SIGNS.has(sign.folded) ? 'gregorian' : null;
 }
 

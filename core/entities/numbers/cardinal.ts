@@ -32,7 +32,9 @@ export const cardinalAt: Reader = (scan, i) => {
 
 /** A telephone number counts nothing: it begins with 0 and is long, or is very long without marks that group it. */
 const isTelephone = (scan: Scan, number: NumberPhrase): boolean =>
-  number.first === number.last && /^(?:0\d{7,}|\d{9,})$/.test(foldedAt(scan, number.first));
+  number.first === number.last &&
+  foldedAt(scan, number.first).length >= 8 &&
+  /^(?:0\d{7,}|\d{9,})$/.test(foldedAt(scan, number.first));
 
 /** "مجموعة السبع", "مجموعة الـ20": bodies, not counts. */
 const GROUPS = wordSet('مجموعة لمجموعة بمجموعة ومجموعة');

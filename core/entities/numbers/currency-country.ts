@@ -1,4 +1,5 @@
 import type { LineReading } from '../../lexicon/article.ts';
+import { nextWithTrait, traitOf } from '../../lexicon/traits.ts';
 import { fold } from '../../text/fold.ts';
 import type { Reading } from '../reading.ts';
 import { foldedAt } from '../scan.ts';
@@ -66,13 +67,16 @@ function toldByAmount(readings: readonly Reading[], codes: ReadonlyMap<string, s
   return only(told);
 }
 
+const COUNTRY = traitOf('country');
+
 function toldByCountry(line: LineReading, codes: ReadonlyMap<string, string>): string | null {
   const told = new Set<string>();
-  for (const { entries } of line.matches)
-    for (const { list, value } of entries) {
-      const code = list === 'country' ? codes.get(value) : undefined;
-      if (code !== undefined) told.add(code);
-    }
+  for (let i = nextWithTrait(line.traits, COUNTRY, 0); i >= 0; i = nextWithTrait(line.traits, COUNTRY, i + 1))
+    for (const { entries } of line.matchesAt(i))
+      for (const { list, value } of entries) {
+        const code = list === 'country' ? codes.get(value) : undefined;
+        if (code !== undefined) told.add(code);
+      }
   return only(told);
 }
 

@@ -19,6 +19,7 @@ export function numeralAt(scan: Scan, i: number): Numeral {
   const text = foldedAt(scan, i);
   const next = scan.tokens[i + 1];
   if (!next || (next.kind === 'word' && next.folded !== 'ر')) return { text, last: i };
+  if (next.kind === 'mark' && next.text !== '.' && next.text !== '،') return { text, last: i };
   if (/^\d{1,3}$/.test(text)) {
     const grouped = groupsBehind(scan, i, isBlankGroup, 1) ?? groupsBehind(scan, i, isCommaGroup, 2);
     if (grouped) return grouped;

@@ -1,4 +1,3 @@
-import { cliticSplits } from '../../text/clitics.ts';
 import { foldedAt } from '../scan.ts';
 import type { ListedWord, Scan } from '../scan.ts';
 import { reachTo, reading } from '../reading.ts';
@@ -83,9 +82,18 @@ const isCountedOff = (scan: Scan, i: number): boolean =>
 
 /** Whether the token before `i` is one of the nouns, with particles written onto it or not. */
 function isAfter(scan: Scan, i: number, nouns: ReadonlySet<string>): boolean {
-  const before = scan.tokens[i - 1];
-  return before?.kind === 'word' && cliticSplits(before).some(({ stem }) => nouns.has(stem));
+  let word = scan.tokens[i - 1]?.kind === 'word' ? foldedAt(scan, i - 1) : '';
+  for (let particles = 0; particles <= MOST_PARTICLES; particles++) {
+    if (nouns.has(word)) return true;
+    if (word.length < 3 || !PARTICLES.includes(word.charAt(0))) return false;
+    // ل swallows the ا of the article.
+    word = word.startsWith('لل') ? `ا${word.slice(1)}` : word.slice(1);
+  }
+  return false;
 }
+
+const PARTICLES = 'وفبلك';
+const MOST_PARTICLES = 2;
 
 function isOrdinal(scan: Scan, i: number, last: number, proclitics: string): boolean {
   const token = scan.tokens[i];
