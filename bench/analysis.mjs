@@ -8,12 +8,13 @@
 import { loadCore } from './core.mjs';
 import { bytesOf, newsArticles, sampleArticles } from './texts.mjs';
 
-const { lexicon, ...core } = await loadCore({
+const { lexicon, weights, ...core } = await loadCore({
   createAnalyser: 'analysis/analysis.ts',
   findTextProblems: 'analysis/text-problems.ts',
   findBoilerplate: 'boilerplate/boilerplate.ts',
   findEntities: 'entities/entities.ts',
-  findMentions: 'entities/entities.ts',
+  findInLine: 'entities/entities.ts',
+  createEntityModels: 'entities/entities.ts',
   viewLine: 'entities/line-view.ts',
   RECOGNISERS: 'entities/recognisers.ts',
   readLine: 'lexicon/article.ts',
@@ -25,6 +26,7 @@ const { lexicon, ...core } = await loadCore({
 });
 
 const words = core.createWords();
+const models = core.createEntityModels(weights);
 
 /**
  * Some articles on their way through the stages, which build on one another.
@@ -59,7 +61,7 @@ const STAGES = [
   ]),
   [
     'mentions: view, recognisers, merge',
-    (batch) => (batch.mentions = batch.fresh.map((line) => core.findMentions(line))),
+    (batch) => (batch.mentions = batch.fresh.map((line) => core.findInLine(line, models))),
   ],
   ['problems of spelling', ({ readings }) => readings.forEach((line) => core.findTextProblems(line))],
   ['boilerplate', (batch) => (batch.found = batch.articles.map((article) => core.findBoilerplate(article)))],
@@ -69,7 +71,7 @@ const STAGES = [
       let next = 0;
       batch.entities = batch.articles.map((article, i) => {
         const own = batch.mentions.slice(next, (next += article.lines.length));
-        return core.findEntities(article, own, batch.found[i].published);
+        return core.findEntities(article, own, batch.found[i].published, models).entities;
       });
     },
   ],
@@ -125,7 +127,7 @@ function measure(/** @type {readonly string[]} */ texts) {
   for (const part of batchesOf(texts)) {
     const batch = openBatch(part);
     for (const [name, run] of STAGES) add(name, () => run(batch));
-    const { analyse } = core.createAnalyser(lexicon);
+    const { analyse } = core.createAnalyser(lexicon, weights);
     add(WHOLE, () => part.forEach((text) => analyse(text)));
   }
   return total;
@@ -152,10 +154,10 @@ function printKeystroke(/** @type {readonly string[]} */ texts) {
   let text = '';
   for (const next of texts) if (Buffer.byteLength(text) < TYPED) text += `${text && '\n'}${next}`;
   while (Buffer.byteLength(text) > TYPED * 1.1) text = text.slice(0, text.lastIndexOf(' '));
-  const { analyse } = core.createAnalyser(lexicon);
+  const { analyse } = core.createAnalyser(lexicon, weights);
   const middle = text.indexOf(' ', text.length / 2);
   const whole = Math.min(
-    ...[1, 2, 3, 4, 5].map(() => cost(() => core.createAnalyser(lexicon).analyse(text))),
+    ...[1, 2, 3, 4, 5].map(() => cost(() => core.createAnalyser(lexicon, weights).analyse(text))),
   );
   const times = [];
   for (let i = 0, typed = ''; i < KEYS; i++, typed = typed.length > 60 ? '' : `${typed}${'كتب '[i % 4]}`)

@@ -4,19 +4,25 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
 import { buildLexicon } from '../scripts/lexicon.mjs';
+import { buildWeights } from '../scripts/weights.mjs';
 
 export const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 /**
- * Bundles core as it is now, with the lexicon built anew, and loads both.
+ * Bundles core as it is now, with the lexicon built anew and the weights, and loads them.
  * @param {Record<string, string>} names what is wanted of core: the file, from core/, that exports each name
- * @returns {Promise<Record<string, any>>} the names, and `lexicon`
+ * @returns {Promise<Record<string, any>>} the names, `lexicon` and `weights`
  */
 export async function loadCore(names) {
   const work = mkdtempSync(path.join(os.tmpdir(), 'hashiya-core-'));
   try {
     await buildLexicon();
-    const wanted = { parseLexicon: 'lexicon/lexicon.ts', ...names };
+    await buildWeights();
+    const wanted = {
+      parseLexicon: 'lexicon/lexicon.ts',
+      parseWeights: 'entities/weights.ts',
+      ...names,
+    };
     const contents = Object.entries(wanted).map(
       ([name, file]) => `export { ${name} } from './core/${file}';`,
     );
@@ -29,7 +35,12 @@ export async function loadCore(names) {
       outfile,
     });
     const core = await import(pathToFileURL(outfile).href);
-    return { ...core, lexicon: core.parseLexicon(readFileSync(path.join(ROOT, 'dist/lexicon.bin'))) };
+    const read = (/** @type {string} */ file) => readFileSync(path.join(ROOT, 'dist', file));
+    return {
+      ...core,
+      lexicon: core.parseLexicon(read('lexicon.bin')),
+      weights: core.parseWeights(read('weights.bin')),
+    };
   } finally {
     rmSync(work, { recursive: true });
   }

@@ -1,12 +1,13 @@
 /**
  * Runs one of the programs of training/, which are TypeScript: `node training/run.mjs PROGRAM [ARGUMENT…]` bundles
- * training/PROGRAM/main.ts with core as it is now, builds the lexicon anew, and calls its `main` with the arguments.
+ * training/PROGRAM/main.ts with core as it is now, builds the lexicon anew, packs the weights, and calls its `main` with the arguments.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
 import { buildLexicon } from '../scripts/lexicon.mjs';
+import { buildWeights } from '../scripts/weights.mjs';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
@@ -26,6 +27,7 @@ await esbuild.build({
   outfile,
 });
 await buildLexicon();
+await buildWeights();
 try {
   const { main } = await import(pathToFileURL(outfile).href);
   process.exitCode = (await main(args, ROOT)) ?? 0;

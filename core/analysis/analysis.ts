@@ -1,7 +1,7 @@
 import { findBoilerplate, lookAtLine } from '../boilerplate/boilerplate.ts';
 import type { LineLook } from '../boilerplate/boilerplate.ts';
-import { findEntities, findMentions } from '../entities/entities.ts';
-import type { Mention } from '../entities/mention.ts';
+import { createEntityModels, findEntities, findInLine } from '../entities/entities.ts';
+import type { EntityModels, LineEntities } from '../entities/entities.ts';
 import type { Weights } from '../entities/weights.ts';
 import type { LineClass } from '../labels/line-classes.ts';
 import type { BoilerplateMark, EntityMark, QuotationMark } from '../labels/marks.ts';
@@ -22,6 +22,8 @@ export interface Analysis {
   /** The date of publication, YYYY-MM-DD, or null where the article does not tell. */
   readonly published: string | null;
   readonly entities: readonly EntityMark[];
+  /** Entities that are less sure: nothing to build on, but worth a look. They overlap neither those nor each other. */
+  readonly weak: readonly EntityMark[];
   readonly quotations: readonly QuotationMark[];
   readonly boilerplate: readonly BoilerplateMark[];
   readonly problems: readonly Problem[];
@@ -29,7 +31,7 @@ export interface Analysis {
 
 interface LineAnalysis {
   readonly reading: LineReading;
-  readonly mentions: readonly Mention[];
+  readonly entities: LineEntities;
   readonly look: LineLook | null;
   readonly problems: readonly Problem[];
 }
@@ -50,13 +52,14 @@ export interface Analyser {
 const CACHE_SIZE = 4_000_000;
 
 /** An analyser over a lexicon and what was learnt; without weights the rules decide alone. */
-export function createAnalyser(lexicon: Lexicon, _weights: Weights = new Map()): Analyser {
+export function createAnalyser(lexicon: Lexicon, weights: Weights = new Map()): Analyser {
+  const models = createEntityModels(weights);
   const cache = createGenerationCache<LineAnalysis>(CACHE_SIZE);
   const analyseLine = (text: string): LineAnalysis => {
     const reading = readLine(text, lexicon);
     return {
       reading,
-      mentions: findMentions(reading),
+      entities: findInLine(reading, models),
       look: lookAtLine(reading),
       problems: findTextProblems(reading),
     };
@@ -64,7 +67,7 @@ export function createAnalyser(lexicon: Lexicon, _weights: Weights = new Map()):
   const readCached = (line: string): LineAnalysis => cache.get(line, analyseLine);
   return {
     lexicon,
-    analyse: (text) => analyseArticle(text, readCached),
+    analyse: (text) => analyseArticle(text, readCached, models),
     *prepare(text) {
       for (const line of splitLines(text)) {
         readCached(line.text);
@@ -74,7 +77,11 @@ export function createAnalyser(lexicon: Lexicon, _weights: Weights = new Map()):
   };
 }
 
-function analyseArticle(text: string, analyseLine: (line: string) => LineAnalysis): Analysis {
+function analyseArticle(
+  text: string,
+  analyseLine: (line: string) => LineAnalysis,
+  models: EntityModels,
+): Analysis {
   const lines = splitLines(text);
   const found = lines.map((line) => analyseLine(line.text));
   const article: Article = {
@@ -85,10 +92,11 @@ function analyseArticle(text: string, analyseLine: (line: string) => LineAnalysi
     article,
     found.map(({ look }) => look),
   );
-  const entities = findEntities(
+  const { entities, weak } = findEntities(
     article,
-    found.map((line) => line.mentions),
+    found.map((line) => line.entities),
     published,
+    models,
   );
   const { quotations, problems } = findQuotations(article, classes, entities);
   const textProblems = found.flatMap((line, i) =>
@@ -99,6 +107,7 @@ function analyseArticle(text: string, analyseLine: (line: string) => LineAnalysi
     classes,
     published,
     entities,
+    weak,
     quotations,
     boilerplate: marks,
     problems: [...problems, ...textProblems].sort((a, b) => a.start - b.start || a.end - b.end),

@@ -2,8 +2,7 @@ import { matchesWith } from '../lexicon/article.ts';
 import type { Article, LineReading } from '../lexicon/article.ts';
 import { traitOf } from '../lexicon/traits.ts';
 import { foldedWords, valueIn } from './line-view.ts';
-import type { Mention } from './mention.ts';
-import { mentionOf } from './mention.ts';
+import type { Candidate } from './scorer/candidates.ts';
 
 /** Words of sports reports; where they abound a town's name or an ordinary word may be a club's. */
 const SPORT = foldedWords(
@@ -20,7 +19,7 @@ const PLACING = foldedWords('مدينة في إلى من العاصمة قرب �
 interface Sports {
   readonly words: number;
   readonly ofSport: number;
-  readonly clubs: readonly Mention[];
+  readonly clubs: readonly Candidate[];
 }
 
 const sportsOfLines = new WeakMap<LineReading, Sports>();
@@ -38,10 +37,10 @@ function sportsIn(line: LineReading): Sports {
 }
 
 /**
- * The mentions of clubs in a report on sports by names that are a town's or an ordinary word elsewhere ("النصر",
+ * The clubs in a report on sports by names that are a town's or an ordinary word elsewhere ("النصر",
  * "ليفربول"), line by line; null in other articles.
  */
-export function clubMentions(article: Article): (readonly Mention[])[] | null {
+export function clubMentions(article: Article): (readonly Candidate[])[] | null {
   const lines = article.lines.map((line) => sportsIn(line.reading));
   let words = 0;
   let ofSport = 0;
@@ -54,21 +53,22 @@ export function clubMentions(article: Article): (readonly Mention[])[] | null {
 
 const ORGANISATION = traitOf('organisation');
 
-const clubsIn = (line: LineReading): readonly Mention[] =>
-  matchesWith(line, ORGANISATION).flatMap((match) => {
+const clubsIn = (line: LineReading): readonly Candidate[] =>
+  matchesWith(line, ORGANISATION).flatMap((match): Candidate[] => {
     if (valueIn(match, 'organisation') !== 'club') return [];
     const before = line.tokens[match.first - 1]?.folded ?? '';
     // "الأهلي المصري": behind a definite noun the adjective of a nation is no club.
     if (/^[وفبلك]?ال.{2}/.test(before) && valueIn(match, 'nationality') !== null) return [];
     if (PLACING.has(before) || /^[بف]/.test(match.proclitics)) return [];
     if (match.proclitics !== '' && match.end - match.start < 4) return [];
-    const candidate = {
-      start: match.start,
-      end: match.end,
-      label: 'ORG' as const,
+    const { start, end, first, last } = match;
+    const grounds = {
       value: null,
       confidence: 0.96,
       source: 'document/club',
+      proposals: 1,
+      tagged: 0,
+      again: 0,
     };
-    return mentionOf(candidate, line) ?? [];
+    return [{ start, end, first, last, label: 'ORG', ...grounds }];
   });

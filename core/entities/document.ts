@@ -1,27 +1,36 @@
 import type { EntityLabel } from '../labels/entity-labels.ts';
-import type { Article, LineReading, ReadLine } from '../lexicon/article.ts';
+import type { LineReading } from '../lexicon/article.ts';
 import type { Token } from '../text/tokens.ts';
 import { foldedWords, valueIn, viewLine } from './line-view.ts';
 import type { LineView } from './line-view.ts';
 import type { Mention } from './mention.ts';
-import { toMention } from './mention.ts';
+import type { Candidate } from './scorer/candidates.ts';
 import { SHORTEST_SKELETON, skeletonOf } from './spelling.ts';
 
 /** A way in which a name seen in the article may be mentioned again. */
-interface Alias {
+export interface Alias {
   readonly words: readonly string[];
   readonly label: EntityLabel;
+  /** How sure it is, by the rules alone, that its words mean the name again. */
   readonly confidence: number;
+  /** How sure the name is from which it comes. */
+  readonly origin: number;
+  /** Whether it is the name as it was seen, its end, or its beginning. */
+  readonly part: 'whole' | 'end' | 'beginning';
   /** Whether it is a foreign name, which newsrooms spell in several ways. */
   readonly foreign: boolean;
 }
 
-/** Names seen in the article: by their words, joined by blanks, and single words by their skeleton. */
-interface Names {
-  readonly byWords: Map<string, Alias>;
+/** Names seen in the article. */
+export interface Names {
+  /** By the words joined by blanks: the surest. */
+  readonly byWords: ReadonlyMap<string, Alias>;
   /** By first word: how many words the longest name has that begins so. */
-  readonly longest: Map<string, number>;
-  readonly bySkeleton: Map<string, Alias>;
+  readonly longest: ReadonlyMap<string, number>;
+  /** Names of a single word, by their skeleton. */
+  readonly bySkeleton: ReadonlyMap<string, Alias>;
+  /** By hash of a word's last letters: whether a name may begin with it. Particles in front change no last letters. */
+  readonly endings: Uint8Array;
 }
 
 const JOINING = foldedWords('بن ابن أبو آل عبد دي دا فان فون بو ولد');
@@ -32,100 +41,67 @@ const NO_SURNAME = foldedWords('الله الدين الإسلام الحق ال
 /** Labels whose names are taken up again; the others are of their own place in the text. */
 const NAMED: ReadonlySet<EntityLabel> = new Set(['PER', 'ORG', 'GPE', 'LOC', 'FAC', 'PRODUCT', 'EVENT']);
 
-/**
- * The mentions that the lines by themselves did not show, but that the rest of the article makes known: shorter forms
- * of persons named in full ("بوتين"), further mentions of places and bodies that some line introduces, other spellings.
- * One pass over the mentions and one over the tokens. Line by line, in and out.
- */
-export function furtherMentions(
-  article: Article,
-  mentions: readonly (readonly Mention[])[],
-): (readonly Mention[])[] {
-  const names = namesOf(article, mentions);
-  return article.lines.map(({ reading }, index) => furtherIn(reading, mentions[index] ?? [], names));
+/** A mention that is chosen in its line, and that line. */
+export interface SeenName {
+  readonly mention: Mention;
+  readonly line: LineReading;
 }
 
-interface Further {
-  readonly names: Names;
-  readonly known: readonly Mention[];
-  readonly found: readonly Mention[];
-}
-
-/** What was found in a line last: an edit elsewhere that makes no other names known changes nothing here. */
-const furtherOfLines = new WeakMap<LineReading, Further>();
-
-function furtherIn(line: LineReading, known: readonly Mention[], names: Names): readonly Mention[] {
-  let further = furtherOfLines.get(line);
-  if (further?.names !== names || further.known !== known) {
-    const found = [...mentionsIn(line, known, names), ...bracketedNames(line, known)];
-    furtherOfLines.set(line, (further = { names, known, found }));
-  }
-  return further.found;
-}
-
-/** The names that the mentions make known. */
-function namesOf(article: Article, mentions: readonly (readonly Mention[])[]): Names {
-  const aliases: Alias[] = [];
-  const seen = new Set<string>();
-  for (const [i, line] of mentions.entries())
-    for (const mention of line) {
-      const { key, label, words } = mention;
-      if (!NAMED.has(label) || words.length === 0 || seen.has(key)) continue;
-      seen.add(key);
-      if (label === 'PER') enterPerson(aliases, mention, viewLine((article.lines[i] as ReadLine).reading));
-      else if (mention.confidence >= 0.6) enter(aliases, words, label, 0.7, false);
-    }
-  return layOut(aliases);
-}
-
-/** The names that were laid out last, and what they were made of: most edits of an article leave them as they are. */
-let latest: { readonly made: string; readonly names: Names } | null = null;
-
-function layOut(aliases: readonly Alias[]): Names {
-  const made = aliases
-    .map(({ words, label, confidence, foreign }) => `${label} ${confidence} ${foreign} ${words.join(' ')}`)
-    .join('\n');
-  if (latest?.made === made) return latest.names;
-  const names: Names = {
-    byWords: new Map(),
-    longest: new Map(),
-    bySkeleton: new Map(),
+/** The names that the mentions make known, the surest first where several are written alike. */
+export function namesOf(seen: readonly SeenName[]): Names {
+  const names = {
+    byWords: new Map<string, Alias>(),
+    longest: new Map<string, number>(),
+    bySkeleton: new Map<string, Alias>(),
+    endings: new Uint8Array(ENDINGS),
   };
-  for (const alias of aliases) {
+  const entered = new Set<string>();
+  const enter = (alias: Alias): void => {
     const { words, foreign } = alias;
-    const first = words[0] ?? '';
+    const first = words[0];
+    if (first === undefined || (words.length === 1 && first.length < 3)) return;
     const key = words.join(' ');
-    if (!names.byWords.has(key)) names.byWords.set(key, alias);
+    const known = names.byWords.get(key);
+    if (known && known.origin >= alias.origin) return;
+    names.byWords.set(key, alias);
     names.longest.set(first, Math.max(names.longest.get(first) ?? 0, words.length));
-    if (!foreign || words.length > 1) continue;
+    names.endings[hashOfEnding(first)] = 1;
+    if (!foreign || words.length > 1) return;
     const skeleton = skeletonOf(first);
-    if (skeleton.length >= SHORTEST_SKELETON && !names.bySkeleton.has(skeleton))
-      names.bySkeleton.set(skeleton, alias);
+    if (skeleton.length >= SHORTEST_SKELETON) names.bySkeleton.set(skeleton, alias);
+  };
+  for (const { mention, line } of seen) {
+    const { key, label, words, confidence } = mention;
+    if (!NAMED.has(label) || words.length === 0 || confidence < LEAST_SURE) continue;
+    const again = `${key} ${confidence > SURE}`;
+    if (entered.has(again)) continue;
+    entered.add(again);
+    if (label === 'PER') enterPerson(enter, mention, viewLine(line));
+    else enter({ words, label, confidence: 0.7, origin: confidence, part: 'whole', foreign: false });
   }
-  latest = { made, names };
   return names;
 }
 
-function enter(
-  aliases: Alias[],
-  words: readonly string[],
-  label: EntityLabel,
-  confidence: number,
-  foreign: boolean,
-): void {
-  const first = words[0];
-  if (first === undefined || (words.length === 1 && first.length < 3)) return;
-  aliases.push({ words, label, confidence, foreign });
-}
+const LEAST_SURE = 0.5;
+const SURE = 0.7;
+
+const ENDINGS = 1 << 12;
+
+const hashOfEnding = (word: string): number => {
+  const { length } = word;
+  return (
+    (word.charCodeAt(length - 1) * 31 + word.charCodeAt(length - 2) * 7 + word.charCodeAt(length - 3)) &
+    (ENDINGS - 1)
+  );
+};
 
 /** A person named in full may be called by the family name, by its last words, or by a first name that is rare. */
-function enterPerson(aliases: Alias[], mention: Mention, view: LineView): void {
-  const { words } = mention;
-  const sure = mention.confidence >= 0.7;
-  if (mention.confidence < 0.55) return;
-  enter(aliases, words, 'PER', 0.85, !isArabic(view, mention.first));
-  if (words.length === 1) return;
+function enterPerson(enter: (alias: Alias) => void, mention: Mention, view: LineView): void {
+  const { words, confidence: origin } = mention;
+  const sure = origin >= SURE;
   const foreign = !isArabic(view, mention.first);
+  enter({ words, label: 'PER', confidence: 0.85, origin, part: 'whole', foreign });
+  if (words.length === 1) return;
   for (let from = words.length - 1; from > 0; from--) {
     const before = words[from - 1] as string;
     if (JOINING.has(before)) continue;
@@ -134,11 +110,18 @@ function enterPerson(aliases: Alias[], mention: Mention, view: LineView): void {
     if (NO_SURNAME.has(head)) continue;
     // Of an Arabic name the last word alone is a mention where it is a family name, not one more given name.
     if (tail.length === 1 && (JOINING.has(head) || isGiven(view, mention.last))) continue;
-    enter(aliases, tail, 'PER', sure ? 0.8 : 0.65, foreign);
+    enter({ words: tail, label: 'PER', confidence: sure ? 0.8 : 0.65, origin, part: 'end', foreign });
   }
   const first = words[0] as string;
   if (!JOINING.has(first) && !NO_SURNAME.has(first) && sure && first.length > 2)
-    enter(aliases, [first], 'PER', foreign ? 0.7 : 0.55, false);
+    enter({
+      words: [first],
+      label: 'PER',
+      confidence: foreign ? 0.7 : 0.55,
+      origin,
+      part: 'beginning',
+      foreign: false,
+    });
 }
 
 const isGiven = (view: LineView, i: number): boolean => {
@@ -154,12 +137,11 @@ const isArabic = (view: LineView, i: number): boolean =>
 const GLOSSED: ReadonlySet<EntityLabel> = new Set(['ORG', 'PRODUCT', 'EVENT']);
 
 /** "بيغاسوس (Pegasus)": Latin words in brackets behind a name are the same name. */
-function bracketedNames(line: LineReading, known: readonly Mention[]): Mention[] {
-  const { tokens } = line;
-  const found: Mention[] = [];
-  for (const name of known) {
-    if (!GLOSSED.has(name.label)) continue;
-    let open = name.last + 1;
+export function bracketedNames({ tokens }: LineReading, chosen: readonly Mention[]): Candidate[] {
+  const found: Candidate[] = [];
+  for (const { label, last: end, confidence } of chosen) {
+    if (!GLOSSED.has(label)) continue;
+    let open = end + 1;
     if (tokens[open]?.kind === 'mark' && tokens[open]?.text !== '(') open++;
     if (tokens[open]?.text !== '(') continue;
     let last = open;
@@ -169,35 +151,51 @@ function bracketedNames(line: LineReading, known: readonly Mention[]): Mention[]
     )
       last++;
     if (last === open || tokens[last + 1]?.text !== ')') continue;
-    const words = tokens.slice(open + 1, last + 1).map((token) => token.folded);
-    const { start } = tokens[open + 1] as Token;
-    const { end } = tokens[last] as Token;
-    const { label } = name;
-    const candidate = {
-      start,
-      end,
-      label,
-      value: null,
-      confidence: 0.95,
-      source: 'document/bracket',
-    };
-    found.push(toMention(candidate, line, open + 1, last, words));
+    found.push(proposal(tokens, open + 1, last, 0, label, 0.95, 'document/bracket', confidence));
   }
   return found;
 }
 
-function mentionsIn(line: LineReading, known: readonly Mention[], names: Names): Mention[] {
+const proposal = (
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  skipped: number,
+  label: EntityLabel,
+  confidence: number,
+  source: string,
+  again: number,
+): Candidate => ({
+  start: (tokens[first] as Token).start + skipped,
+  end: (tokens[last] as Token).end,
+  label,
+  value: null,
+  confidence,
+  source,
+  first,
+  last,
+  proposals: 1,
+  tagged: 0,
+  again,
+});
+
+/**
+ * Where names of the article may be mentioned again in a line: whole, by their ends, spelt in another way. Ordered by
+ * start, without overlaps. One pass over the tokens.
+ */
+export function mentionsAgain(line: LineReading, names: Names): Candidate[] {
   const { tokens } = line;
+  const found: Candidate[] = [];
+  if (names.byWords.size === 0) return found;
   const view = viewLine(line);
-  const covered = new Uint8Array(tokens.length);
-  // A town of the long list gives way to a person of the same name whom the article names in full.
-  for (const mention of known)
-    if (mention.source !== 'list/city' || mention.last > mention.first)
-      covered.fill(1, mention.first, mention.last + 1);
-  const found: Mention[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    if (covered[i] === 1) continue;
-    const mention = mentionAt(view, i, covered, names);
+    const { kind, folded } = tokens[i] as Token;
+    if (kind === 'mark' || kind === 'number') continue;
+    const mention =
+      (names.endings[hashOfEnding(folded)] === 1 ? knownAt(view, i, names) : null) ??
+      (names.bySkeleton.size > 0 && folded.length > SHORTEST_SKELETON
+        ? otherSpellingAt(view, i, names)
+        : null);
     if (!mention) continue;
     found.push(mention);
     i = mention.last;
@@ -205,24 +203,16 @@ function mentionsIn(line: LineReading, known: readonly Mention[], names: Names):
   return found;
 }
 
-function mentionAt(view: LineView, i: number, covered: Uint8Array, names: Names): Mention | null {
-  const token = view.tokens[i] as Token;
-  if (token.kind === 'mark' || token.kind === 'number') return null;
-  const splits = view.splits(i);
-  let best = aliasAt(view, i, '', 0, token.folded, covered, names);
-  for (const { proclitics, length, stem } of splits) {
+/** The longest name that stands from token `i` on, under any reading of the particles in front. */
+function knownAt(view: LineView, i: number, names: Names): Candidate | null {
+  const { folded } = view.tokens[i] as Token;
+  let best = aliasAt(view, i, '', 0, folded, names);
+  for (const { proclitics, length, stem } of view.splits(i)) {
     if (proclitics.endsWith('س') || stem.length < (proclitics === 'و' ? 3 : 4)) continue;
-    const found = aliasAt(view, i, proclitics, length, stem, covered, names);
+    const found = aliasAt(view, i, proclitics, length, stem, names);
     if (found && (!best || found.last > best.last)) best = found;
   }
-  if (best || names.bySkeleton.size === 0 || !view.isUnknown(i)) return best;
-  const whole = otherSpellingAt(view, i, 0, token.folded, names);
-  if (whole) return whole;
-  for (const { proclitics, length, stem } of splits) {
-    const found = proclitics.endsWith('س') ? null : otherSpellingAt(view, i, length, stem, names);
-    if (found) return found;
-  }
-  return null;
+  return best;
 }
 
 /** The longest name that stands from token `i` on, whose first word is `stem` behind `length` code units of particles. */
@@ -232,72 +222,68 @@ function aliasAt(
   proclitics: string,
   length: number,
   stem: string,
-  covered: Uint8Array,
   names: Names,
-): Mention | null {
-  if (!names.longest.has(stem)) return null;
-  const found = aliasesAt(view, i, stem, covered, names).findLast(
-    ({ alias, last }) => last > i || fitsHere(view, i, alias, proclitics !== ''),
-  );
-  return found ? mention(view, i, found.last, length, found.alias, 'document/alias') : null;
-}
-
-/** The name of one word that the token spells in another way. */
-function otherSpellingAt(
-  view: LineView,
-  i: number,
-  length: number,
-  stem: string,
-  names: Names,
-): Mention | null {
-  const alias = stem.length > 4 ? names.bySkeleton.get(skeletonOf(stem)) : undefined;
-  return alias && Math.abs(alias.words[0]!.length - stem.length) < 3
-    ? mention(view, i, i, length, { ...alias, words: [stem] }, 'document/spelling')
-    : null;
-}
-
-const mention = (
-  view: LineView,
-  first: number,
-  last: number,
-  skipped: number,
-  { label, confidence, words }: Alias,
-  source: string,
-): Mention => {
-  const start = (view.tokens[first] as Token).start + skipped;
-  const { end } = view.tokens[last] as Token;
-  return toMention({ start, end, label, value: null, confidence, source }, view.line, first, last, words);
-};
-
-/** The names whose words stand from token `i` on, uncovered, the first of them being `stem`; shorter before longer. */
-function aliasesAt(
-  view: LineView,
-  i: number,
-  stem: string,
-  covered: Uint8Array,
-  names: Names,
-): { alias: Alias; last: number }[] {
-  const found: { alias: Alias; last: number }[] = [];
+): Candidate | null {
   const most = names.longest.get(stem) ?? 0;
   let key = stem;
   let last = i;
+  let found: Candidate | null = null;
   for (let words = 1; words <= most; words++) {
     const alias = names.byWords.get(key);
-    if (alias) found.push({ alias, last });
+    if (alias && (last > i || fitsHere(view, i, alias, proclitics !== '')))
+      found = again(view, i, last, length, alias, SOURCES[alias.part]);
+    if (words === most) break;
     const mark = view.tokens[last + 1];
     last += mark?.kind === 'mark' && (mark.text === '-' || mark.text === '.') && !mark.spaced ? 2 : 1;
     const token = view.tokens[last];
-    if (!token || token.kind === 'mark' || covered[last] === 1) break;
+    if (!token || token.kind === 'mark') break;
     key += ` ${token.folded}`;
   }
   return found;
 }
 
+const again = (
+  { tokens }: LineView,
+  first: number,
+  last: number,
+  skipped: number,
+  { label, confidence, origin }: Alias,
+  source: string,
+): Candidate => proposal(tokens, first, last, skipped, label, confidence, source, origin);
+
+const SOURCES = { whole: 'document/alias', end: 'document/end', beginning: 'document/beginning' } as const;
+
+/** The name of one word that the token spells in another way. */
+function otherSpellingAt(view: LineView, i: number, names: Names): Candidate | null {
+  if (!view.isUnknown(i)) return null;
+  const { folded } = view.tokens[i] as Token;
+  const whole = spellingAt(view, i, 0, folded, names);
+  if (whole) return whole;
+  for (const { proclitics, length, stem } of view.splits(i)) {
+    const found = proclitics.endsWith('س') ? null : spellingAt(view, i, length, stem, names);
+    if (found) return found;
+  }
+  return null;
+}
+
+function spellingAt(
+  view: LineView,
+  i: number,
+  skipped: number,
+  stem: string,
+  names: Names,
+): Candidate | null {
+  if (stem.length <= SHORTEST_SKELETON) return null;
+  const alias = names.bySkeleton.get(skeletonOf(stem));
+  return alias && Math.abs((alias.words[0] as string).length - stem.length) < 3
+    ? again(view, i, i, skipped, alias, 'document/spelling')
+    : null;
+}
+
 /** Whether a single word may be taken for the name here: it is no frequent word, and no ordinary one with a particle. */
 function fitsHere(view: LineView, i: number, alias: Alias, clitic: boolean): boolean {
   if (view.isFrequent(i)) return false;
-  if (view.isOrdinary(i))
-    return !clitic && alias.label === 'PER' && alias.confidence > 0.6 && startsOrFollows(view, i);
+  if (view.isOrdinary(i)) return !clitic && alias.label === 'PER' && startsOrFollows(view, i);
   return true;
 }
 

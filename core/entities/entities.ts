@@ -1,46 +1,197 @@
 import type { EntityMark } from '../labels/marks.ts';
-import type { Article, LineReading } from '../lexicon/article.ts';
-import type { EntityCandidate } from './candidate.ts';
+import type { Article, LineReading, ReadLine } from '../lexicon/article.ts';
 import { canonicalNames } from './canonical.ts';
 import { clubMentions } from './clubs.ts';
-import { furtherMentions } from './document.ts';
-import type { Mention } from './mention.ts';
+import { bracketedNames, mentionsAgain, namesOf } from './document.ts';
 import { mentionOf } from './mention.ts';
-import { withoutOverlaps } from './merge.ts';
+import type { Mention } from './mention.ts';
 import { RECOGNISERS } from './recognisers.ts';
+import { inOrder, joinCandidates } from './scorer/candidates.ts';
+import type { Candidate } from './scorer/candidates.ts';
+import type { JudgedLine } from './scorer/article-features.ts';
+import { chooseBest } from './scorer/choose.ts';
+import { judgeInArticle, judgeInLine } from './scorer/judge.ts';
+import { createScorer, probabilityOf } from './scorer/model.ts';
+import type { ScorerModel } from './scorer/model.ts';
+import { createTagger, tagLine } from './tagger/tagger.ts';
+import type { Tagger } from './tagger/tagger.ts';
+import type { Weights } from './weights.ts';
 
-/** The candidates of every recogniser in one line. Offsets count from the start of the line. */
-const findCandidates = (line: LineReading): readonly EntityCandidate[] =>
-  RECOGNISERS.flatMap((recogniser) => recogniser.find(line));
+/** What was learnt about entities. Without it the recognisers alone propose, and their own confidence decides. */
+export interface EntityModels {
+  readonly tagger: Tagger | null;
+  readonly scorer: ScorerModel | null;
+}
 
 /**
- * What one line by itself mentions: its candidates without overlaps, ordered by start. Offsets count from the start of
- * the line.
+ * The models in some weights.
+ * @throws Error where a section is damaged
  */
-export const findMentions = (line: LineReading): readonly Mention[] =>
-  withoutOverlaps(findCandidates(line)).flatMap((candidate) => mentionOf(candidate, line) ?? []);
+export const createEntityModels = (weights: Weights): EntityModels => ({
+  tagger: createTagger(weights),
+  scorer: createScorer(weights),
+});
+
+/** What a line by itself may mention, and how likely. Offsets count from the start of the line. */
+export interface LineEntities extends JudgedLine {
+  /** What it mentions as far as the line tells, without overlaps. */
+  readonly chosen: readonly Mention[];
+}
+
+/** The entities of an article; both without overlaps among themselves and with each other, ordered by start. */
+export interface FoundEntities {
+  readonly entities: readonly EntityMark[];
+  /** What is less sure: nothing to build on, but worth a look. */
+  readonly weak: readonly EntityMark[];
+}
+
+/** Reads a line by itself: the candidates of every recogniser and of the tagger, judged by the line. */
+export function findInLine(reading: LineReading, models: EntityModels): LineEntities {
+  const { tagger, scorer } = models;
+  const proposed = RECOGNISERS.flatMap((recogniser) => recogniser.find(reading));
+  const candidates = joinCandidates(reading, proposed, tagger && scorer ? tagLine(reading, tagger) : []);
+  const odds = Float64Array.from(candidates, (_, i) => judgeInLine(reading, candidates, i, scorer));
+  return chooseInLine(reading, candidates, odds, scorer);
+}
+
+/** A line with its candidates and what it says of them, and the choice that follows from it. */
+export function chooseInLine(
+  reading: LineReading,
+  candidates: readonly Candidate[],
+  odds: Float64Array,
+  scorer: ScorerModel | null,
+): LineEntities {
+  const likely = Float64Array.from(odds, probabilityOf);
+  const chosen = chooseBest(candidates, gainsOf(candidates, likely, scorer)).map((i) =>
+    mentionOf(candidates[i] as Candidate, reading, likely[i] as number),
+  );
+  return { reading, candidates, odds, keys: candidates.map(() => ''), chosen };
+}
 
 /**
- * The entities of an article: the mentions of its lines, the further ones that the names seen in full make known, and
- * one canonical name for each entity. Ordered by start; offsets count from the start of the article. `own[i]` are the
- * mentions of `article.lines[i]` (findMentions); `published` is the date of publication, YYYY-MM-DD.
+ * What is gained by taking a candidate: how much likelier it is right than the threshold, which finds the best F1; by
+ * the rules alone its characters, for the longest name wins unless it is much less sure.
+ */
+function gainsOf(
+  candidates: readonly Candidate[],
+  likely: Float64Array,
+  scorer: ScorerModel | null,
+): Float64Array {
+  return likely.map((probability, i) => {
+    const { start, end } = candidates[i] as Candidate;
+    return scorer ? probability - scorer.threshold : (end - start) * probability ** 2;
+  });
+}
+
+/** Below this nothing is suggested, however weakly. */
+const WEAKEST = 0.2;
+
+/**
+ * The entities of an article. What its lines may mention is judged once more by what all of it says: names seen in full
+ * make further mentions known, and mentions of one name agree. Offsets count from the start of the article; `found[i]`
+ * is what `article.lines[i]` has (findInLine), `published` the date of publication, YYYY-MM-DD.
  */
 export function findEntities(
   article: Article,
-  own: readonly (readonly Mention[])[],
+  found: readonly LineEntities[],
+  published: string | null,
+  { scorer }: EntityModels,
+): FoundEntities {
+  const { lines, names } = withFurther(article, found, scorer);
+  const likely = judgeInArticle(lines, names, scorer);
+  const chosen: Mention[][] = [];
+  const weak: Mention[][] = [];
+  for (const [l, { reading, candidates }] of lines.entries()) {
+    const own = likely[l] as Float64Array;
+    const toMention = (i: number): Mention =>
+      mentionOf(candidates[i] as Candidate, reading, own[i] as number);
+    const taken = chooseBest(candidates, gainsOf(candidates, own, scorer));
+    chosen.push(taken.map(toMention));
+    weak.push(scorer ? weaklySuggested(candidates, own, taken).map(toMention) : []);
+  }
+  return { entities: marksOf(article, chosen, published), weak: marksOf(article, weak, published) };
+}
+
+/** The likeliest candidates, by index, beside those that were taken. */
+function weaklySuggested(
+  candidates: readonly Candidate[],
+  likely: Float64Array,
+  taken: readonly number[],
+): number[] {
+  const gains = likely.map((probability) => probability - WEAKEST);
+  let next = 0;
+  for (const i of taken) gains[i] = 0;
+  for (let i = 0; i < candidates.length; i++) {
+    const { start, end } = candidates[i] as Candidate;
+    while (next < taken.length && (candidates[taken[next] as number] as Candidate).end <= start) next++;
+    const other = candidates[taken[next] ?? -1];
+    if (other && other.start < end) gains[i] = 0;
+  }
+  return chooseBest(candidates, gains);
+}
+
+/** The lines with what only the article brings: names mentioned again, and clubs in a report on sports. */
+export function withFurther(article: Article, found: readonly LineEntities[], scorer: ScorerModel | null) {
+  const clubs = clubMentions(article);
+  const names = namesOf(
+    found.flatMap(({ chosen, reading }) => chosen.map((mention) => ({ mention, line: reading }))),
+  );
+  const lines = found.map((line, l): JudgedLine => {
+    const further = [
+      ...mentionsAgain(line.reading, names),
+      ...bracketedNames(line.reading, line.chosen),
+      ...(clubs?.[l] ?? []),
+    ];
+    return further.length === 0 ? line : withCandidates(line, further, scorer);
+  });
+  return { lines, names };
+}
+
+/** A line with further candidates among its own; what is there already is only known to be mentioned again. */
+function withCandidates(
+  line: LineEntities,
+  further: readonly Candidate[],
+  scorer: ScorerModel | null,
+): JudgedLine {
+  const { reading } = line;
+  const candidates: Candidate[] = [];
+  /** By candidate, its index in the line by itself, -1 where only the article has it. */
+  const origins: number[] = [];
+  const all = [
+    ...line.candidates.map((candidate, i) => ({ candidate, i })),
+    ...further.map((candidate) => ({ candidate, i: -1 })),
+  ];
+  for (const { candidate, i } of all.sort((a, b) => inOrder(a.candidate, b.candidate))) {
+    const same = candidates.at(-1);
+    if (same?.start !== candidate.start || same.end !== candidate.end || same.label !== candidate.label) {
+      candidates.push(candidate);
+      origins.push(i);
+      continue;
+    }
+    const last = candidates.length - 1;
+    const own = i < 0 ? same : candidate;
+    candidates[last] = { ...own, again: Math.max(same.again, candidate.again) };
+    origins[last] = Math.max(origins[last] as number, i);
+  }
+  return {
+    reading,
+    candidates,
+    odds: Float64Array.from(origins, (origin, i) =>
+      origin < 0 ? judgeInLine(reading, candidates, i, scorer) : (line.odds[origin] as number),
+    ),
+    keys: origins.map((origin) => line.keys[origin] ?? ''),
+  };
+}
+
+function marksOf(
+  article: Article,
+  lines: readonly (readonly Mention[])[],
   published: string | null,
 ): EntityMark[] {
-  const clubs = clubMentions(article);
-  const found = clubs ? own.map((line, i) => [...line, ...(clubs[i] ?? [])]) : own;
-  const further = furtherMentions(article, found);
-  const mentions = found.map((line, i) => {
-    const more = further[i] ?? [];
-    return clubs || more.length > 0 ? withoutOverlaps([...line, ...more]) : line;
-  });
-  const canonical = canonicalNames(article, mentions);
+  const canonical = canonicalNames(article, lines);
   const marks: EntityMark[] = [];
-  for (const [i, line] of mentions.entries()) {
-    const offset = article.lines[i]?.start ?? 0;
+  for (const [l, line] of lines.entries()) {
+    const offset = (article.lines[l] as ReadLine).start;
     for (const mention of line)
       marks.push({
         family: 'entity',

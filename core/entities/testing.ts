@@ -1,16 +1,15 @@
 import { readArticle, readLine } from '../lexicon/article.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { EntityMark } from '../labels/marks.ts';
-import { findEntities, findMentions } from './entities.ts';
+import { createEntityModels, findEntities, findInLine } from './entities.ts';
 
-/** The entities that the engine finds in a text of one line or more. */
-export function entitiesOf(text: string, lexicon: Lexicon): EntityMark[] {
+const RULES_ALONE = createEntityModels(new Map());
+
+/** The entities that the engine finds in a text of one line or more, by its rules and lists alone. */
+export function entitiesOf(text: string, lexicon: Lexicon): readonly EntityMark[] {
   const article = readArticle(text, (line) => readLine(line, lexicon));
-  return findEntities(
-    article,
-    article.lines.map((line) => findMentions(line.reading)),
-    null,
-  );
+  const lines = article.lines.map((line) => findInLine(line.reading, RULES_ALONE));
+  return findEntities(article, lines, null, RULES_ALONE).entities;
 }
 
 /** A text with its expected entities written into it: "زار [PER فلاديمير بوتين] [GPE الصين]". */
