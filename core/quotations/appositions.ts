@@ -18,6 +18,8 @@ export function preferApposition(
   if (phrase.entity?.label === 'PER' && standsForPhrase(passage, phrase, phrase.entity)) return phrase;
   const named = personBehindTitle(passage, phrase, sentence);
   if (named >= 0) return parsePhrase(passage, named, sentence.end, cueAt) ?? phrase;
+  if (NAMED_SO.has(passage.tokens[phrase.last + 1]?.folded ?? ''))
+    return parsePhrase(passage, phrase.last + 2, sentence.end, cueAt) ?? phrase;
   let comma = phrase.last + 1;
   for (let segment = 0; segment < 3 && comma < sentence.end; segment++) {
     if (!'،,'.includes(passage.tokens[comma]?.text ?? 'x')) return phrase;
@@ -36,6 +38,9 @@ export function preferApposition(
   }
   return phrase;
 }
+
+/** "وأعلن الأول، واسمه سامي الحداد، أن": the name follows. */
+const NAMED_SO = new Set(['واسمه', 'واسمها', 'ويدعي', 'وتدعي']);
 
 /** How many tokens a title may run on before its person. */
 const TITLE_REACH = 16;

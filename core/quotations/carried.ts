@@ -9,6 +9,9 @@ import { standsAsVerb } from './saying.ts';
 import { voiceOf } from './voices.ts';
 import type { Voice } from './voices.ts';
 
+/** How many tokens may stand between a source and the colon before its words: "نقلا عن رويترز -بتصرف-:". */
+const BEFORE_COLON = 10;
+
 /** نقلت وكالة X عن Y قوله إن …; نقلا عن Y. The words are Y's. */
 export function attributeCarried(
   context: Context,
@@ -40,6 +43,19 @@ export function attributeCarried(
   if (cue.class === 'source') {
     if (recent(found).some((other) => other.content !== null || other.complement !== null))
       return { carried: voice, attribution: null };
+    const opened = cue.first === sentence.start ? findComplement(context, cue, source) : null;
+    if (opened && opened.colon && opened.at - source.last <= BEFORE_COLON)
+      return {
+        carried: voice,
+        attribution: {
+          cue,
+          voice,
+          complement: opened,
+          content: contentOf(context, cue, opened),
+          position: 'front',
+          rule: 'source-in-front',
+        },
+      };
     const behind = sentence.end - source.last <= 3;
     if (!behind || cue.first - sentence.start < 5) return { carried: voice, attribution: null };
     const content = contentFrom(passage, sentence.start, trimEnd(passage, sentence.start, cue.first), true);

@@ -51,7 +51,7 @@ export function findHeadlineSpeech(
     (tokens.length <= LONGEST_SUBHEADING &&
       !(last?.kind === 'mark' && '.،'.includes(last.text)) &&
       passage.sentences.length <= 2);
-  if (!heading) return null;
+  if (!heading && sentence.start > 0) return null;
   let colon = -1;
   for (let i = sentence.start; i < sentence.end; i++)
     if (tokens[i]?.text === ':' && (passage.quoting[i]?.stretch ?? -1) < 0) {
@@ -62,6 +62,7 @@ export function findHeadlineSpeech(
   const from = startOfSpeaker(passage, sentence.start, colon);
   if (colon - from > LONGEST_SPEAKER) return null;
   const phrase = parsePhrase(passage, from, colon, new Map());
+  if (!heading && !opensTurn(passage, phrase, from, colon)) return null;
   if (!phrase || !speaks(passage, phrase, from, colon, heard)) return null;
   const inMarks = passage.quoting[colon + 1]?.mark === true;
   if (
@@ -72,7 +73,7 @@ export function findHeadlineSpeech(
   )
     return null;
   // A headline goes on behind its two dots.
-  const end = HEADLINE_CLASSES.has(lineClass) ? tokens.length : sentence.end;
+  const end = HEADLINE_CLASSES.has(lineClass) || !heading ? tokens.length : sentence.end;
   const content = contentFrom(passage, colon + 1, trimEnd(passage, colon + 1, end), false);
   if (!content || content.end - content.first < 2 || isName(passage, content)) return null;
   const mark = tokens[colon] as Token;
@@ -82,6 +83,14 @@ export function findHeadlineSpeech(
     content,
   };
 }
+
+/** Whether nothing but a person stands before the colon of a paragraph, as before a turn of a conversation. */
+const opensTurn = (passage: Passage, phrase: Phrase | null, from: number, colon: number): boolean =>
+  phrase !== null &&
+  phrase.entity?.label === 'PER' &&
+  phrase.first === from &&
+  phrase.last === colon - 1 &&
+  standsForPhrase(passage, phrase, phrase.entity);
 
 /** List bullets and "فيديو |" before the speaker are skipped. */
 function startOfSpeaker(passage: Passage, from: number, colon: number): number {

@@ -30,6 +30,9 @@ export interface Verdict {
 
 const NAMES = new Set(['PER', 'ORG', 'GPE', 'LOC', 'FAC', 'EVENT', 'PRODUCT', 'LAW', 'URL', 'NORP']);
 
+/** Words before a title, however long it is. */
+const TITLING = new Set(['عنوان', 'عنوانه', 'عنوانها']);
+
 /** How many words a name or title in marks has at the most. */
 const LONGEST_NAME = 9;
 
@@ -50,6 +53,7 @@ export function judge(
   const direct = (rule: string, confidence: number): Verdict => ({ kind: 'direct', confidence, rule });
   const before = wordBefore(passage, first);
   if (stretch.continues || tie === 'continued') return direct('continued-speech', 0.9);
+  if (isOneOf(before, TITLING)) return term('naming-before-marks', 0.9);
   if (tie === 'governed' && words.length > LONGEST_NAME) return direct('marked-after-cue', 0.97);
   if (words.length <= LONGEST_NAME && isName(passage, stretch, first, words.length))
     return term('name-in-marks', 0.9);

@@ -63,6 +63,7 @@ export function parsePhrase(
   let generic = false;
   let definite = false;
   let body = false;
+  const several = /^ال.*(?:ون|ين|اء|ات)$/.test(tokens[first]?.text ?? '');
   for (let i = first; i < until && i - first < LONGEST; i++) {
     const token = tokens[i] as Token;
     const state = quoting[i];
@@ -97,6 +98,7 @@ export function parsePhrase(
         if (last >= first && token.folded.startsWith('لل') && !generic) break;
         if (last >= first && (startsInside(passage, i, 'ل') || isAddressee(token))) break;
         if (last >= first && (isVerbLike(token) || endsName(passage, last, i))) break;
+        if (last >= first && (!generic || several) && endsDefinite(passage, last, i)) break;
       } else if (
         entity &&
         last >= first &&
@@ -249,11 +251,19 @@ function counts(tokens: readonly Token[], first: number, last: number): boolean 
   );
 }
 
-/** Whether an ordinary word without article stands behind a person's name: the name is complete. */
-const endsName = (passage: Passage, last: number, at: number): boolean =>
-  passage.entities[last]?.label === 'PER' &&
-  passage.ordinary[at] === true &&
-  !passage.tokens[at]?.folded.startsWith('ال');
+/** Whether a word behind a person's name cannot belong to it: an ordinary one without article, or one with a pronoun. */
+function endsName({ entities, ordinary, tokens }: Passage, last: number, at: number): boolean {
+  if (entities[last]?.label !== 'PER') return false;
+  const token = tokens[at] as Token;
+  return (ordinary[at] === true && !token.folded.startsWith('ال')) || /(?:ه|ها|هم)$/.test(token.text);
+}
+
+/** Whether an ordinary word without article stands behind a word with it: "وأبرز النشطاء مقاطع …". */
+const endsDefinite = ({ entities, ordinary, tokens }: Passage, last: number, at: number): boolean =>
+  ordinary[at] === true &&
+  !entities[at] &&
+  !/^و?ال/.test((tokens[at] as Token).folded) &&
+  (tokens[last] as Token).folded.startsWith('ال');
 
 const isAddressee = (token: Token): boolean =>
   token.folded.startsWith('ل') && CLASSIFIERS.has(token.folded.slice(1));

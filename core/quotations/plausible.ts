@@ -42,6 +42,7 @@ function isImpersonal(passage: Passage, cue: Cue, sentence: Span): boolean {
   const adverb = ['الي', '،', 'هنا'].includes(wordAt(passage, next)) ? next + 1 : next;
   const bare = isContentParticle(passage.tokens[next]) || isContentParticle(passage.tokens[adverb]);
   if (!bare || !IMPERSONAL.has(stem(passage, cue))) return false;
+  if (/^[يت]?تبين$/.test(stem(passage, cue))) return true;
   const before = wordAt(passage, cue.first - 1);
   if (cue.first <= sentence.start || cue.conjoined) return true;
   return (
@@ -69,6 +70,13 @@ const isConsequence = (passage: Passage, cue: Cue): boolean =>
 function reportsSomething(passage: Passage, cue: Cue, sentence: Span): boolean {
   const before = passage.tokens[cue.first - 1];
   if (before && before.kind === 'mark') return true;
+  // "يمكن ملاحظة أن": a verbal noun that is spelt like a participle.
+  if (
+    cue.agreement === 'f' &&
+    passage.tokens[cue.last]?.text.endsWith('ة') &&
+    /^(?:يمكن|تمكن|يجب|مع|من|في|علي|الي|بعد|قبل|عن|تم)$/.test(before?.folded ?? '')
+  )
+    return false;
   for (let i = cue.last + 1; i < Math.min(sentence.end, cue.last + 5); i++)
     if (isContentParticle(passage.tokens[i]) || passage.tokens[i]?.text === ':' || passage.quoting[i]?.mark)
       return true;

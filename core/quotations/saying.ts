@@ -45,7 +45,12 @@ export function attributeSaying(context: Context, cue: Cue, carried: Voice | nul
   }
   if (noun && !subject && !pronoun && !carried) return null;
   const voice = subject
-    ? voiceOf(passage, subject, genderOf(cue), cue.class === 'say' && complement !== null)
+    ? voiceOf(
+        passage,
+        subject,
+        genderOf(cue),
+        (cue.class === 'say' && complement !== null) || context.surroundings.knows(headOf(passage, subject)),
+      )
     : (carried ??
       earlierVoice(context, cue) ??
       openingVoice(passage, cue, sentence) ??

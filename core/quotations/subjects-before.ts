@@ -2,7 +2,8 @@ import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { preferApposition } from './appositions.ts';
 import type { Cue } from './cues.ts';
-import type { Passage } from './passage.ts';
+import { genderOfName } from './genders.ts';
+import type { Name, Passage } from './passage.ts';
 import { isAgent, parsePhrase } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import { AUXILIARIES, GENERIC_SPEAKERS } from './words.ts';
@@ -82,7 +83,31 @@ export function subjectBefore(
     const antecedent = antecedentOf(passage, from, sentence, cueAt);
     if (antecedent) return antecedent;
   }
-  return phraseEndingAt(passage, from, sentence, cueAt) ?? genericBefore(passage, cue, sentence, cueAt);
+  return (
+    headOfRelative(passage, from, sentence, cueAt) ??
+    phraseEndingAt(passage, from, sentence, cueAt) ??
+    genericBefore(passage, cue, sentence, cueAt)
+  );
+}
+
+/** How many tokens a relative clause between a subject and its verb may have. */
+const RELATIVE_REACH = 10;
+
+/** "إلا أن التحري الذي أجراه الفريق كشف أن": the noun that a relative clause right before the verb tells of. */
+function headOfRelative(
+  passage: Passage,
+  last: number,
+  sentence: Span,
+  cueAt: ReadonlyMap<number, Cue>,
+): Phrase | null {
+  const { tokens, quoting } = passage;
+  for (let i = last; i > Math.max(sentence.start, last - RELATIVE_REACH); i--) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'mark' && !quoting[i]?.mark) return null;
+    if (!RELATIVES.has(token.folded)) continue;
+    return i < last ? phraseEndingAt(passage, i - 1, sentence, cueAt) : null;
+  }
+  return null;
 }
 
 const RELATIVES = new Set(['الذي', 'التي', 'الذين']);
@@ -98,6 +123,13 @@ function antecedentOf(
   // "قصة (عبدالله) الذي يقول"
   if (tokens[at]?.text === ')' && entities[at - 1]) return antecedentOf(passage, at - 1, sentence, cueAt);
   const comma = '،,'.includes(tokens[at]?.text ?? 'x');
+  const nearest = comma ? nameBefore(passage, at) : null;
+  if (nearest && agrees(nearest, tokens[at + 1]?.folded)) {
+    let first = at - 1;
+    while (first > sentence.start && entities[first] !== nearest) first--;
+    while (first > sentence.start && entities[first - 1] === nearest) first--;
+    return parsePhrase(passage, first, at, cueAt);
+  }
   const reach = comma ? 16 : 1;
   for (let i = comma ? at - 1 : at; i >= sentence.start && at - i < reach; i--) {
     const entity = entities[i];
@@ -107,6 +139,18 @@ function antecedentOf(
     return parsePhrase(passage, first, i + 1, cueAt);
   }
   return null;
+}
+
+/** The body, place or person right before a comma, a closing mark between at most. */
+function nameBefore({ entities, quoting }: Passage, comma: number): Name | null {
+  const name = entities[quoting[comma - 1]?.mark ? comma - 2 : comma - 1] ?? null;
+  return name && (name.label === 'PER' || SPEAKING.has(name.label)) ? name : null;
+}
+
+/** Whether a relative pronoun may go back to a name. */
+function agrees(name: Name, relative: string | undefined): boolean {
+  const gender = genderOfName(name);
+  return gender === null || (relative === 'التي' ? 'f' : 'm') === gender;
 }
 
 const SPEAKING = new Set(['ORG', 'GPE']);

@@ -12,7 +12,7 @@ export function topicOf(passage: Passage, sentence: Span): Name | null {
     const name = entities[i];
     if (quoting[i]?.opaque) return null;
     if (!name || (i > sentence.start && entities[i - 1] === name)) continue;
-    if (name.label !== 'PER' && !(name.label === 'ORG' && i - sentence.start < 4)) continue;
+    if (name.label !== 'PER' && !(name.label === 'ORG' && i - sentence.start < 7)) continue;
     const token = tokens[i] as Token;
     const inside = name.start > token.start && !/^[وف]/.test(token.folded);
     if (!inside && !OBLIQUE.has(tokens[i - 1]?.folded ?? '')) return name;
