@@ -12,5 +12,8 @@ const LINE_PROBLEMS: readonly ((line: LineReading) => readonly Problem[])[] = [
 ];
 
 /** Problems of the spelling of one line, ordered by start. Offsets count from the start of the line. */
-export const findTextProblems = (line: LineReading): readonly Problem[] =>
-  LINE_PROBLEMS.flatMap((find) => find(line)).sort((a, b) => a.start - b.start || a.end - b.end);
+export function findTextProblems(line: LineReading): readonly Problem[] {
+  const found: Problem[] = [];
+  for (const find of LINE_PROBLEMS) found.push(...find(line));
+  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}

@@ -1,6 +1,8 @@
 import { matchesWith } from '../lexicon/article.ts';
 import type { Article, LineReading } from '../lexicon/article.ts';
+import { remembered } from '../lexicon/remembered.ts';
 import { traitOf } from '../lexicon/traits.ts';
+import { rememberedOfWord } from '../text/words.ts';
 import { foldedWords, valueIn } from './line-view.ts';
 import type { Candidate } from './scorer/candidates.ts';
 
@@ -22,19 +24,14 @@ interface Sports {
   readonly clubs: readonly Candidate[];
 }
 
-const sportsOfLines = new WeakMap<LineReading, Sports>();
+/** What a line tells of sports. */
+const sportsIn = remembered((line: LineReading): Sports => {
+  let ofSport = 0;
+  for (const { word } of line.tokens) if (isOfSport(line.words, word)) ofSport++;
+  return { words: line.tokens.length, ofSport, clubs: clubsIn(line) };
+});
 
-/** What a line tells of sports; remembered with its reading. */
-function sportsIn(line: LineReading): Sports {
-  let sports = sportsOfLines.get(line);
-  if (!sports) {
-    let ofSport = 0;
-    for (const token of line.tokens) if (SPORT.has(token.folded)) ofSport++;
-    sports = { words: line.tokens.length, ofSport, clubs: clubsIn(line) };
-    sportsOfLines.set(line, sports);
-  }
-  return sports;
-}
+const isOfSport = rememberedOfWord(({ folded }, word): boolean => SPORT.has(folded[word] ?? ''));
 
 /**
  * The clubs in a report on sports by names that are a town's or an ordinary word elsewhere ("النصر",

@@ -2,6 +2,7 @@ import type { LineReading } from '../lexicon/article.ts';
 import { LISTS } from '../lexicon/lists.ts';
 import type { ListId } from '../lexicon/lists.ts';
 import type { LexiconMatch } from '../lexicon/matches.ts';
+import { remembered } from '../lexicon/remembered.ts';
 import { addTraits, hasTrait, nextWithTrait, traitOf, traitsOf } from '../lexicon/traits.ts';
 import type { TokenTraits, TraitSet } from '../lexicon/traits.ts';
 import { splitsOf } from '../text/clitics.ts';
@@ -40,16 +41,8 @@ export interface LineView {
   readonly follows: (i: number) => boolean;
 }
 
-const views = new WeakMap<LineReading, LineView>();
-
 /** The view of a line; the same line has one view. */
-export function viewLine(line: LineReading): LineView {
-  const known = views.get(line);
-  if (known) return known;
-  const view = createView(line);
-  views.set(line, view);
-  return view;
-}
+export const viewLine = remembered((line: LineReading): LineView => createView(line));
 
 /**
  * The traits of each token as a recogniser of names takes them: a word that only looks like a name because it was folded

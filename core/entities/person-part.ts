@@ -1,3 +1,4 @@
+import { traitsOf } from '../lexicon/traits.ts';
 import type { LineView } from './line-view.ts';
 import { foldedWords, valueIn } from './line-view.ts';
 import { isPartByPlace, isTownAlone } from './person-position.ts';
@@ -46,7 +47,10 @@ export const isNamelike = (view: LineView, i: number): boolean => {
   return folded.startsWith('ال') && folded.length > 4 && (folded.endsWith('ي') || !view.isOrdinary(i));
 };
 
+const PLACES = traitsOf('country', 'city', 'place', 'organisation', 'organisation-head', 'place-head');
+
 export const isPlace = (view: LineView, i: number): boolean =>
+  view.has(i, PLACES) &&
   view
     .at(i)
     .some(

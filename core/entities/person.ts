@@ -1,6 +1,6 @@
 import type { Recogniser, EntityCandidate } from './candidate.ts';
 import type { LexiconMatch } from '../lexicon/matches.ts';
-import { traitsOf } from '../lexicon/traits.ts';
+import { traitOf, traitsOf } from '../lexicon/traits.ts';
 import type { Token } from '../text/tokens.ts';
 import { rememberedOfWord } from '../text/words.ts';
 import type { LineView } from './line-view.ts';
@@ -61,10 +61,16 @@ function nameAt(view: LineView, i: number): EntityCandidate | null {
   if (!found) return null;
   const title = found.clitic ? null : (titleBefore(view, i) ?? (isEnclosed(view, i) ? 'role' : null));
   // Behind a title even a name that is an ordinary word as well is a given name.
-  const opening = {
-    ...found,
+  const opening: Opening = {
+    start: found.start,
+    last: found.last,
+    part: found.part,
+    known: found.known,
+    clitic: found.clitic,
     given: found.given || (title !== null && found.part !== Part.Unknown),
+    definite: found.definite,
     expected: title !== null || (!found.clitic && isSpoken(view, i)),
+    surname: found.surname,
   };
   const said =
     !opening.clitic && i > 0 && view.find(i - 1, 'cue') !== null && view.tokens[i]?.spaced === true;
@@ -150,8 +156,11 @@ function endOfPart(view: LineView, i: number): number {
   return Math.max(listed, isServant ? i + 1 : i);
 }
 
+const PERSON = traitOf('person');
+
 /** Whether token `i` alone is the name by which a person is known: "بوتين". */
 const isSurname = (view: LineView, i: number): boolean =>
+  view.has(i, PERSON) &&
   view
     .at(i)
     .some((match) => match.last === i && match.proclitics === '' && valueIn(match, 'person') !== null);
@@ -228,7 +237,7 @@ function openingAt(view: LineView, i: number): Opening | null {
   if (OPENING_PARTICLES.has(token.folded)) return openingWithParticle(view, i);
   if (isPlace(view, i)) return null;
   return view.isUnknown(i) || isNameByPlace(view, i)
-    ? { ...PLAIN, start: token.start, last: i, part: Part.Unknown, definite: token.folded.startsWith('ال') }
+    ? plainOpening(token.start, i, Part.Unknown, token.folded.startsWith('ال'))
     : null;
 }
 
@@ -241,33 +250,40 @@ const isConjoinedName = (view: LineView, match: LexiconMatch, value: string): bo
   view.follows(match.last) &&
   view.find(match.last + 1, 'foreign-name', true) !== null;
 
-const PLAIN = {
+/** An opening that no list knows. */
+const plainOpening = (start: number, last: number, part: Part, definite: boolean): Opening => ({
+  start,
+  last,
+  part,
   known: false,
   clitic: false,
   given: false,
-  definite: false,
-  surname: false,
+  definite,
   expected: false,
-} as const;
+  surname: false,
+});
 
 /** A name that begins with a particle: "أبو مازن", "دي لورنتيس"; null where no name goes on. */
 function openingWithParticle(view: LineView, i: number): Opening | null {
   const token = view.tokens[i] as Token;
   const behind = nextWord(view, i);
   if (behind < 0 || view.isFrequent(behind) || isTitle(view, behind)) return null;
-  const plain = { ...PLAIN, start: token.start, last: behind };
-  const part = partOf(view, behind, 1, { ...plain, part: Part.Particle });
+  const opening = (part: Part): Opening => plainOpening(token.start, behind, part, false);
+  const part = partOf(view, behind, 1, opening(Part.Particle));
   if (FOREIGN_PARTICLES.has(token.folded))
     return part === Part.Name || part === Part.Unknown
-      ? { ...plain, part: part === Part.Name ? part : Part.Particle }
+      ? opening(part === Part.Name ? part : Part.Particle)
       : null;
   const fits =
     part !== Part.None || (token.folded !== 'بن' && token.folded !== 'ابن' && isNamelike(view, behind));
-  return fits ? { ...plain, part: token.folded === SERVANT ? Part.Name : Part.Particle } : null;
+  return fits ? opening(token.folded === SERVANT ? Part.Name : Part.Particle) : null;
 }
+
+const TITLES = traitsOf('post', 'honorific');
 
 /** Whether token `i` is a title, and not a given name that spells one: "خليفة بن زايد". */
 const isTitle = (view: LineView, i: number): boolean =>
+  view.has(i, TITLES) &&
   !(view.find(i, 'given-name', true) !== null && view.tokens[i + 1]?.folded === 'بن') &&
   view
     .at(i)

@@ -1,3 +1,4 @@
+import { traitsOf } from '../lexicon/traits.ts';
 import type { LineView } from './line-view.ts';
 import { foldedWords, valueIn } from './line-view.ts';
 
@@ -11,6 +12,7 @@ export function titleBefore(view: LineView, i: number): string | null {
       if ((token.text === '.' || token.text === '،') && back === 1) continue;
       return null;
     }
+    if (!view.has(at, TITLES)) continue;
     for (const match of view.at(at)) {
       if (match.last < at || match.last >= i) continue;
       const kind = valueIn(match, 'post') ?? valueIn(match, 'honorific');
@@ -19,6 +21,8 @@ export function titleBefore(view: LineView, i: number): string | null {
   }
   return null;
 }
+
+const TITLES = traitsOf('post', 'honorific');
 
 const AFTER_POST = foldedWords(
   'السابق السابقة الأسبق الراحل الراحلة الحالي الجديد الجديدة المنتخب العام العامة الأول الدولي الدكتور السيد الشيخ المخلوع المعارض والكاتب والإعلامي',

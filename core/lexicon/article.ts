@@ -30,6 +30,8 @@ export interface LineReading {
   readonly matchesAt: (i: number) => readonly LexiconMatch[];
   /** All names of the lists, ordered by first token, likewise. */
   readonly matches: readonly LexiconMatch[];
+  /** What else has been worked out of it: see remembered. */
+  readonly facts: unknown[];
 }
 
 /** A line of the article with its reading; `start` and `end` count from the start of the article. */
@@ -64,6 +66,7 @@ export function readLine(text: string, lexicon: Lexicon): LineReading {
     get matches() {
       return (all ??= tokens.flatMap((_, i) => at(i)));
     },
+    facts: [],
   };
 }
 

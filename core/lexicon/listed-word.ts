@@ -34,9 +34,17 @@ export interface ListedWords {
   readonly groupOf: (pattern: number) => ListGroup | null;
   /** By word: its traits, `low` and `high`. */
   traits: Int32Array;
+  /**
+   * By word: the automaton's state behind it and a blank, NOWHERE if no name goes on so, SEVERAL if one does under several
+   * readings.
+   */
+  goesOn: Int32Array;
   /** By word: its readings, the whole word first. */
   readonly readings: (readonly ListedReading[])[];
 }
+
+/** Under several readings of a word a name goes on. */
+export const SEVERAL = -1;
 
 const known = new WeakMap<Lexicon, ListedWords>();
 
@@ -64,6 +72,7 @@ function createListedWords(lexicon: Lexicon): ListedWords {
     automaton: lexicon.automaton,
     groupOf: (pattern) => (pattern < 0 ? null : (groups[lexicon.groupOf[pattern] as number] ?? null)),
     traits: new Int32Array(1 << 12),
+    goesOn: new Int32Array(1 << 11),
     readings: [],
   };
 }
@@ -76,18 +85,22 @@ export function lookUpNewWords(listed: ListedWords): void {
     readings.push(found);
     let traits = useOf(words, word, found);
     for (const { group } of found) if (group) traits = joinTraits(traits, group);
-    if (found.some(({ goesOn }) => goesOn !== NOWHERE)) traits = joinTraits(traits, CONTINUED);
-    if (2 * word + 2 > listed.traits.length) {
-      const wider = new Int32Array(4 * word);
-      wider.set(listed.traits);
-      listed.traits = wider;
+    if (word === listed.goesOn.length) {
+      listed.traits = widened(listed.traits);
+      listed.goesOn = widened(listed.goesOn);
     }
+    const states = found.map(({ goesOn }) => goesOn).filter((state) => state !== NOWHERE);
+    listed.goesOn[word] = states.length > 1 ? SEVERAL : (states[0] ?? NOWHERE);
     listed.traits[2 * word] = traits.low;
     listed.traits[2 * word + 1] = traits.high;
   }
 }
 
-const CONTINUED = traitOf('continued');
+function widened(old: Int32Array): Int32Array {
+  const wider = new Int32Array(2 * old.length);
+  wider.set(old);
+  return wider;
+}
 
 const NONE: readonly ListedReading[] = [];
 

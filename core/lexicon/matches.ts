@@ -2,8 +2,9 @@ import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { advance, NOWHERE } from './automaton.ts';
 import type { LexiconEntry } from './lexicon.ts';
-import type { ListedReading, ListedWords, ListGroup } from './listed-word.ts';
-import { addTraits, hasTrait, traitOf } from './traits.ts';
+import { SEVERAL } from './listed-word.ts';
+import type { ListedWords, ListGroup } from './listed-word.ts';
+import { addTraits, traitOf } from './traits.ts';
 import type { TokenTraits } from './traits.ts';
 
 /** A name of the lists found in a line. Offsets count from the start of the line and leave proclitics out. */
@@ -23,25 +24,35 @@ export interface LexiconMatch extends Span {
  * word alone is remembered with the word; only names of several words are looked up here.
  */
 export function findTraits(listed: ListedWords, tokens: readonly Token[]): TokenTraits {
-  const { traits: ofWords, readings } = listed;
+  const { traits: ofWords, goesOn: statesOfWords } = listed;
   const traits = new Int32Array(2 * tokens.length);
   for (let i = 0; i < tokens.length; i++) {
     const { word } = tokens[i] as Token;
     traits[2 * i] = ofWords[2 * word] as number;
     traits[2 * i + 1] = ofWords[2 * word + 1] as number;
-    if (!hasTrait(traits, i, CONTINUED)) continue;
-    for (const { goesOn } of readings[word] as readonly ListedReading[])
-      if (goesOn !== NOWHERE)
-        for (const { group } of findLongNames(listed, tokens, i, goesOn)) {
-          addTraits(traits, i, OPENING);
-          addTraits(traits, i, group);
-        }
+    const state = statesOfWords[word] as number;
+    if (state === NOWHERE) continue;
+    if (state !== SEVERAL) addLongNames(listed, tokens, i, state, traits);
+    else
+      for (const { goesOn } of listed.readings[word] ?? []) addLongNames(listed, tokens, i, goesOn, traits);
   }
   return traits;
 }
 
+function addLongNames(
+  listed: ListedWords,
+  tokens: readonly Token[],
+  first: number,
+  state: number,
+  traits: TokenTraits,
+): void {
+  for (const { group } of findLongNames(listed, tokens, first, state)) {
+    addTraits(traits, first, OPENING);
+    addTraits(traits, first, group);
+  }
+}
+
 const OPENING = traitOf('opening');
-const CONTINUED = traitOf('continued');
 
 /**
  * Every name of the lists that begins with token `first`: under each reading of its proclitics, the shorter before the
@@ -54,7 +65,6 @@ export function matchesAt(listed: ListedWords, tokens: readonly Token[], first: 
     const start = token.start + length;
     if (group !== null)
       matches.push({ start, end: token.end, first, last: first, proclitics, stem, entries: group.entries });
-    if (goesOn === NOWHERE) continue;
     for (const { last, group } of findLongNames(listed, tokens, first, goesOn)) {
       const { end } = tokens[last] as Token;
       matches.push({ start, end, first, last, proclitics, stem, entries: group.entries });
@@ -79,6 +89,7 @@ function findLongNames(
   state: number,
 ): readonly LongName[] {
   let found: LongName[] | null = null;
+  if (state === NOWHERE) return NONE;
   for (let last = nextOfName(tokens, first); last >= 0; last = nextOfName(tokens, last)) {
     const behind = advance(automaton, state, (tokens[last] as Token).folded);
     if (behind === NOWHERE) break;

@@ -8,7 +8,6 @@ const USES = [
   'misleading', // looks like a name only because it was folded
   'unknown', // in no list, and long enough to be a name
   'opening', // a name of several words begins with it
-  'continued', // one may, as far as the word itself tells
 ] as const;
 
 /** A list that has a name which begins with a token, or how the token's word is used. */

@@ -17,7 +17,7 @@ const closingOf = (control: string): string => ('\u202a\u202b'.includes(control)
  */
 export function findBidiControls(line: LineReading): readonly Problem[] {
   const { text } = line;
-  if (!text.match(CONTROLS)) return [];
+  if (text.search(CONTROLS) < 0) return [];
   const paired = findPaired(text);
   const problems: Problem[] = [];
   for (const match of text.matchAll(CONTROLS)) {

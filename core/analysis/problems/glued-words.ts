@@ -3,6 +3,7 @@ import type { LineReading } from '../../lexicon/article.ts';
 import { isGluedAd } from '../../text/glued-ad.ts';
 import { graphemeStart, snapToGraphemes } from '../../text/graphemes.ts';
 import type { Token } from '../../text/tokens.ts';
+import { rememberedOfWord } from '../../text/words.ts';
 
 /**
  * Where a word goes on behind what can only end one. Each pattern matches up to the place where a blank is missing:
@@ -29,29 +30,30 @@ const SHORTEST_BEHIND_NUMBER = 3;
 /** Words that stick together, as where a link between them was cut out: a blank is missing. */
 export function findGluedWords(line: LineReading): readonly Problem[] {
   const problems: Problem[] = [];
-  for (const [i, token] of line.tokens.entries()) {
+  const { tokens, words } = line;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
     if (token.kind !== 'word') continue;
-    const seam = isGluedAd(line.tokens, i) ? token.end : seamIn(token);
-    const before = line.tokens[i - 1];
-    const behind = line.tokens[i + 1] ?? token;
-    const isGluedToNumber =
-      before?.kind === 'number' && !token.spaced && token.folded.length >= SHORTEST_BEHIND_NUMBER;
-    if (seam !== null)
-      problems.push(...problem(line, seam === token.end ? behind : token, seam, token.start));
-    else if (isGluedToNumber) problems.push(...problem(line, token, token.start, before.start));
+    const seam = seamIn(words, token.word);
+    const before = token.spaced ? undefined : tokens[i - 1];
+    const isBehindNumber = before?.kind === 'number' && token.folded.length >= SHORTEST_BEHIND_NUMBER;
+    if (before && (isGluedAd(tokens, i - 1) || (isBehindNumber && seam === 0)))
+      problems.push(...problem(line, token, token.start, before.start));
+    if (seam > 0) problems.push(...problem(line, token, token.start + seam, token.start));
   }
   return problems;
 }
 
-/** Where in a word a blank is missing, counted from the start of the line; null if nowhere. */
-function seamIn(token: Token): number | null {
-  if (!MAY_HAVE_SEAM.test(token.text)) return null;
+/** Behind how many code units of a word a blank is missing; 0 if nowhere. */
+const seamIn = rememberedOfWord(({ texts }, word): number => {
+  const text = texts[word] as string;
+  if (!MAY_HAVE_SEAM.test(text)) return 0;
   for (const seam of SEAMS) {
-    const head = seam.exec(token.text)?.[0];
-    if (head !== undefined && head.length < token.text.length) return token.start + head.length;
+    const head = seam.exec(text)?.[0];
+    if (head !== undefined && head.length < text.length) return head.length;
   }
-  return null;
-}
+  return 0;
+});
 
 function problem(line: LineReading, token: Token, seam: number, start: number): readonly Problem[] {
   const span = snapToGraphemes(line.text, { start, end: token.end });
