@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readLine } from '../lexicon/article.ts';
 import { parseLexicon } from '../lexicon/lexicon.ts';
-import { readExpressions } from './expressions-testing.ts';
+import { isIso8601, readExpressions } from './expressions-testing.ts';
 import type { Table } from './expressions-testing.ts';
 import { expressions } from './expressions.ts';
 
@@ -340,7 +340,8 @@ describe('expressions: whatever the text', () => {
           expect(found.trim(), line).toBe(found);
           expect(candidate.confidence).toBeGreaterThan(0);
           expect(candidate.confidence).toBeLessThanOrEqual(1);
-          if (typeof candidate.value === 'function') candidate.value(published);
+          const value = typeof candidate.value === 'function' ? candidate.value(published) : candidate.value;
+          if (value && 'iso' in value) expect(isIso8601(value), `${line}: ${value.iso}`).toBe(true);
           end = candidate.end;
         }
       }),

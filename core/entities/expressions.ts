@@ -22,7 +22,7 @@ const READERS: readonly { readonly name: string; readonly on: number; readonly r
   { name: 'rule/money', on: NUMBER_START | Start.Mark | Start.Currency, read: moneyAt },
   {
     name: 'rule/time',
-    on: NUMBER_START | Start.Mark | Start.Ordinal | Start.TimeUnit | Start.TimeWord,
+    on: NUMBER_START | Start.Mark | Start.Ordinal | Start.TimeUnit | Start.TimeWord | Start.Weekday,
     read: timeAt,
   },
   { name: 'rule/date', on: ~(Start.Currency | Start.Deictic | Start.Latin | Start.Unit), read: dateAt },

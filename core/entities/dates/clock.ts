@@ -76,7 +76,9 @@ export function zoneEnd(scan: Scan, i: number): number {
   }
   if ((word === '+' || word === '-') && /^\d{4}$/.test(foldedAt(scan, i + 1)) && !scan.tokens[i + 1]?.spaced)
     return i + 1;
-  if (word === 'ت' && ['م', 'غ'].includes(foldedAt(scan, i + 1))) return i + 1;
+  if (word === 'تغ') return i;
+  const initial = word !== 'ت' ? -1 : foldedAt(scan, i + 1) === '.' ? i + 2 : i + 1;
+  if (initial >= 0 && ['م', 'غ'].includes(foldedAt(scan, initial))) return initial;
   if (word === '(' && ZONES.has(foldedAt(scan, i + 1))) {
     const last = zoneEnd(scan, i + 1);
     if (foldedAt(scan, last + 1) === ')') return last + 1;
@@ -120,6 +122,13 @@ export function digitTimeAt(scan: Scan, i: number): Reading | null {
       );
   }
   const told = foldedAt(scan, i + 1).length < 3 ? null : halfAt(scan, i + 1);
+  // "1800 ت غ", "18,00 تغ"
+  const zone = zoneEnd(scan, i + 1);
+  const zoned = zone >= 0 && foldedAt(scan, i + 1).startsWith('ت') ? clockAt(scan, i, true) : null;
+  if (zoned) {
+    const value = { type: 'time' as const, iso: clock(zoned.hour, zoned.minute, null, null) };
+    return reading(reachTo(scan, i, token.start, zone), 'TIME', value, 0.9);
+  }
   const dotted = told || LOCAL.has(foldedAt(scan, i + 1)) ? clockAt(scan, i, true) : null;
   if (dotted && (!told || dotted.hour <= 12)) {
     const value = { type: 'time' as const, iso: clock(dotted.hour, dotted.minute, null, told) };

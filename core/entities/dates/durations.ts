@@ -176,13 +176,18 @@ function tail(
 ): { readonly last: number; readonly offset: number | null; readonly fraction: number } {
   let last = unitLast;
   const half = scan.word('number-word', last + 1);
-  const isHalf = half?.proclitics === 'و' && half.value.endsWith('fraction');
+  const own = timeUnitAt(scan, unitLast)?.unit;
+  const next = half && timeUnitAt(scan, half.last + 1);
+  // "90 دقيقة ونصف ساعة": half of another unit.
+  const isHalf =
+    half?.proclitics === 'و' &&
+    half.value.endsWith('fraction') &&
+    (!next || next.proclitics !== '' || next.unit === own);
   if (isHalf) last = half.last;
   const fraction = isHalf ? fractionOf(half.value) : 0;
   // "ساعة ونصف الساعة", "عامين ونصف العام", "15 ساعة ونصف ساعة"
   const again = isHalf ? timeUnitAt(scan, last + 1) : null;
-  if (again?.proclitics === '' && again.form === 'one' && again.unit === timeUnitAt(scan, unitLast)?.unit)
-    last = again.last;
+  if (again?.proclitics === '' && again.form === 'one' && again.unit === own) last = again.last;
   // "كل يوم طوال أيام رمضان": the preposition, behind a singular.
   const single = timeUnitAt(scan, unitLast)?.form === 'one';
   while (

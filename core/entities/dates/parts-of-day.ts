@@ -102,7 +102,7 @@ function adverbAt(scan: Scan, i: number): Reading | null {
 }
 
 /** A part of a day as an ISO 8601 interval of hours; hours from 24 on lie on the next day. */
-const onPart =
+export const onPart =
   (day: DateExpression | null, hours: string, offset: number) =>
   (published: string | null): { readonly type: 'time'; readonly iso: string } | null => {
     const now = published === null ? null : parseIsoDay(published);

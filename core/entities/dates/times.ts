@@ -6,9 +6,11 @@ import { wordSet } from '../word-set.ts';
 import { numberPhraseAt } from '../numbers/number-phrase.ts';
 import { digitTimeAt } from './clock.ts';
 import { deicticAt, timeUnitAt, timeWordAt } from './date-expression.ts';
+import type { TimeUnit } from './date-expression.ts';
 import { durationAt, DURATION_START } from './durations.ts';
 import { hourAt, minuteOfMatchAt } from './hours.ts';
-import { dayBehind, isEra, partOfDayAt } from './parts-of-day.ts';
+import { dateExpressionAt } from './dates.ts';
+import { dayBehind, isEra, onPart, partOfDayAt } from './parts-of-day.ts';
 import { isShort } from './relative-periods.ts';
 
 /** Hours, minutes and seconds as a stretch of time: "24 ساعة", "ساعتين", "2.2 ثانية", "كل ساعة". */
@@ -31,7 +33,8 @@ function everyCountAt(scan: Scan, i: number): Reading | null {
 /** "الأربع والعشرين ساعة التالية" and "الساعات المقبلة", "الدقائق الأخيرة". */
 function definiteHoursAt(scan: Scan, i: number): Reading | null {
   const unit = timeUnitAt(scan, i);
-  if (!unit?.definite || !isShort(unit.unit) || unit.form === 'one') return null;
+  if (!unit?.definite || !isShort(unit.unit)) return null;
+  if (unit.form === 'one') return lastHourAt(scan, i, unit);
   const number = numberPhraseAt(scan, unit.last + 1);
   const counted =
     number && number.proclitics === '' && (number.definite || number.written === 'digits') ? number : null;
@@ -43,6 +46,37 @@ function definiteHoursAt(scan: Scan, i: number): Reading | null {
   const last = deictic?.last ?? (few >= 0 ? few : counted?.last);
   return last === undefined ? null : reading(reachTo(scan, i, unit.start, last), 'TIME', null, 0.9);
 }
+
+/** "الساعة الماضية", "الدقيقة الأخيرة"; "الثانية" is rather an ordinal. */
+function lastHourAt(scan: Scan, i: number, unit: TimeUnit): Reading | null {
+  const deictic = unit.unit === 'PT1S' ? null : deicticAt(scan, unit.last + 1);
+  return deictic && reading(reachTo(scan, i, unit.start, deictic.last), 'TIME', null, 0.85);
+}
+
+/** How many tokens of a day may stand before the adverb: "الثلاثاء 5 مارس 2019 مساء". */
+const LONGEST_DAY = 7;
+
+/** "يوم الجمعة مساء", "أمس ليلا": a day with the part of it behind. */
+function dayThenPartAt(scan: Scan, i: number): Reading | null {
+  let ahead = false;
+  for (let k = i + 1; k <= i + LONGEST_DAY && !ahead; k++)
+    ahead = ((scan.starts[k] ?? 0) & Start.PartOfDay) !== 0;
+  const day = ahead ? dateExpressionAt(scan, i) : null;
+  const hours = day?.kind === 'day' ? HOURS.get(foldedAt(scan, day.last + 1)) : undefined;
+  if (!day || hours === undefined || scan.tokens[day.last + 2]?.folded.startsWith('ال')) return null;
+  return reading(reachTo(scan, i, day.start, day.last + 1), 'TIME', onPart(day, hours, 0), 0.9);
+}
+
+/** The hours of the adverbs, as lexicon/time-word.tsv has those of the nouns. */
+const HOURS: ReadonlyMap<string, string> = new Map([
+  ['صباحا', '06-12'],
+  ['مساء', '18-24'],
+  ['مساءا', '18-24'],
+  ['ليلا', '20-28'],
+  ['فجرا', '03-06'],
+  ['ظهرا', '12-14'],
+  ['عصرا', '15-18'],
+]);
 
 const WHICH_HOURS = wordSet('الأولى الأخيرة المبكرة المتأخرة');
 
@@ -72,6 +106,7 @@ const READERS: readonly { readonly on: number; readonly read: Reader }[] = [
   { on: Start.Digits, read: digitTimeAt },
   { on: Start.Clock | Start.Ordinal, read: hourAt },
   { on: Start.PartOfDay | Start.This | Start.Every, read: partOfDayAt },
+  { on: Start.Weekday | Start.Day | Start.TimeUnit, read: dayThenPartAt },
   { on: DURATION_START, read: shortDurationAt },
   { on: Start.TimeUnit, read: definiteHoursAt },
   { on: Start.TimeUnit, read: hoursOfPartAt },

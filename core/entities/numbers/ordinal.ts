@@ -1,4 +1,4 @@
-import { foldedAt } from '../scan.ts';
+import { foldedAt, NUMBER_START } from '../scan.ts';
 import type { ListedWord, Scan } from '../scan.ts';
 import { reachTo, reading } from '../reading.ts';
 import type { Reader } from '../reading.ts';
@@ -60,6 +60,13 @@ export const ordinalAt: Reader = (scan, i) => {
   return reading(reachTo(scan, i, word.start, word.last), 'ORDINAL', value, word.definite ? 0.9 : 0.75);
 };
 
+const PART_OF = wordSet('جزء أجزاء وجزء بجزء');
+
+/** "جزء من الثانية", "60 إطارا في الثانية" */
+const isSecondOfTime = (scan: Scan, i: number): boolean =>
+  (foldedAt(scan, i - 1) === 'من' && PART_OF.has(foldedAt(scan, i - 2))) ||
+  (foldedAt(scan, i - 1) === 'في' && ((scan.starts[i - 3] ?? 0) & NUMBER_START) !== 0);
+
 /** "الخامس و العشرون": the و stands by itself. */
 function tensBehind(scan: Scan, word: ListedWord) {
   const tens = scan.bare('number-word', word.last + 2);
@@ -112,6 +119,7 @@ function isOrdinal(scan: Scan, i: number, last: number, proclitics: string): boo
     QUOTES.has(scan.tokens[i + 1]?.text ?? '')
   )
     return false;
+  if (stem === 'الثانيه' && isSecondOfTime(scan, i)) return false;
   if (FAMILY.has(foldedAt(scan, i - 1)) || CHEMISTRY.has(foldedAt(scan, i + 1))) return false;
   if ((stem === 'ثانيه' || stem === 'اخري') && OTHER_SIDE.has(foldedAt(scan, i - 1))) return false;
   if (stem === 'اول' && (foldedAt(scan, i + 1) === 'ما' || RANKS.has(foldedAt(scan, i - 1)))) return false;

@@ -16,13 +16,40 @@ export function shareUnits(scan: Scan, readings: readonly Reading[]): readonly R
   for (let i = shared.length - 2; i >= 0; i--) {
     const count = shared[i];
     const measure = shared[i + 1];
-    if (!count || !measure || count.label !== 'CARDINAL') continue;
+    if (!count || !measure) continue;
+    if (measure.label === 'CARDINAL' && isMinuteOfMatch(scan, count) && isLeftAlone(scan, measure.last + 1))
+      shared[i + 1] = { ...measure, label: 'TIME', value: null, confidence: 0.75 };
+    if (count.label !== 'CARDINAL') continue;
+    const hour = measure.label === 'TIME' && isJoined(scan, count, measure) ? hourLike(count, measure) : null;
+    if (hour) shared[i] = { ...count, label: 'TIME', value: hour, confidence: 0.8 };
     if (measure.label !== 'PERCENT' && measure.label !== 'MONEY' && measure.label !== 'QUANTITY') continue;
-    if (measure.first !== count.last + 2 || !BETWEEN.has(foldedAt(scan, count.last + 1))) continue;
+    if (!isJoined(scan, count, measure)) continue;
     const value = withUnit(count.value, measure.value);
     if (value) shared[i] = { ...count, label: measure.label, value, confidence: 0.8 };
   }
   return withoutCurrency(scan, asDegrees(scan, shared));
+}
+
+const isJoined = (scan: Scan, count: Reading, measure: Reading): boolean =>
+  measure.first === count.last + 2 && BETWEEN.has(foldedAt(scan, count.last + 1));
+
+const MINUTES = /^[وفبل]?(?:ال|ل)دقيق(?:ه|تين|تان)$/;
+
+/** "الدقيقتين 30 و45": the second number is a minute too. */
+const isMinuteOfMatch = (scan: Scan, { label, first, last }: Reading): boolean =>
+  label === 'TIME' && last > first && MINUTES.test(foldedAt(scan, first)) && joinsMinutes(scan, last + 1);
+
+const joinsMinutes = (scan: Scan, i: number): boolean =>
+  foldedAt(scan, i) === 'و' && scan.tokens[i + 1]?.spaced === false;
+
+/** "بين 5 و7 مساء": the first number is an hour of the same half of the day; null if it cannot be one. */
+function hourLike({ value: count }: Reading, { value: hour }: Reading): Value | null {
+  if (!count || !hour || typeof count === 'function' || typeof hour === 'function') return null;
+  if (count.type !== 'number' || hour.type !== 'time' || !/^\d\d:00$/.test(hour.iso)) return null;
+  const until = Number(hour.iso.slice(0, 2));
+  if (!Number.isInteger(count.number) || count.number < 1 || count.number > 12) return null;
+  const from = count.number + (until > 12 && count.number < 12 ? 12 : 0);
+  return from < until ? { type: 'time', iso: `${String(from).padStart(2, '0')}:00` } : null;
 }
 
 const TEMPERATURE = wordSet('حرارة الحرارة');
