@@ -102,9 +102,57 @@ const PAGES: [name: string, page: string][] = [
     `headline | افتتاح طريق جديد بين القريتين
      body | ${PARAGRAPH}
      body | ${SECOND}
-     related | نادي المدينة يفوز بكأس الإقليم للمرة الثالثة مهرجان الزيتون يبدأ غدا في الساحة الكبيرة
+     related | نادي المدينة يفوز بكأس الإقليم للمرة الثالثة في تاريخه ومدربه يعتزل مهرجان الزيتون يبدأ غدا في الساحة الكبيرة وسط إقبال شديد
      body | ${THIRD}
      body | وشكر الوزير العمال على صبرهم وقال إنهم أصحاب الفضل في إنجاز المشروع.`,
+  ],
+  [
+    'teasers of other articles below the text, with no heading',
+    `headline | افتتاح طريق جديد بين القريتين
+     body | ${PARAGRAPH}
+     body | ${SECOND}
+     body | ${THIRD}
+     body | وشكر الوزير العمال على صبرهم وقال إنهم أصحاب الفضل في إنجاز المشروع.
+     related | أعلن نادي المدينة، الأحد، أنه تعاقد مع حارس مرمى جديد لموسم واحد
+     related | أكدت وزارة الزراعة، الإثنين، أن محصول الزيتون هذا العام هو الأوفر منذ عشر سنوات
+     related | كشفت شركة ألمانية، السبت، عن سيارة كهربائية تسير ألف كيلومتر`,
+  ],
+  [
+    "a list in the text, in the text's own words",
+    `headline | افتتاح طريق جديد بين القريتين
+     body | ${PARAGRAPH}
+     body | ${SECOND}
+     body | وفيما يلي مراحل العمل في الطريق كما أعلنها الوزير:
+     body | - حفر الطريق ورصفه بين القريتين
+     body | - بناء الجسر على الوادي
+     body | - زرع الأشجار على جانبي الطريق
+     body | ${THIRD}`,
+  ],
+  [
+    'the beginning of the first paragraph, cut off, above it',
+    `headline | افتتاح طريق جديد بين القريتين
+     crawl-header | ${PARAGRAPH.slice(0, 66)}...
+     body | ${PARAGRAPH}
+     body | ${SECOND}`,
+  ],
+  [
+    'a second headline is no caption',
+    `headline | افتتاح طريق جديد بين القريتين
+     body | خمسة ملايين دينار.. والوزير يشكر العمال
+     body | ${PARAGRAPH}
+     body | ${SECOND}`,
+  ],
+  [
+    'a path to the article, hashtags, notices of copyright',
+    `share | الرئيسية » أخبار محلية » طرق
+     headline | افتتاح طريق جديد بين القريتين
+     caption | الجسر الجديد © رويترز
+     body | ${PARAGRAPH}
+     body | ${SECOND}
+     keywords | #طرق #وزارة_الأشغال
+     share | 3 دقائق قراءة
+     comments | هاتف: 0123456
+     legal | © 2024 صحيفة السهل`,
   ],
   [
     'a portal: links above, footer below',
@@ -333,7 +381,7 @@ describe('findBoilerplate on any text', () => {
         });
         return Math.min(...runs);
       };
-      const [short, long] = [Math.max(time(2000), 1), time(32000)];
+      const [short, long] = [Math.max(time(1000), 0.5), time(16000)];
       // In proportion it would be 16 times, with the square 256 times.
       expect(long / short, `16 times as many lines of "${page.trim()}"`).toBeLessThan(100);
     }

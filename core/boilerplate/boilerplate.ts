@@ -12,7 +12,7 @@ import { findRuns } from './runs/runs.ts';
 import { decideBelow } from './structure/below.ts';
 import { openPage } from './structure/page.ts';
 import type { Page } from './structure/page.ts';
-import { decideTeasers } from './structure/teasers.ts';
+import { decideForeign } from './structure/foreign.ts';
 import { decideTop } from './structure/top.ts';
 
 export interface BoilerplateFinding {
@@ -62,7 +62,7 @@ export function findBoilerplate(
   );
   const top = decideTop(page);
   decideBelow(page, top);
-  decideTeasers(page, top);
+  decideForeign(page, top);
   const classes: (LineClass | null)[] = looks.map(() => null);
   const marks: BoilerplateMark[] = [];
   for (const [k, i] of places.entries()) {

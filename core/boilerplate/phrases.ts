@@ -90,7 +90,7 @@ function closesCaption(setting: Setting, first: number, last: number): boolean {
   const bracketed = '(['.includes(before);
   for (let i = last + 1; i < tokens.length; i++) {
     const token = tokens[i] as Token;
-    if (bracketed && ')]'.includes(token.text)) return tokens.length - i <= 2;
+    if (bracketed && ')]'.includes(token.text)) return i + 1 === tokens.length || closesLine(tokens, i + 1);
     if (token.kind === 'mark' && !'/-–'.includes(token.text)) return false;
     if (
       i - last > 6 ||
@@ -104,6 +104,10 @@ function closesCaption(setting: Setting, first: number, last: number): boolean {
 const PHRASES = traitOf('boilerplate-phrase');
 
 const NO_PHRASES: readonly Phrase[] = [];
+
+/** Whether token `i` is the last and a full stop: a comma behind the bracket goes on with a sentence. */
+const closesLine = (tokens: readonly Token[], i: number): boolean =>
+  i + 1 === tokens.length && tokens[i]?.text === '.';
 
 /** The phrases of a line that stand where they must, the strongest first. */
 export function findPhrases(reading: LineReading): readonly Phrase[] {

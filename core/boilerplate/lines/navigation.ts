@@ -23,6 +23,27 @@ export const navigationLine: LineRule = (line) => {
     : null;
 };
 
+const SEPARATORS = '/\\>»›<«‹|→←-–•·';
+const MOST_WORDS_OF_STEP = 4;
+
+/** The way from the outlet's front page to the article: "الرئيسية » أخبار » مصر". */
+export const breadcrumbLine: LineRule = (line) => {
+  if (line.phrases[0]?.class !== 'share' || line.stop !== 'none') return null;
+  const { tokens } = line.reading;
+  let steps = 1;
+  let words = 0;
+  for (const { kind, text } of tokens) {
+    if (kind !== 'mark') words++;
+    else if (!SEPARATORS.includes(text)) return null;
+    else if (words > 0) {
+      steps++;
+      words = 0;
+    }
+    if (words > MOST_WORDS_OF_STEP) return null;
+  }
+  return steps >= 2 ? sighting('share', 0.85, 'rule/navigation') : null;
+};
+
 const CONTROLS: ReadonlySet<string> = new Set(['share whole', 'comments whole']);
 
 /** A line all of whose words are names of networks or words of navigation: "طباعة Email فيسبوك تويتر". */

@@ -1,6 +1,8 @@
 import { contactLine } from './contact.ts';
 import { crawlLine } from './crawl.ts';
-import { controlsLine, navigationLine } from './navigation.ts';
+import { copyrightLine } from './copyright.ts';
+import { hashtagLine } from './hashtags.ts';
+import { breadcrumbLine, controlsLine, navigationLine } from './navigation.ts';
 import { phraseLine } from './phrase.ts';
 import type { LineShape } from './shape.ts';
 import { signOffLine } from './sign-off.ts';
@@ -14,9 +16,12 @@ const LINE_RULES: readonly LineRule[] = [
   signOffLine,
   stampLine,
   phraseLine,
+  copyrightLine,
+  hashtagLine,
   contactLine,
   controlsLine,
   navigationLine,
+  breadcrumbLine,
   tickerLine,
 ];
 

@@ -4,10 +4,10 @@ import { isGluedAd } from '../../text/glued-ad.ts';
 import type { Token } from '../../text/tokens.ts';
 import { findPhrases, isTail } from '../phrases.ts';
 import type { Phrase } from '../phrases.ts';
+import { isContinuing } from './continuing.ts';
 import { readStems } from './stems.ts';
-
-/** How a line ends: in a full stop, a question or exclamation mark, a colon, a comma, or none of them. */
-type LineStop = 'full' | 'question' | 'colon' | 'comma' | 'none';
+import { readTraits } from './traits.ts';
+import type { LineStop } from './traits.ts';
 
 /**
  * What tells boilerplate from text when phrases do not: length, closing punctuation, bullets (after Kohlschütter,
@@ -21,12 +21,20 @@ export interface LineShape {
   readonly length: number;
   readonly stop: LineStop;
   readonly bulleted: boolean;
+  /** Whether it begins with a bullet or a number, as an item of a list does. */
+  readonly listItem: boolean;
+  /** Whether it begins as text that goes on ("وأضاف", "من جهته") and not as one that opens. */
+  readonly continuing: boolean;
+  /** Whether a day of the week is named early in it, as leads of news do. */
+  readonly namesDay: boolean;
   /** The phrases that stand where they must, the strongest first. */
   readonly phrases: readonly Phrase[];
   /** Equal for lines that say the same: the folded words, parted by one blank; of a long line the text itself. */
   readonly key: string;
   /** The content words, each as a number that stands for its stem; ascending, none twice. */
   readonly stems: Int32Array;
+  /** What tells by itself whether it opens a text or goes on with one, as slots of weights. */
+  readonly traits: readonly number[];
   /** The tokens, by index, that are an ad word glued to the word behind it. */
   readonly adWords: readonly number[];
 }
@@ -49,18 +57,39 @@ export function readShape(reading: LineReading): LineShape {
     words++;
     if (isGluedAd(tokens, i)) adWords = [...adWords, i];
   }
+  // The run of boilerplate at a line's end is no part of its last sentence: "… مشددة. اعلان" ends in a full stop.
+  const stop = stopOf(tokens, tail?.first ?? tokens.length);
+  const bulleted = isBullet(tokens[0]);
+  const continuing = isContinuing(joinWords(tokens, TOKENS_OF_OPENING));
+  const listItem = bulleted || tokens[0]?.kind === 'number';
+  const day = namesDay(reading.matches);
   return {
     reading,
     words,
     length,
-    // The run of boilerplate at a line's end is no part of its last sentence: "… مشددة. اعلان" ends in a full stop.
-    stop: stopOf(tokens, tail?.first ?? tokens.length),
-    bulleted: isBullet(tokens[0]),
+    stop,
+    bulleted,
+    listItem,
+    continuing,
+    namesDay: day,
     phrases,
     key: length <= LONGEST_KEY ? joinWords(tokens, tokens.length) : reading.text.slice(start, end),
     stems: readStems(tokens),
+    traits: readTraits(tokens, length, stop, continuing, day, listItem),
     adWords,
   };
+}
+
+const TOKENS_OF_OPENING = 4;
+const FURTHEST_DAY = 25;
+
+/** Whether a day of the week stands among a line's first tokens. */
+function namesDay(matches: LineReading['matches']): boolean {
+  for (const { first, entries } of matches) {
+    if (first >= FURTHEST_DAY) return false;
+    for (const { list } of entries) if (list === 'weekday') return true;
+  }
+  return false;
 }
 
 const NO_AD_WORDS: readonly number[] = [];
@@ -95,10 +124,6 @@ function stopOf(tokens: readonly Token[], end: number): LineStop {
   }
   return 'none';
 }
-
-/** Whether a line begins with a bullet or a number, as an item of a list does. */
-export const isListItem = (line: LineShape): boolean =>
-  line.bulleted || line.reading.tokens[0]?.kind === 'number';
 
 const FEWEST_WORDS_OF_PARAGRAPH = 8;
 const FEWEST_WORDS_BEFORE_COLON = 12;

@@ -25,11 +25,18 @@ function stemStart(word: string): number {
   return conjunction === 1 && word.length > 3 ? 1 : 0;
 }
 
+/** The FNV-1a hash of a word's code units from `start` to `end`: a 32-bit number. */
+export function hashWord(word: string, start = 0, end = word.length): number {
+  let hash = 0x811c9dc5;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return hash;
+}
+
 /** Used anew for each line: what it holds is copied before it is given away. */
 let scratch = new Int32Array(256);
 
 /**
- * The content words of a line: each cut to the first letters of its stem, as the FNV-1a hash of these; ascending, none
+ * The content words of a line: each cut to the first letters of its stem, as their hash; ascending, none
  * twice. Short words are left out.
  */
 export function readStems(tokens: readonly Token[]): Int32Array {
@@ -39,10 +46,7 @@ export function readStems(tokens: readonly Token[]): Int32Array {
     if (kind === 'mark' || folded.length < SHORTEST_STEM) continue;
     const start = stemStart(folded);
     if (folded.length - start < SHORTEST_STEM) continue;
-    const end = Math.min(folded.length, start + LETTERS_OF_STEM);
-    let hash = 0x811c9dc5;
-    for (let i = start; i < end; i++) hash = Math.imul(hash ^ folded.charCodeAt(i), 0x01000193);
-    scratch[count++] = hash;
+    scratch[count++] = hashWord(folded, start, Math.min(folded.length, start + LETTERS_OF_STEM));
   }
   const sorted = scratch.subarray(0, count).sort();
   let kept = 0;

@@ -2,7 +2,7 @@ import type { LineClass } from '../../labels/line-classes.ts';
 import { isHeadlineLike, isParagraph } from '../lines/shape.ts';
 import type { LineShape } from '../lines/shape.ts';
 import type { PhraseClass } from '../phrases.ts';
-import { isContinuing, sharedWords } from './cohesion.ts';
+import { sharedWords } from './cohesion.ts';
 import { decide, decideAsSighted } from './page.ts';
 import type { Page } from './page.ts';
 import type { Top } from './top.ts';
@@ -99,7 +99,7 @@ const isAboveCredit = (page: Page, i: number): boolean => {
     !below.opens &&
     line.stop === 'none' &&
     line.words >= FEWEST_WORDS_OF_CAPTION &&
-    !isContinuing(line) &&
+    !line.continuing &&
     !isParagraph(line)
   );
 };
@@ -187,7 +187,7 @@ function openBlock(page: Page, heading: number, top: Top, state: State): void {
 function isAppended(page: Page, title: number, paragraph: number, top: Top, state: State): boolean {
   if (state.ended || state.text === 'appended-article') return true;
   const lead = page.lines[paragraph] as LineShape;
-  if (isContinuing(lead)) return false;
+  if (lead.continuing) return false;
   const own = page.lines[top.headline];
   const shared = sharedWords(page.lines[title] as LineShape, lead);
   return shared >= 0.25 && shared > (own ? sharedWords(own, lead) : 0);

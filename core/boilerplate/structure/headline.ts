@@ -1,4 +1,4 @@
-import { isHeadlineLike, isListItem, isParagraph } from '../lines/shape.ts';
+import { isHeadlineLike, isParagraph } from '../lines/shape.ts';
 import type { LineShape } from '../lines/shape.ts';
 import { sharedWords } from './cohesion.ts';
 import type { Page } from './page.ts';
@@ -23,6 +23,19 @@ function nextParagraph(page: Page, from: number): number {
   return end;
 }
 
+const SHORTEST_DESCRIPTION = 60;
+
+/** Whether a line is the page's description: the beginning of the line below it, cut off. A whole one is a standfirst. */
+export function isDescription(page: Page, i: number): boolean {
+  const line = page.lines[i];
+  const below = page.lines[i + 1];
+  if (!line || !below || line.length < SHORTEST_DESCRIPTION || below.length <= line.length) return false;
+  const text = line.reading.text.trim();
+  const dots = ['…', '...', '..'].find((end) => text.endsWith(end)) ?? '';
+  const start = text.slice(0, text.length - dots.length).trimEnd();
+  return !start.endsWith('.') && below.reading.text.trim().startsWith(start);
+}
+
 /** Furniture between a page's description and its article. */
 const FURNITURE: ReadonlySet<string> = new Set(['share', 'dateline', 'crawl-header', 'masthead', 'comments']);
 const FEWEST_LINES_OF_FURNITURE = 3;
@@ -33,7 +46,8 @@ const FEWEST_LINES_OF_FURNITURE = 3;
  */
 export function findFirstParagraph(page: Page): number {
   const { lines, sightings } = page;
-  const first = nextParagraph(page, 0);
+  const found = nextParagraph(page, 0);
+  const first = isDescription(page, found) ? found + 1 : found;
   if (first > 2 || first + 1 >= lines.length) return first;
   const second = nextParagraph(page, first + 1);
   if (second >= lines.length || nextParagraph(page, second + 1) >= lines.length) return first;
@@ -153,7 +167,7 @@ function mostLikeText(page: Page, candidates: readonly number[], firstParagraph:
   const text = page.lines[firstParagraph];
   const list = candidates.filter((i) => {
     const line = page.lines[i] as LineShape;
-    return line.words >= FEWEST_WORDS_IN_LIST && !isListItem(line);
+    return line.words >= FEWEST_WORDS_IN_LIST && !line.listItem;
   });
   if (!text || list.length < FEWEST_IN_LIST || list.length < 0.7 * candidates.length) return -1;
   let best = -1;

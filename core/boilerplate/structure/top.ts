@@ -1,7 +1,6 @@
-import { isListItem } from '../lines/shape.ts';
 import type { LineShape } from '../lines/shape.ts';
 import { isBylineShaped } from './byline.ts';
-import { findFirstParagraph, findHeadline, isCrawledOutlet } from './headline.ts';
+import { findFirstParagraph, findHeadline, isCrawledOutlet, isDescription } from './headline.ts';
 import { decide, decideAsSighted } from './page.ts';
 import type { Page } from './page.ts';
 
@@ -80,6 +79,10 @@ function decideBelow(page: Page, i: number, zone: Zone): void {
     decide(page, i, 'crawl-header', 0.95, 'rule/crawl-header');
     return;
   }
+  if (isDescription(page, i)) {
+    decide(page, i, 'crawl-header', 0.9, 'rule/crawl-header');
+    return;
+  }
   if (found && !(found.class === 'caption' && isBylineShaped(line))) {
     decideAsSighted(page, i, 'top');
     return;
@@ -94,12 +97,16 @@ function decideBelow(page: Page, i: number, zone: Zone): void {
   else if (
     line.stop === 'none' &&
     line.length <= LONGEST_CAPTION &&
-    !isListItem(line) &&
+    !line.listItem &&
+    !isHeadlineStyled(line) &&
     !isVerse(page, i, zone)
   )
     decide(page, i, 'caption', 0.6, SOURCE);
   else decide(page, i, 'body', 0.7, SOURCE);
 }
+
+/** "ضربة قوية.. والمدرب: لن نستسلم": two dots or a colon part the halves of headlines, not of captions. */
+const isHeadlineStyled = (line: LineShape): boolean => /\.\.|…|\S:\s/.test(line.reading.text);
 
 const MOST_CAPTIONS = 2;
 
