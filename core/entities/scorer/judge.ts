@@ -18,7 +18,7 @@ export function judgeInLine(
 ): number {
   if (!model) return logOddsOf((candidates[i] as Candidate).confidence);
   lineFeatures(line, candidates, i, out);
-  return sumOf(model.weights);
+  return sumOf(model.line);
 }
 
 /** What the article says of the candidates of its lines: by line, by candidate, how likely each is right. */
@@ -29,10 +29,10 @@ export function judgeInArticle(
 ): Float64Array[] {
   const likely = lines.map(({ odds }) => Float64Array.from(odds, probabilityOf));
   if (!model) return likely;
-  const { weights, carried } = model;
+  const { article, carried } = model;
   articleFeatures(lines, names, out, (line, i) => {
     const odds = (lines[line] as JudgedLine).odds[i] as number;
-    (likely[line] as Float64Array)[i] = probabilityOf(carried * odds + sumOf(weights));
+    (likely[line] as Float64Array)[i] = probabilityOf(carried * odds + sumOf(article));
   });
   return likely;
 }

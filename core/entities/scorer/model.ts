@@ -3,23 +3,23 @@ import type { EntityLabel } from '../../labels/entity-labels.ts';
 import type { Weights } from '../weights.ts';
 
 /**
- * The learnt judgement of candidates: a logistic model over binary features, which are known by their hashes (Weinberger
- * et al. 2009, "Feature hashing for large scale multitask learning"). First a candidate is judged from its line, then
- * from what the whole article says of it.
+ * The learnt judgement of candidates: two logistic models over binary features, which are known by their hashes
+ * (Weinberger et al. 2009, "Feature hashing for large scale multitask learning"). The first judges a candidate from its
+ * line, the second from that and from what the whole article says. Weights are in log odds, by slot.
  */
 export interface ScorerModel {
-  /** By slot, in log odds. */
-  readonly weights: Float32Array;
+  readonly line: Float32Array;
+  readonly article: Float32Array;
   /** How much of what the line said, in log odds, goes into the judgement from the article. */
   readonly carried: number;
-  /** A mark that is less sure than this is only a weak suggestion. Where a line has the choice, it decides for F1. */
+  /** A mark that is less sure than this is only a weak suggestion: where it lies, F1 is best. */
   readonly threshold: number;
 }
 
 /** The section of the weights that the scorer reads. */
 export const SCORER_SECTION = 'scorer';
 
-/** Slots of weights: a power of two. */
+/** Slots of weights of each of the two: a power of two. */
 export const SLOTS = 1 << 15;
 
 /** The slot of a feature. */
@@ -32,16 +32,17 @@ const HEADER = 8;
 /** A weight is kept as a multiple of this. */
 const STEP = 1 / 1024;
 
-/** Writes a model: how much is carried, the threshold, then slots that are not empty with their weights. */
-export function serialiseScorer({ weights, carried, threshold }: ScorerModel): Uint8Array {
-  const bytes = new Uint8Array(HEADER + SLOTS * 2);
+/** Writes a model: how much is carried, the threshold, then the weights by slot in steps. */
+export function serialiseScorer({ line, article, carried, threshold }: ScorerModel): Uint8Array {
+  const bytes = new Uint8Array(HEADER + SLOTS * 4);
   const view = new DataView(bytes.buffer);
   view.setFloat32(0, carried, true);
   view.setFloat32(4, threshold, true);
-  for (let slot = 0; slot < SLOTS; slot++) {
-    const steps = Math.round((weights[slot] as number) / STEP);
-    view.setInt16(HEADER + slot * 2, Math.max(-32768, Math.min(32767, steps)), true);
-  }
+  for (const [part, weights] of [line, article].entries())
+    for (let slot = 0; slot < SLOTS; slot++) {
+      const steps = Math.round((weights[slot] as number) / STEP);
+      view.setInt16(HEADER + (part * SLOTS + slot) * 2, Math.max(-32768, Math.min(32767, steps)), true);
+    }
   return bytes;
 }
 
@@ -52,12 +53,20 @@ export function serialiseScorer({ weights, carried, threshold }: ScorerModel): U
 export function createScorer(weights: Weights): ScorerModel | null {
   const bytes = weights.get(SCORER_SECTION);
   if (!bytes) return null;
-  if (bytes.byteLength !== HEADER + SLOTS * 2)
+  if (bytes.byteLength !== HEADER + SLOTS * 4)
     throw new Error('The weights of the scorer are damaged; build them again.');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const values = new Float32Array(SLOTS);
-  for (let slot = 0; slot < SLOTS; slot++) values[slot] = view.getInt16(HEADER + slot * 2, true) * STEP;
-  return { weights: values, carried: view.getFloat32(0, true), threshold: view.getFloat32(4, true) };
+  const read = (part: number): Float32Array =>
+    Float32Array.from(
+      { length: SLOTS },
+      (_, slot) => view.getInt16(HEADER + (part * SLOTS + slot) * 2, true) * STEP,
+    );
+  return {
+    line: read(0),
+    article: read(1),
+    carried: view.getFloat32(0, true),
+    threshold: view.getFloat32(4, true),
+  };
 }
 
 const NUMBERS: ReadonlyMap<EntityLabel, number> = new Map(ENTITY_LABELS.map((label, i) => [label, i + 1]));
