@@ -113,7 +113,9 @@ function yearsAt(scan: Scan, i: number): { readonly last: number; readonly resol
     const further = isJoint(scan, year.last + 3) && scan.tokens[year.last + 4]?.kind === 'number';
     const isYears = second.folded.length === 2 || second.folded.length === 4;
     // Hijri years stand beside the other way round as well: "1437/1436هـ".
-    if (!further && isYears && full !== year.year && full >= year.year - 1 && full < year.year + 100)
+    // In brackets a reign or a rule may be longer than a century: "(1830-1962)".
+    const most = foldedAt(scan, i - 1) === '(' && until <= 2100 ? 1000 : 100;
+    if (!further && isYears && full !== year.year && full >= year.year - 1 && full < year.year + most)
       return {
         last: yearAt(scan, year.last + 2)?.last ?? year.last + 2,
         resolve: spanOfYears(
