@@ -4,7 +4,7 @@ import { holderOf, HONORIFICS } from './heads.ts';
 import type { Head } from './heads.ts';
 import type { Name, Passage } from './passage.ts';
 import type { Gender, Mention, Voice } from './voices.ts';
-import { GENERIC_SPEAKERS } from './words.ts';
+import { GENERIC_SPEAKERS, SAME } from './words.ts';
 
 /** Who speaks: where the text names them nearest to their words, and by what full name. Offsets from the article's start. */
 export interface Speaker extends Span {
@@ -64,17 +64,21 @@ export function noteHead({ heads }: Discourse, head: Head): void {
 /** Of so many who may be called by one noun, and so many who may be meant by a verb, the latest are kept. */
 const MEMORY = 12;
 
-/** Notes the person or body that a sentence opens with, in a line that starts at `offset`. */
-export function noteTopic(discourse: Discourse, name: Name, offset: number): Speaker {
-  const speaker = {
-    start: name.start + offset,
-    end: name.end + offset,
-    canonical: name.canonical,
-    named: false,
-  };
-  remember(discourse, speaker, { name, gender: null, many: false, agent: true, spoke: false });
+/** Notes who a sentence opens with, in a line that starts at `offset`. */
+export function noteTopic(discourse: Discourse, passage: Passage, topic: Mention, offset: number): Speaker {
+  const start = topic.start + offset;
+  const canonical = topic.name?.canonical ?? fullName(discourse, passage, topic, NO_VOICE, start);
+  const speaker = { start, end: topic.end + offset, canonical, named: false };
+  const many = isPlural(topic);
+  remember(discourse, speaker, { name: topic.name, gender: null, many, agent: true, spoke: false });
   return speaker;
 }
+
+/** What is known of a subject before its verb. */
+const NO_VOICE: Voice = { mention: null, named: false, gender: null, many: false, resumes: false };
+
+/** Whether the noun of a phrase is a masculine plural. */
+const isPlural = ({ name, words }: Mention): boolean => name === null && /(?:ون|ين|اء)$/.test(words[0] ?? '');
 
 /** Who a voice of a line is, where the line stands at `offset` and the cue at `at`; null where nobody has been heard of. */
 export function resolve(
@@ -109,7 +113,7 @@ export function noteSpeaker(discourse: Discourse, speaker: Speaker, voice: Voice
       });
     return;
   }
-  const several = many || (mention.name === null && /(?:ون|ين|اء)$/.test(mention.words[0] ?? ''));
+  const several = many || isPlural(mention);
   remember(discourse, speaker, {
     name: mention.name,
     gender,
@@ -191,9 +195,6 @@ function fullName(
   noteHead(discourse, { words: mention.words, canonical });
   return canonical;
 }
-
-/** "المصدر ذاته", "المتحدث نفسه": the one who has spoken already. */
-const SAME = new Set('نفسه نفسها ذاته ذاتها عينه عينها مذكور مذكوره ذات نفس'.split(' '));
 
 /** Whom "سموه" means. */
 function honoured({ heads, candidates }: Discourse, noun: string): string | null {

@@ -141,6 +141,9 @@ function nextOf(passage: Passage, from: number, until: number, marks: string): n
   return -1;
 }
 
+/** Verbs of carrying somebody's words on, with their objects. */
+const CARRYING = /^(?:نقل|[يت]نقل|اورد|نشر|بث)(?:ت)?(?:ه|ها)?$/;
+
 function framePhrase(context: Context, cue: Cue): Phrase | null {
   const { passage, sentence, cueAt } = context;
   const { tokens } = passage;
@@ -157,7 +160,10 @@ function framePhrase(context: Context, cue: Cue): Phrase | null {
     )
       at++;
     if (tokens[at]?.folded === 'في' || tokens[at]?.folded === 'عن') at++;
-    return parsePhrase(passage, at, sentence.end, cueAt);
+    const named = parsePhrase(passage, at, sentence.end, cueAt);
+    // "بحسب ما نقلته الصحيفة عن الخبيرة": the words are hers.
+    const carries = named && CARRYING.test(verb.folded) && tokens[named.last + 1]?.folded === 'عن';
+    return (carries && parsePhrase(passage, named.last + 2, sentence.end, cueAt)) || named;
   }
   if (cue.class === 'frame-to') return phraseBehindPreposition(passage, at, sentence.end, cueAt, true);
   return parsePhrase(passage, at, sentence.end, cueAt);

@@ -16,7 +16,12 @@ import { isWholly, tieOf } from './ties.ts';
 export interface Pending {
   readonly attribution: Attributed | null;
   readonly colon: boolean;
+  /** How many paragraphs have passed since in which nobody spoke. */
+  readonly silence: number;
 }
+
+/** Behind so many paragraphs in which nobody speaks, words in marks are no longer the latest speaker's. */
+const LONGEST_SILENCE = 2;
 
 /**
  * Adds the quotations of a line, which starts at `offset`, to `quotations`, and its speakers to the discourse. Returns
@@ -33,7 +38,8 @@ export function quote(
 ): Pending {
   const { discourse, pending } = before;
   const { tokens, stretches } = passage;
-  let latest = pending?.attribution ?? null;
+  let latest = (pending?.silence ?? 0) < LONGEST_SILENCE ? (pending?.attribution ?? null) : null;
+  let spoken = false;
   let colon = pending?.colon ?? false;
   let nextStretch = 0;
   discourse.paragraph++;
@@ -42,9 +48,10 @@ export function quote(
   let opening: number | null = null;
   for (const sentence of speech) {
     discourse.sentence++;
-    const topic = sentence.topic && noteTopic(discourse, sentence.topic, offset);
+    const topic = sentence.topic && noteTopic(discourse, passage, sentence.topic, offset);
     const attributions = attributed(passage, sentence, discourse, offset);
     const sentenceEnd = tokens[sentence.end - 1]?.end ?? 0;
+    if (attributions.length > 0) spoken = true;
     const direct: MarkedStretch[] = [];
     while (nextStretch < stretches.length) {
       const stretch = stretches[nextStretch] as MarkedStretch;
@@ -55,6 +62,7 @@ export function quote(
       const speaks = verdict.kind === 'direct';
       if (speaks) {
         direct.push(stretch);
+        spoken = true;
         if (link.attribution) latest = link.attribution;
       }
       const opener =
@@ -100,7 +108,7 @@ export function quote(
     colon = tokens[sentence.end - 1]?.text === ':' && lastSaying !== undefined;
     if (lastSaying && (colon || lastSaying.position === 'front')) latest = lastSaying;
   }
-  return { attribution: latest, colon };
+  return { attribution: latest, colon, silence: spoken ? 0 : (pending?.silence ?? 0) + 1 };
 }
 
 /** The attributions of a sentence with their speakers, whom the discourse now has heard. */

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Cue } from './cues.ts';
+import { HONORIFICS } from './heads.ts';
 import type { Name, Passage } from './passage.ts';
 import {
   CLASSIFIERS,
@@ -12,6 +13,7 @@ import {
   OCCASIONS,
   PHRASE_BOUNDARIES,
   QUANTIFIERS,
+  SAME,
   STATEMENTS,
 } from './words.ts';
 
@@ -59,6 +61,8 @@ export function parsePhrase(
   const { tokens, quoting, entities } = passage;
   let first = from;
   while (first < until && quoting[first]?.mark && !quoting[first]?.opaque) first++;
+  const opening = cueAt.get(first);
+  if (opening && opening.part === 'verb' && !opening.weak) return null;
   let last = -1;
   let generic = false;
   let definite = false;
@@ -76,7 +80,10 @@ export function parsePhrase(
     const entity = entities[i] ?? null;
     const inEntity = entity !== null && last >= first && entities[last] === entity;
     if (!inEntity) {
-      if (token.folded === 'ل' || (last < first && !entity && isNoHead(token, passage.ordinary[i] === true)))
+      if (
+        BARE_PARTICLES.has(token.folded) ||
+        (last < first && !entity && isNoHead(token, passage.ordinary[i] === true))
+      )
         break;
       if (entity && (entity.label === 'DATE' || entity.label === 'TIME' || entity.label === 'URL')) break;
       if (cueAt.has(i) && i > from && state?.stretch === -1) break;
@@ -99,11 +106,12 @@ export function parsePhrase(
         if (last >= first && (startsInside(passage, i, 'ل') || isAddressee(token))) break;
         if (last >= first && (isVerbLike(token) || endsName(passage, last, i))) break;
         if (last >= first && (!generic || several) && endsDefinite(passage, last, i)) break;
+        if (body && generic && endsBody(passage, last, i)) break;
       } else if (
         entity &&
         last >= first &&
         startsInside(passage, i, 'ل') &&
-        (!generic || body || entity.label === 'PER')
+        (!generic || body || !definite || entity.label === 'PER' || MEDIA.test(entity.canonical))
       )
         break;
       else if (entity?.label === 'PER' && last >= first && hasPerson(passage, first, last)) break;
@@ -113,6 +121,7 @@ export function parsePhrase(
       definite = true;
     if (entity?.label === 'ORG' || entity?.label === 'GPE') body = true;
     last = i;
+    if (HONORIFICS.has(token.folded)) break;
   }
   while (
     last >= first &&
@@ -218,7 +227,7 @@ function isNoHead(token: Token, ordinary: boolean): boolean {
   if (ordinary && token.folded.length > 3 && token.folded.startsWith('ب') && !OWN_B.test(token.folded))
     return true;
   if (ordinary && token.folded.startsWith('و') && !OWN_W.test(token.folded)) return true;
-  if (ABSTRACT_HEADS.has(token.folded)) return true;
+  if (ABSTRACT_HEADS.has(token.folded) || (ordinary && /^ي.{3}/.test(token.folded))) return true;
   return token.text.length > 3 && /(?:ه|ها|هم)$/.test(token.text) && !KIN.test(token.folded);
 }
 
@@ -262,8 +271,23 @@ function endsName({ entities, ordinary, tokens }: Passage, last: number, at: num
 const endsDefinite = ({ entities, ordinary, tokens }: Passage, last: number, at: number): boolean =>
   ordinary[at] === true &&
   !entities[at] &&
+  !SAME.has((tokens[at] as Token).folded) &&
   !/^و?ال/.test((tokens[at] as Token).folded) &&
   (tokens[last] as Token).folded.startsWith('ال');
+
+/** Whether what somebody does begins behind the body that they belong to: "رفض متحدث باسم البنتاغون التعليق". */
+const endsBody = ({ entities, ordinary, tokens }: Passage, last: number, at: number): boolean =>
+  ordinary[at] === true &&
+  !entities[at] &&
+  entities[last]?.label === 'ORG' &&
+  !/يه?$/.test((tokens[at] as Token).folded);
+
+/** Particles that stand for themselves before a mark or a name in Latin letters. */
+const BARE_PARTICLES = new Set(['ل', 'ب', 'ك', 'و', 'ف']);
+
+/** Outlets to whom one speaks: "قال مسؤول لرويترز". */
+const MEDIA =
+  /رويترز|فرانس برس|أسوشيتد|بي بي سي|سي إن إن|سي.إن.إن|CNN|BBC|AFP|الجزيرة|العربية|سكاي نيوز|الأناضول|صحيفة|قناة|وكالة|شبكة|تلفزيون|إذاعة|سبوتنيك|شينخوا/;
 
 const isAddressee = (token: Token): boolean =>
   token.folded.startsWith('ل') && CLASSIFIERS.has(token.folded.slice(1));

@@ -107,7 +107,9 @@ function placeOfStatement(
 function isClose(passage: Passage, cue: Cue, subject: Phrase | null, complement: Complement | null): boolean {
   if (!complement) return false;
   const distance = complement.at - (subject ? subject.last : cue.last);
-  const agent = subject !== null && isAgent(passage, subject);
+  const agent =
+    subject !== null &&
+    (isAgent(passage, subject) || (cue.class === 'say' && headWord(passage, subject).startsWith('ال')));
   if (complement.colon) return distance <= 12;
   if (complement.type !== 'clause') return distance <= (agent && complement.long ? 12 : 2);
   const apposition = agent && '،,'.includes(passage.tokens[subject.last + 1]?.text ?? 'x');
@@ -125,11 +127,15 @@ export function standsAsVerb(passage: Passage, cue: Cue, sentence: Span, subject
   const preposition = /^(?:عبر|بين)$/.test(passage.tokens[cue.first]?.folded ?? '');
   if (preposition && !cue.conjoined && !startsSubject(passage, cue.last + 1)) return false;
   if (cue.conjoined || cue.first === sentence.start) return true;
+  // "لافتات كتب عليها"
+  if (WRITTEN_ON.has(passage.tokens[cue.last + 1]?.folded ?? '')) return true;
   if (!preposition && subject && subject.last < cue.first && subject.entity) return true;
   if (/^[يت]/.test(passage.tokens[cue.first]?.folded ?? '')) return true;
   const before = passage.tokens[cue.first - 1] as Token;
   return (before.kind === 'mark' && !passage.quoting[cue.first - 1]?.mark) || VERB_LEADS.has(before.folded);
 }
+
+const WRITTEN_ON = new Set(['عليها', 'عليه', 'فيها', 'فيه']);
 
 /** Whether a person, a definite noun or a particle stands at a token, as behind a verb. */
 const startsSubject = (passage: Passage, at: number): boolean => {

@@ -7,14 +7,15 @@ import { findCues } from './cues.ts';
 import type { Cue } from './cues.ts';
 import { findHeadlineSpeech } from './headlines.ts';
 import type { HeadlineSpeech } from './headlines.ts';
-import type { Name, Passage } from './passage.ts';
+import type { Passage } from './passage.ts';
 import { topicOf } from './topics.ts';
+import type { Mention } from './voices.ts';
 
 /** What is said in a sentence (a range of tokens), before the rest of the article tells who its speakers are. */
 export interface SentenceSpeech extends Span {
   readonly headline: HeadlineSpeech | null;
   readonly found: readonly Found[];
-  readonly topic: Name | null;
+  readonly topic: Mention | null;
 }
 
 /** What a passage was last found to say, and what was asked of its surroundings for it. */

@@ -263,5 +263,6 @@ function isSubjectLike(passage: Passage, phrase: Phrase): boolean {
     return false;
   if (head.kind !== 'word' || phrase.last - phrase.first > 6 || /^[يت].{3}/.test(head.folded)) return false;
   // "نشرت صورا قالت إنها …": behind an indefinite noun the verb tells of it.
-  return phrase.first < phrase.last || /^[وف]?ال/.test(head.folded) || isAgent(passage, phrase);
+  const known = passage.ordinary[phrase.first] === true || head.folded.endsWith('ا');
+  return phrase.first < phrase.last || /^[وف]?ال/.test(head.folded) || !known || isAgent(passage, phrase);
 }
