@@ -12,11 +12,13 @@ const { lexicon, weights, ...core } = await loadCore({
   createAnalyser: 'analysis/analysis.ts',
   findTextProblems: 'analysis/text-problems.ts',
   findBoilerplate: 'boilerplate/boilerplate.ts',
+  lookAtLine: 'boilerplate/boilerplate.ts',
   findEntities: 'entities/entities.ts',
   findInLine: 'entities/entities.ts',
   createEntityModels: 'entities/entities.ts',
   viewLine: 'entities/line-view.ts',
   RECOGNISERS: 'entities/recognisers.ts',
+  tagLine: 'entities/tagger/tagger.ts',
   readLine: 'lexicon/article.ts',
   findQuotations: 'quotations/quotations.ts',
   classOf: 'text/characters.ts',
@@ -60,11 +62,24 @@ const STAGES = [
     (/** @type {Batch} */ { readings }) => readings.forEach(find),
   ]),
   [
-    'mentions: view, recognisers, merge',
+    '  tagger',
+    ({ readings }) => models.tagger && readings.forEach((line) => core.tagLine(line, models.tagger)),
+  ],
+  [
+    'view, recognisers, tagger, choice',
     (batch) => (batch.mentions = batch.fresh.map((line) => core.findInLine(line, models))),
   ],
   ['problems of spelling', ({ readings }) => readings.forEach((line) => core.findTextProblems(line))],
-  ['boilerplate', (batch) => (batch.found = batch.articles.map((article) => core.findBoilerplate(article)))],
+  [
+    'boilerplate',
+    (batch) =>
+      (batch.found = batch.articles.map((article) =>
+        core.findBoilerplate(
+          article,
+          article.lines.map((/** @type {any} */ line) => core.lookAtLine(line.reading)),
+        ),
+      )),
+  ],
   [
     'entities of an article',
     (batch) => {
