@@ -1,38 +1,36 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Lexicon } from '../../core/lexicon/lexicon.ts';
-import { readGoldFolder } from '../gold.ts';
-import type { GoldArticle } from '../gold.ts';
-import { linesOfAnnotations } from './articles.ts';
+import { loadWordClasses } from '../clusters/main.ts';
+import type { TrainingDocument } from '../merge/documents.ts';
 import { CORPORA, linesOfCorpus } from './corpora.ts';
+import { FITTING } from './fit.ts';
+import type { Fitting } from './fit.ts';
+import { linesOfText } from './articles.ts';
 import type { TrainingLine } from './lines.ts';
 
-/** Where the annotated articles and the corpora lie, from the project's folder. */
-export const SHARED = '../shared';
+/** The corpora of other guidelines, from the project's folder. */
+const FOLDER = '../shared/data/ner';
 
-/** Every annotated article: those of the training folder, then the seeds. */
-export function readArticles(root: string): GoldArticle[] {
-  const gold = path.join(root, SHARED, 'gold');
-  return [
-    ...readGoldFolder(path.join(gold, 'train'), path.join(gold, 'train')),
-    ...readGoldFolder(gold, path.join(root, SHARED, 'seeds')),
-  ];
-}
-
-/** The lines of every corpus of other guidelines. */
-export const readCorpora = (root: string, lexicon: Lexicon): TrainingLine[] =>
-  CORPORA.flatMap((corpus) => linesOfCorpus(corpus, path.join(root, SHARED, 'data/ner'), lexicon));
-
-/** The lines of the raw news that are annotated in training/annotations. */
-export function readAnnotations(root: string, lexicon: Lexicon): TrainingLine[] {
-  const file = path.join(root, SHARED, 'data/text/news.jsonl.xz');
-  if (!existsSync(file)) return [];
-  const { stdout, status } = spawnSync('xz', ['-dc', file], { maxBuffer: 2 ** 30 });
-  if (status !== 0) throw new Error(`${file} cannot be unpacked; is xz installed?`);
-  return linesOfAnnotations(
-    path.join(root, 'training/annotations'),
-    stdout.toString('utf8').split('\n'),
-    lexicon,
+/** The lines of documents that are annotated by our own guidelines. */
+export const linesOfDocuments = (documents: readonly TrainingDocument[], lexicon: Lexicon): TrainingLine[] =>
+  documents.flatMap(({ name, house, set, text, entities }) =>
+    linesOfText(
+      text,
+      entities,
+      { source: set === 'news' ? 'annotations' : 'gold', house, document: name },
+      lexicon,
+    ),
   );
-}
+
+/** The lines of every corpus of other guidelines, but for those that are kept to measure on. */
+export const readCorpora = (root: string, lexicon: Lexicon): TrainingLine[] =>
+  CORPORA.flatMap((corpus) => {
+    const lines = linesOfCorpus(corpus, path.join(root, FOLDER), lexicon);
+    return lines.slice(0, Math.floor(lines.length * (1 - corpus.kept)));
+  });
+
+/** How to learn, with what the raw news tells of words. */
+export const readFitting = async (root: string): Promise<Fitting> => ({
+  ...FITTING,
+  classes: await loadWordClasses(root),
+});

@@ -1,9 +1,10 @@
-import { contextFeatures, wordFeatures } from '../../core/entities/tagger/features.ts';
+import { contextFeatures, kindOf, wordFeatures } from '../../core/entities/tagger/features.ts';
 import { createFeatureList } from '../../core/entities/tagger/feature-list.ts';
 import type { FeatureList } from '../../core/entities/tagger/feature-list.ts';
 import type { FeatureTable } from '../../core/entities/tagger/feature-table.ts';
 import { chooseReading } from '../../core/entities/tagger/reading.ts';
 import { atOffset, edgeFeature, SPELLING, STEM, WORD } from '../../core/entities/tagger/templates.ts';
+import type { WordClasses } from '../../core/entities/tagger/word-classes.ts';
 import type { FeatureGroup, Template } from '../../core/entities/tagger/templates.ts';
 import { hashOfWord, matchesOfWord, OFFSETS } from '../../core/entities/tagger/words.ts';
 import type { TrainingLine } from './lines.ts';
@@ -47,6 +48,7 @@ const NAMED: ReadonlySet<Template> = new Set([WORD, SPELLING, STEM]);
 export function indexFeatures(
   lines: readonly TrainingLine[],
   readings: FeatureTable,
+  classes: WordClasses,
   minimum: number,
   without: ReadonlySet<FeatureGroup>,
 ): FeatureIndex {
@@ -56,6 +58,7 @@ export function indexFeatures(
   const meet = (hash: number, times: number): void => void counts.set(hash, (counts.get(hash) ?? 0) + times);
 
   const uses: number[] = [0, 0];
+  const kinds: number[] = [-1, -1];
   const typesByLine = lines.map((line) =>
     Int32Array.from(line.reading.tokens, (token, i) => {
       let type = known.get(token.text);
@@ -64,7 +67,9 @@ export function indexFeatures(
         known.set(token.text, type);
         const matches = matchesOfWord(line.reading, i);
         const list = createFeatureList(256);
-        wordFeatures(token, chooseReading(token, matches, readings), matches, list);
+        const reading = chooseReading(token, matches, readings, classes);
+        wordFeatures(token, reading, matches, classes, list);
+        kinds.push(kindOf(classes, token, reading));
         features.push(list);
         uses.push(0);
       }
@@ -79,11 +84,13 @@ export function indexFeatures(
       for (let offset = -reach; offset <= reach; offset++)
         meet(atOffset(list.hashes[i] as number, offset), type < 2 ? minimum : (uses[type] as number));
     }
-  const contexts = lines.map((line) => {
+  const contexts = lines.map((line, l) => {
+    const kindsOfLine = (typesByLine[l] as Int32Array).map((type) => kinds[type] as number);
     const hashes: number[][] = line.reading.tokens.map(() => []);
     contextFeatures(
       line.reading,
       Int32Array.from(line.reading.tokens, hashOfWord),
+      kindsOfLine,
       (token, { group }, hash) => {
         if (without.has(group)) return;
         hashes[token]?.push(hash);

@@ -1,12 +1,23 @@
 import { parseTable, serialiseTable } from '../../core/entities/tagger/feature-table.ts';
+import type { Weight } from '../../core/entities/tagger/feature-table.ts';
 import type { FeatureGroup } from '../../core/entities/tagger/templates.ts';
+import { parseClasses, serialiseClasses } from '../../core/entities/tagger/word-classes.ts';
+import { serialiseWeights } from '../../core/entities/weights.ts';
+import type { WordClassTable } from '../clusters/word-classes.ts';
+import { CORPORA } from './corpora.ts';
 import { indexFeatures } from './feature-index.ts';
-import { learnCrf } from './learn.ts';
-import type { Learning } from './learn.ts';
-import { learnReadings } from './readings.ts';
+import type { FeatureIndex } from './feature-index.ts';
+import { continueFrom, createModel, learnCrf, weightsOf } from './learn.ts';
+import type { Learning, Model } from './learn.ts';
 import type { TrainingLine } from './lines.ts';
+import { learnReadings } from './readings.ts';
 
-export interface Fitting extends Learning {
+export interface Fitting {
+  /** How to learn from the corpora of other guidelines, first, and then from our own. */
+  readonly corpora: Learning;
+  readonly own: Learning;
+  /** How much a line of a source counts, 1 where nothing is said. */
+  readonly trust: Readonly<Record<string, number>>;
   /** A feature must be met so often to be kept. */
   readonly minimum: number;
   /** Weights smaller than this are left out. */
@@ -14,41 +25,85 @@ export interface Fitting extends Learning {
   /** Weights beyond this are cut down to it, so that a byte tells the others apart. */
   readonly largest: number;
   readonly without: ReadonlySet<FeatureGroup>;
+  /** What the raw news tells of words. */
+  readonly classes: WordClassTable;
 }
 
 /** What was worked out by folds of houses on the articles that are worked on. */
 export const FITTING: Fitting = {
-  epochs: 10,
-  rate: 0.1,
-  decay: 0.005,
-  hiding: 0.1,
-  trust: { cleananercorp: 0.3, aqmar: 0.3, wikifane: 0.1, wojood: 0.2 },
-  seed: 1,
+  corpora: { rounds: 3, rate: 0.1, decay: 0.005, hiding: 0.1, seed: 1 },
+  own: { rounds: 10, rate: 0.04, decay: 0.005, hiding: 0.1, seed: 2 },
+  trust: { cleananercorp: 1, aqmar: 1, wikifane: 0.5, wojood: 0.5 },
   minimum: 2,
-  prune: 0.02,
+  prune: 0.04,
   largest: 4,
   without: new Set(),
+  classes: { words: [], columns: [], values: new Uint8Array(0) },
 };
 
-/** Learns a tagger from lines. @returns the bytes of its section of the weights */
-export function fitTagger(
-  lines: readonly TrainingLine[],
-  fitting: Fitting,
-  tell: (message: string) => void = () => undefined,
-): Uint8Array {
-  const readings = learnReadings(lines);
-  const index = indexFeatures(
-    lines,
-    parseTable(serialiseTable(readings, fitting.largest)),
-    fitting.minimum,
-    fitting.without,
-  );
+/** Lines made ready, with what was learnt from the corpora of other guidelines: the ground for any number of taggers. */
+export interface Ground {
+  readonly index: FeatureIndex;
+  readonly readings: readonly Weight[];
+  readonly words: Uint8Array;
+  readonly model: Model;
+}
+
+type Tell = (message: string) => void;
+
+const OTHER_GUIDELINES: ReadonlySet<string> = new Set(CORPORA.map(({ name }) => name));
+
+/**
+ * Works out the features of lines and learns from those of other guidelines.
+ * @param lines all that any of the taggers will learn from
+ */
+export function layGround(lines: readonly TrainingLine[], fitting: Fitting, tell: Tell): Ground {
+  const words = serialiseClasses(fitting.classes.words, fitting.classes.columns, fitting.classes.values);
+  const classes = parseClasses(words);
+  const readings = learnReadings(lines, classes);
+  const table = parseTable(serialiseTable(readings, fitting.largest));
+  const index = indexFeatures(lines, table, classes, fitting.minimum, fitting.without);
   tell(`${lines.length} lines, ${index.hashes.length} features`);
-  const learnt = learnCrf(index, fitting, (epoch, loss) =>
-    tell(`round ${epoch + 1}: loss ${loss.toFixed(4)}`),
+  const model = createModel(index.hashes.length);
+  const trust = ({ source }: TrainingLine): number =>
+    OTHER_GUIDELINES.has(source) ? (fitting.trust[source] ?? 1) : 0;
+  learnCrf(index, model, trust, fitting.corpora, (round, loss) =>
+    tell(`corpora, round ${round + 1}: loss ${loss.toFixed(4)}`),
   );
-  const kept = learnt.filter(({ weight }) => Math.abs(weight) >= fitting.prune);
-  const bytes = serialiseTable([...readings, ...kept], fitting.largest);
-  tell(`${kept.length} of ${learnt.length} weights kept, ${(bytes.length / 1e6).toFixed(2)} MB`);
+  return { index, readings, words, model };
+}
+
+/**
+ * Learns a tagger on a ground.
+ * @param chosen which of our own lines to learn from
+ * @returns the bytes of the tagger's section of the weights
+ */
+export function fitOn(
+  ground: Ground,
+  chosen: (line: TrainingLine) => boolean,
+  fitting: Fitting,
+  tell: Tell,
+): Uint8Array {
+  const model = continueFrom(ground.model);
+  const trust = (line: TrainingLine): number =>
+    !OTHER_GUIDELINES.has(line.source) && chosen(line) ? (fitting.trust[line.source] ?? 1) : 0;
+  learnCrf(ground.index, model, trust, fitting.own, (round, loss) =>
+    tell(`round ${round + 1}: loss ${loss.toFixed(4)}`),
+  );
+  const kept = weightsOf(ground.index, model, fitting.prune);
+  const bytes = serialiseWeights(
+    new Map([
+      ['features', serialiseTable([...ground.readings, ...kept], fitting.largest)],
+      ['words', ground.words],
+    ]),
+  );
+  tell(`${kept.length} weights kept, ${(bytes.length / 1e6).toFixed(2)} MB`);
   return bytes;
 }
+
+/** Learns one tagger from lines. @returns the bytes of its section of the weights */
+export const fitTagger = (
+  lines: readonly TrainingLine[],
+  fitting: Fitting,
+  tell: Tell = () => undefined,
+): Uint8Array => fitOn(layGround(lines, fitting, tell), () => true, fitting, tell);

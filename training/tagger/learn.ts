@@ -3,19 +3,48 @@ import { transitionFeature } from '../../core/entities/tagger/templates.ts';
 import { OFFSETS } from '../../core/entities/tagger/words.ts';
 import type { Weight } from '../../core/entities/tagger/feature-table.ts';
 import { createLattice, expOfTransitions, fitLattice, runLattice } from './crf.ts';
+import type { TrainingLine } from './lines.ts';
 import type { FeatureIndex, IndexedLine } from './feature-index.ts';
 import { createRandom, shuffle } from './random.ts';
 
+/** A model as it is learnt: weights with the sums of squared gradients that AdaGrad keeps of each. */
+export interface Model {
+  /** By feature and state. */
+  readonly weights: Float32Array;
+  readonly squares: Float32Array;
+  /** Of transitions, from × STATES + to. */
+  readonly between: Float64Array;
+  readonly betweenSquares: Float64Array;
+}
+
+/** What the squares begin with, so that first steps are not too long. */
+const FIRST_SQUARE = 0.01;
+
+/** A model that knows nothing, for so many features. */
+export const createModel = (features: number): Model => ({
+  weights: new Float32Array(features * STATES),
+  squares: new Float32Array(features * STATES).fill(FIRST_SQUARE),
+  between: new Float64Array(STATES * STATES),
+  betweenSquares: new Float64Array(STATES * STATES).fill(FIRST_SQUARE),
+});
+
+/** A copy that learns on from what a model knows, its steps as long again as at first. */
+export const continueFrom = ({ weights, between }: Model): Model => ({
+  weights: weights.slice(),
+  squares: new Float32Array(weights.length).fill(FIRST_SQUARE),
+  between: between.slice(),
+  betweenSquares: new Float64Array(between.length).fill(FIRST_SQUARE),
+});
+
 export interface Learning {
-  readonly epochs: number;
+  /** How often to go through the lines. */
+  readonly rounds: number;
   /** The step of AdaGrad. */
   readonly rate: number;
   /** How strongly a weight is drawn towards 0 when it is touched (L2). */
   readonly decay: number;
   /** How often a word's features that know it by name are hidden, so that the others learn to do without. */
   readonly hiding: number;
-  /** How much a line of a source counts, 1 where nothing is said. */
-  readonly trust: Readonly<Record<string, number>>;
   readonly seed: number;
 }
 
@@ -26,25 +55,26 @@ const TINY = 1e-4;
 /**
  * Learns a CRF: stochastic gradient steps over the log-probability of each line's sets of possible states (Tsuboi et al.
  * 2008), each weight with its own step (AdaGrad; Duchi, Hazan and Singer 2011). The same lines and seed give the same weights.
+ * @param model is changed
+ * @param trust how much a line of the index counts; 0: it is left out
  * @param tell is called after each round over the lines with the mean loss per line
- * @returns every weight, those of transitions included
  */
 export function learnCrf(
   index: FeatureIndex,
+  model: Model,
+  trust: (line: TrainingLine) => number,
   learning: Learning,
-  tell: (epoch: number, loss: number) => void = () => undefined,
-): Weight[] {
+  tell: (round: number, loss: number) => void = () => undefined,
+): void {
   const { lines, rows, edges } = index;
-  const { rate, decay, hiding, trust } = learning;
-  const weights = new Float32Array(index.hashes.length * STATES);
-  const squares = new Float32Array(weights.length).fill(0.01);
-  const between = new Float64Array(STATES * STATES);
-  const betweenSquares = new Float64Array(STATES * STATES).fill(0.01);
+  const { rate, decay, hiding } = learning;
+  const { weights, squares, between, betweenSquares } = model;
   const transitions = new Float64Array(STATES * STATES);
   const wanted = new Float64Array(STATES * STATES);
   const lattice = createLattice();
   const random = createRandom(learning.seed);
-  const order = Int32Array.from(lines.keys());
+  const shares = lines.map(({ line }) => trust(line));
+  const order = Int32Array.from(lines.keys()).filter((number) => (shares[number] as number) > 0);
   /** The features of the line at work: those of token i from `starts[i]` to `starts[i + 1]`. */
   let features = new Int32Array(1024);
   let starts = new Int32Array(256);
@@ -110,14 +140,14 @@ export function learnCrf(
     }
   };
 
-  for (let epoch = 0; epoch < learning.epochs; epoch++) {
+  for (let round = 0; round < learning.rounds; round++) {
     shuffle(order, random);
     let loss = 0;
     for (const number of order) {
       const indexed = lines[number] as IndexedLine;
       const tokens = indexed.types.length;
-      const share = trust[indexed.line.source] ?? 1;
-      if (tokens === 0 || share === 0) continue;
+      const share = shares[number] as number;
+      if (tokens === 0) continue;
       if (starts.length <= tokens) {
         starts = new Int32Array(tokens * 2);
         differences = new Float64Array(tokens * 2 * STATES);
@@ -137,14 +167,17 @@ export function learnCrf(
       loss += share * (all - possible);
       step(tokens);
     }
-    tell(epoch, loss / lines.length);
+    tell(round, loss / order.length);
   }
+}
 
+/** The weights of a model from `least` on, on either side of 0, and all those of transitions. */
+export function weightsOf({ hashes }: FeatureIndex, { weights, between }: Model, least: number): Weight[] {
   const learnt: Weight[] = [];
-  for (const [feature, hash] of index.hashes.entries())
+  for (const [feature, hash] of hashes.entries())
     for (let state = 0; state < STATES; state++) {
       const weight = weights[feature * STATES + state] as number;
-      if (weight !== 0) learnt.push({ hash, state, weight });
+      if (Math.abs(weight) >= least) learnt.push({ hash, state, weight });
     }
   for (let from = OUTSIDE; from < STATES; from++)
     for (let to = OUTSIDE; to < STATES; to++)

@@ -2,6 +2,7 @@ import type { Weight } from '../../core/entities/tagger/feature-table.ts';
 import { createFeatureList } from '../../core/entities/tagger/feature-list.ts';
 import type { FeatureList } from '../../core/entities/tagger/feature-list.ts';
 import { readingFeatures } from '../../core/entities/tagger/reading.ts';
+import type { WordClasses } from '../../core/entities/tagger/word-classes.ts';
 import { matchesOfWord } from '../../core/entities/tagger/words.ts';
 import { cliticSplits } from '../../core/text/clitics.ts';
 import type { TrainingLine } from './lines.ts';
@@ -20,7 +21,7 @@ const RATE = 0.2;
  * Learns which particles are written onto a word (core/entities/tagger/reading.ts) from words of which it is known: a
  * log-linear model over a word's readings, by AdaGrad. Two readings that cut at the same place are both right.
  */
-export function learnReadings(lines: readonly TrainingLine[]): Weight[] {
+export function learnReadings(lines: readonly TrainingLine[], classes: WordClasses): Weight[] {
   const numbers = new Map<number, number>();
   const toNumbers = (list: FeatureList): Int32Array =>
     Int32Array.from(list.hashes.subarray(0, list.length), (hash) => {
@@ -41,7 +42,7 @@ export function learnReadings(lines: readonly TrainingLine[]): Weight[] {
         right,
         readings: readings.map((reading) => {
           const list = createFeatureList(64);
-          readingFeatures(token, reading, matches, list);
+          readingFeatures(token, reading, matches, classes, list);
           return toNumbers(list);
         }),
       });

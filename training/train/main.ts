@@ -5,21 +5,21 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseLexicon } from '../../core/lexicon/lexicon.ts';
-import { linesOfArticle } from '../tagger/articles.ts';
-import { readAnnotations, readArticles, readCorpora } from '../tagger/data.ts';
-import { fitTagger, FITTING } from '../tagger/fit.ts';
+import { readDocuments } from '../merge/documents.ts';
+import { linesOfDocuments, readCorpora, readFitting } from '../tagger/data.ts';
+import { fitOn, layGround } from '../tagger/fit.ts';
 
 /** @param root the project's folder */
-export function main(_args: readonly string[], root: string): number {
+export async function main(_args: readonly string[], root: string): Promise<number> {
   const lexicon = parseLexicon(readFileSync(path.join(root, 'dist/lexicon.bin')));
-  const lines = [
-    ...readArticles(root).flatMap((article) => linesOfArticle(article, 'gold', lexicon)),
-    ...readAnnotations(root, lexicon),
-    ...readCorpora(root, lexicon),
-  ];
-  const section = fitTagger(lines, FITTING, console.log);
+  const fitting = await readFitting(root);
+  const lines = [...linesOfDocuments(readDocuments(root), lexicon), ...readCorpora(root, lexicon)];
+  const ground = layGround(lines, fitting, console.log);
   const folder = path.join(root, 'training/weights');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, 'tagger.bin'), section);
+  writeFileSync(
+    path.join(folder, 'tagger.bin'),
+    fitOn(ground, () => true, fitting, console.log),
+  );
   return 0;
 }

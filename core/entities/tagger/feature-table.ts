@@ -1,6 +1,8 @@
+import { placeOf, slotsOf } from './hash-slots.ts';
+
 /** The learnt weights: for each kept feature, the states that it speaks for or against. */
 export interface FeatureTable {
-  /** Open addressing: the number of a feature plus one, at its hash or the next free place; 0 is free. */
+  /** See hash-slots.ts. */
   readonly slots: Int32Array;
   /** By number of a feature. */
   readonly hashes: Int32Array;
@@ -13,14 +15,7 @@ export interface FeatureTable {
 }
 
 /** The number of a feature, or -1 if it is not kept. */
-export function findFeature(table: FeatureTable, hash: number): number {
-  const { slots, hashes } = table;
-  const mask = slots.length - 1;
-  for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-    const feature = (slots[slot] as number) - 1;
-    if (feature < 0 || hashes[feature] === hash) return feature;
-  }
-}
+const findFeature = ({ slots, hashes }: FeatureTable, hash: number): number => placeOf(slots, hashes, hash);
 
 /** Adds the weights of a feature, if it is kept, to the scores of the states that begin at `at`. */
 export function addWeights(table: FeatureTable, hash: number, scores: Float32Array, at: number): void {
@@ -102,20 +97,13 @@ export function parseTable(bytes: Uint8Array): FeatureTable {
   const scale = view.getFloat32(8, true);
   const hashes = new Int32Array(features);
   const starts = new Uint32Array(features + 1);
-  let size = 16;
-  while (size < features * 2) size *= 2;
-  const slots = new Int32Array(size);
   for (let i = 0; i < features; i++) {
-    const hash = view.getInt32(12 + i * 4, true);
-    hashes[i] = hash;
+    hashes[i] = view.getInt32(12 + i * 4, true);
     starts[i + 1] = (starts[i] as number) + (bytes[12 + features * 4 + i] as number);
-    let slot = hash & (size - 1);
-    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
-    slots[slot] = i + 1;
   }
   const at = bytes.byteOffset + 12 + features * 5;
   return {
-    slots,
+    slots: slotsOf(hashes),
     hashes,
     starts,
     states: new Uint8Array(bytes.buffer, at, count),

@@ -8,6 +8,8 @@ import { addFeature } from './feature-list.ts';
 import type { FeatureList } from './feature-list.ts';
 import { mix, mixText } from './hash.ts';
 import {
+  CLUSTER,
+  CLUSTER_PAIR,
   LINE_SHAPE,
   LISTED,
   LISTED_NAME,
@@ -21,6 +23,8 @@ import {
   WORD,
 } from './templates.ts';
 import type { Template } from './templates.ts';
+import { placeOfWord } from './word-classes.ts';
+import type { WordClasses } from './word-classes.ts';
 
 /** The lists whose values name a class of their entries; in others a value is particular to its entry, as a number. */
 const CLASSED: ReadonlySet<ListId> = new Set<ListId>([
@@ -52,6 +56,7 @@ export function wordFeatures(
   token: Token,
   reading: CliticSplit,
   matches: readonly LexiconMatch[],
+  classes: WordClasses,
   out: FeatureList,
 ): void {
   const { kind, folded, text } = token;
@@ -75,11 +80,36 @@ export function wordFeatures(
       addFeature(out, SUFFIX, suffix);
     }
   }
+  const place = placeOfReading(classes, token, reading);
+  const width = classes.columns.length;
+  for (let column = 0; place >= 0 && column < width; column++)
+    addFeature(
+      out,
+      CLUSTER,
+      classFeature(CLUSTER.seed, column, classes.values[place * width + column] as number),
+    );
   for (const match of matches) {
     const status = match.proclitics === '' ? 0 : match.proclitics === proclitics ? 1 : 2;
     for (const entry of match.entries) addFeature(out, LISTED, mix(hashOfEntry(LISTED.seed, entry), status));
   }
 }
+
+/** The place of the word proper among those that the news tells of, else of the word as it stands. */
+function placeOfReading(classes: WordClasses, token: Token, { stem }: CliticSplit): number {
+  const place = placeOfWord(classes, stem);
+  return place < 0 && stem !== token.folded ? placeOfWord(classes, token.folded) : place;
+}
+
+/** Which column parts words into classes of a middling number. */
+const KIND_COLUMN = 2;
+
+/** The class of a word as pairs of neighbours know it; -1 if the news does not tell of it. */
+export function kindOf(classes: WordClasses, token: Token, reading: CliticSplit): number {
+  const place = placeOfReading(classes, token, reading);
+  return place < 0 ? -1 : (classes.values[place * classes.columns.length + KIND_COLUMN] as number);
+}
+
+const classFeature = (seed: number, column: number, value: number): number => mix(mix(seed, column), value);
 
 function shapeOf({ kind, text }: Token): number {
   const shape = mixText(SHAPE.seed, kind);
@@ -110,15 +140,27 @@ export type WriteFeature = (token: number, template: Template, hash: number) => 
  * Writes what tells of a token in its line, beyond the words near it: pairs of neighbouring words, the names of the lists
  * that run over several words, and the line as a whole.
  * @param words by token, the hash of its folded text
+ * @param kinds by token, its class of words (kindOf)
  */
-export function contextFeatures(line: LineReading, words: Int32Array, write: WriteFeature): void {
+export function contextFeatures(
+  line: LineReading,
+  words: Int32Array,
+  kinds: Int32Array,
+  write: WriteFeature,
+): void {
   const { tokens, matches } = line;
   const ofLine = lineFeature(tokens);
   for (let i = 0; i < tokens.length; i++) {
     write(i, LINE_SHAPE, ofLine);
     const word = words[i] as number;
-    write(i, PAIR, pairFeature(-1, i === 0 ? 0 : (words[i - 1] as number), word));
-    write(i, PAIR, pairFeature(1, word, i + 1 === tokens.length ? 0 : (words[i + 1] as number)));
+    const kind = kinds[i] as number;
+    const isFirst = i === 0;
+    const isLast = i + 1 === tokens.length;
+    write(i, PAIR, pairFeature(PAIR.seed, isFirst ? 0 : (words[i - 1] as number), word));
+    write(i, PAIR, pairFeature(PAIR.seed + 1, word, isLast ? 0 : (words[i + 1] as number)));
+    if (kind < 0) continue;
+    write(i, CLUSTER_PAIR, pairFeature(CLUSTER_PAIR.seed, isFirst ? 0 : (kinds[i - 1] as number), kind));
+    write(i, CLUSTER_PAIR, pairFeature(CLUSTER_PAIR.seed + 1, kind, isLast ? 0 : (kinds[i + 1] as number)));
   }
   for (const { first, last, entries } of matches) {
     if (first === last) continue;
@@ -139,8 +181,7 @@ export function contextFeatures(line: LineReading, words: Int32Array, write: Wri
   }
 }
 
-const pairFeature = (side: -1 | 1, left: number, right: number): number =>
-  mix(mix(mix(PAIR.seed, side), left), right);
+const pairFeature = (seed: number, left: number, right: number): number => mix(mix(seed, left), right);
 
 /** How long a line is, and whether it ends as a sentence does. */
 function lineFeature(tokens: readonly Token[]): number {

@@ -1,12 +1,4 @@
-import {
-  canBegin,
-  canFollow,
-  insideOf,
-  isInside,
-  labelOf,
-  OUTSIDE,
-  STATES,
-} from './states.ts';
+import { canBegin, canFollow, insideOf, isInside, labelOf, OUTSIDE, STATES } from './states.ts';
 
 /** A stretch of tokens, first to last, that may be a name, with the probability that it is just this name. */
 export interface ScoredSpan {

@@ -8,6 +8,8 @@ import { createFeatureList, addFeature } from './feature-list.ts';
 import type { FeatureList } from './feature-list.ts';
 import { mix, mixText } from './hash.ts';
 import { READING } from './templates.ts';
+import { placeOfWord } from './word-classes.ts';
+import type { WordClasses } from './word-classes.ts';
 
 /**
  * The reading of a word as particles and word proper ("وزارة" or و + "زارة") is chosen once per word, by a log-linear
@@ -17,6 +19,7 @@ export function chooseReading(
   token: Token,
   matches: readonly LexiconMatch[],
   table: FeatureTable,
+  classes: WordClasses,
 ): CliticSplit {
   const readings = cliticSplits(token);
   let best = readings[0] as CliticSplit;
@@ -24,7 +27,7 @@ export function chooseReading(
   let highest = -Infinity;
   for (const reading of readings) {
     scratch.length = 0;
-    readingFeatures(token, reading, matches, scratch);
+    readingFeatures(token, reading, matches, classes, scratch);
     let score = 0;
     for (let i = 0; i < scratch.length; i++) score += weightOf(table, scratch.hashes[i] as number, 0);
     if (score > highest) [best, highest] = [reading, score];
@@ -42,6 +45,7 @@ export function readingFeatures(
   token: Token,
   reading: CliticSplit,
   matches: readonly LexiconMatch[],
+  classes: WordClasses,
   out: FeatureList,
 ): void {
   const { proclitics, stem } = reading;
@@ -64,4 +68,13 @@ export function readingFeatures(
     }
   }
   addFeature(out, READING, mix(mix(seed, 9), listed ? 1 : 0));
+  // The first column is how often a word is seen: that of the word as it stands against that without particles.
+  const width = classes.columns.length;
+  const frequency = (word: string): number => {
+    const place = placeOfWord(classes, word);
+    return place < 0 ? 0 : 1 + (classes.values[place * width] as number);
+  };
+  const difference = frequency(stem) - frequency(token.folded);
+  addFeature(out, READING, mix(mix(seed, 10), Math.max(-4, Math.min(4, difference))));
+  addFeature(out, READING, mix(mix(READING.seed, 11), Math.max(-4, Math.min(4, difference))));
 }

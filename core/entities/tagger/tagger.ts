@@ -1,6 +1,7 @@
 import type { LineReading } from '../../lexicon/article.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { Reach } from '../scan.ts';
+import { parseWeights } from '../weights.ts';
 import type { Weights } from '../weights.ts';
 import { chooseSpans } from './choose.ts';
 import { contextFeatures } from './features.ts';
@@ -11,6 +12,7 @@ import type { ScoredSpan, Transitions } from './lattice.ts';
 import { NAME_LABELS, STATES } from './states.ts';
 import type { NameLabel } from './states.ts';
 import { transitionFeature } from './templates.ts';
+import { parseClasses } from './word-classes.ts';
 import { createWordMemory, OFFSETS } from './words.ts';
 import type { WordMemory } from './words.ts';
 
@@ -40,20 +42,25 @@ export const TAGGER_SECTION = 'tagger';
 export function createTagger(weights: Weights): Tagger | null {
   const section = weights.get(TAGGER_SECTION);
   if (!section) return null;
-  const table = parseTable(section);
+  const parts = parseWeights(section);
+  const features = parts.get('features');
+  const words = parts.get('words');
+  if (!features || !words) throw new Error('The weights of the tagger are damaged; build them again.');
+  const table = parseTable(features);
   return {
     table,
     transitions: transitionsFrom((from, to) => weightOf(table, transitionFeature(from), to)),
-    words: createWordMemory(table),
+    words: createWordMemory(table, parseClasses(words)),
   };
 }
 
 /** A span more probable than this gains from being chosen; worked out on folds, for F1. */
-const BAR = 0.4;
+const BAR = 0.3;
 
 let scores = new Float32Array(0);
 let types = new Int32Array(0);
 let hashes = new Int32Array(0);
+let kinds = new Int32Array(0);
 
 /**
  * The names and titles that may stand in a line, ordered by first token, at that by last; alternatives overlap. Depends on the
@@ -65,6 +72,7 @@ export function tagLine(line: LineReading, tagger: Tagger): TaggedSpan[] {
   if (types.length < tokens.length) {
     types = new Int32Array(tokens.length * 2);
     hashes = new Int32Array(tokens.length * 2);
+    kinds = new Int32Array(tokens.length * 2);
     scores = new Float32Array(tokens.length * 2 * STATES);
   }
   scoreTokens(line, tagger);
@@ -94,7 +102,7 @@ function toTagged(
 function scoreTokens(line: LineReading, { table, words }: Tagger): void {
   const { tokens } = line;
   const count = tokens.length;
-  words.read(line, types, hashes);
+  words.read(line, types, hashes, kinds);
   const { vectors } = words;
   for (let i = 0; i < count; i++) {
     const at = i * STATES;
@@ -107,5 +115,7 @@ function scoreTokens(line: LineReading, { table, words }: Tagger): void {
         (scores[at + state] as number) += vectors.values[from + state] as number;
     }
   }
-  contextFeatures(line, hashes, (token, _template, hash) => addWeights(table, hash, scores, token * STATES));
+  contextFeatures(line, hashes, kinds, (token, _template, hash) =>
+    addWeights(table, hash, scores, token * STATES),
+  );
 }

@@ -2,11 +2,12 @@ import type { LineReading } from '../../lexicon/article.ts';
 import type { LexiconMatch } from '../../lexicon/matches.ts';
 import type { Token } from '../../text/tokens.ts';
 import { createFeatureList } from './feature-list.ts';
-import { wordFeatures } from './features.ts';
+import { kindOf, wordFeatures } from './features.ts';
 import { addWeights } from './feature-table.ts';
 import type { FeatureTable } from './feature-table.ts';
 import { mixText } from './hash.ts';
 import { chooseReading } from './reading.ts';
+import type { WordClasses } from './word-classes.ts';
 import { STATES } from './states.ts';
 import { atOffset, edgeFeature, WORD } from './templates.ts';
 
@@ -23,8 +24,8 @@ export interface WordMemory {
   /** The words that stand for what lies before and behind a line. */
   readonly start: number;
   readonly end: number;
-  /** Writes for each token of a line its word's number and the hash of its folded text. */
-  readonly read: (line: LineReading, types: Int32Array, hashes: Int32Array) => void;
+  /** Writes for each token of a line its word's number, the hash of its folded text, and its class of words (kindOf). */
+  readonly read: (line: LineReading, types: Int32Array, hashes: Int32Array, kinds: Int32Array) => void;
   /** UTF-16 code units of particles in front of a word, behind which a name begins. */
   readonly cutOf: (type: number) => number;
 }
@@ -34,17 +35,19 @@ const ROW = (2 * OFFSETS + 1) * STATES;
 const CAPACITY = 1 << 15;
 
 /** An empty memory over weights. */
-export function createWordMemory(table: FeatureTable): WordMemory {
+export function createWordMemory(table: FeatureTable, classes: WordClasses): WordMemory {
   const vectors = { values: new Float32Array(1024 * ROW) };
   const known = new Map<string, number>();
   const cuts: number[] = [];
   const folded: number[] = [];
+  const kindOfType: number[] = [];
   const features = createFeatureList(256);
 
-  function enter(hash: number, cut: number): number {
+  function enter(hash: number, kind: number, cut: number): number {
     const type = cuts.length;
     cuts.push(cut);
     folded.push(hash);
+    kindOfType.push(kind);
     if ((type + 1) * ROW > vectors.values.length) {
       const grown = new Float32Array(vectors.values.length * 2);
       grown.set(vectors.values);
@@ -67,7 +70,7 @@ export function createWordMemory(table: FeatureTable): WordMemory {
 
   function enterEdge(side: 0 | 1): number {
     edgeFeature(side, features);
-    return enter(0, 0);
+    return enter(0, -1, 0);
   }
 
   const start = enterEdge(0);
@@ -78,25 +81,26 @@ export function createWordMemory(table: FeatureTable): WordMemory {
     start,
     end,
     cutOf: (type) => cuts[type] ?? 0,
-    read(line, types, hashes) {
+    read(line, types, hashes, kinds) {
       const { tokens } = line;
       if (known.size + tokens.length > CAPACITY && known.size > 0) {
         known.clear();
-        cuts.length = folded.length = 2;
+        cuts.length = folded.length = kindOfType.length = 2;
       }
       for (let i = 0; i < tokens.length; i++) {
         const token = tokens[i] as Token;
         let type = known.get(token.text);
         if (type === undefined) {
           const matches = matchesOfWord(line, i);
-          const reading = chooseReading(token, matches, table);
+          const reading = chooseReading(token, matches, table, classes);
           features.length = 0;
-          wordFeatures(token, reading, matches, features);
-          type = enter(hashOfWord(token), reading.length);
+          wordFeatures(token, reading, matches, classes, features);
+          type = enter(hashOfWord(token), kindOf(classes, token, reading), reading.length);
           known.set(token.text, type);
         }
         types[i] = type;
         hashes[i] = folded[type] as number;
+        kinds[i] = kindOfType[type] as number;
       }
     },
   };
