@@ -1,5 +1,6 @@
 import { findBoilerplate, lookAtLine } from '../boilerplate/boilerplate.ts';
 import type { LineLook } from '../boilerplate/boilerplate.ts';
+import type { Recurrence } from '../boilerplate/recurrence/line-counts.ts';
 import { createEntityModels, findEntities, findInLine } from '../entities/entities.ts';
 import type { EntityModels, LineEntities } from '../entities/entities.ts';
 import type { Weights } from '../entities/weights.ts';
@@ -39,8 +40,11 @@ interface LineAnalysis {
 /** Analyses articles; what it found in a line it remembers, so that an edit costs its own paragraph. */
 export interface Analyser {
   readonly lexicon: Lexicon;
-  /** Never throws, on any text. The result depends on the text alone, not on what was analysed before. */
-  readonly analyse: (text: string) => Analysis;
+  /**
+   * Never throws, on any text. The result depends on the text and on `recurrence`, which tells of the lines of the
+   * folder's other files, not on what was analysed before.
+   */
+  readonly analyse: (text: string, recurrence?: Recurrence) => Analysis;
   /**
    * Does the lines' part of the work beforehand, a line a step, so that a caller with other things to do can stop in
    * between or altogether; analyse() then finds it done.
@@ -67,7 +71,7 @@ export function createAnalyser(lexicon: Lexicon, weights: Weights = new Map()): 
   const readCached = (line: string): LineAnalysis => cache.get(line, analyseLine);
   return {
     lexicon,
-    analyse: (text) => analyseArticle(text, readCached, models),
+    analyse: (text, recurrence) => analyseArticle(text, readCached, models, recurrence),
     *prepare(text) {
       for (const line of splitLines(text)) {
         readCached(line.text);
@@ -81,6 +85,7 @@ function analyseArticle(
   text: string,
   analyseLine: (line: string) => LineAnalysis,
   models: EntityModels,
+  recurrence: Recurrence | undefined,
 ): Analysis {
   const lines = splitLines(text);
   const found = lines.map((line) => analyseLine(line.text));
@@ -91,6 +96,7 @@ function analyseArticle(
   const { classes, marks, published } = findBoilerplate(
     article,
     found.map(({ look }) => look),
+    recurrence,
   );
   const { entities, weak } = findEntities(
     article,

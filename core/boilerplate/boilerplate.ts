@@ -8,12 +8,15 @@ import { sight } from './lines/rules.ts';
 import { readShape } from './lines/shape.ts';
 import type { LineShape } from './lines/shape.ts';
 import type { Sighting } from './lines/sighting.ts';
+import type { Recurrence } from './recurrence/line-counts.ts';
+import { sightRecurring } from './recurrence/recurring-lines.ts';
 import { findRuns } from './runs/runs.ts';
 import { decideBelow } from './structure/below.ts';
 import { openPage } from './structure/page.ts';
 import type { Page } from './structure/page.ts';
 import { decideForeign } from './structure/foreign.ts';
 import { decideTop } from './structure/top.ts';
+import type { Top } from './structure/top.ts';
 
 export interface BoilerplateFinding {
   /** The class of each line, by index into `article.lines`; null for blank lines. */
@@ -43,11 +46,13 @@ export function lookAtLine(reading: LineReading): LineLook | null {
 /**
  * Tells the article from what stands round it. First each line is looked at by itself, phrases leading, shape
  * second; then the page is read from the top: headline, what stands above and below it, blocks that lead elsewhere,
- * teasers run into the text. `looks` are what lookAtLine says of the article's lines.
+ * teasers run into the text. `looks` are what lookAtLine says of the article's lines; `recurrence`, where it is known,
+ * what the folder's other files say of them.
  */
 export function findBoilerplate(
   article: Article,
   looks: readonly (LineLook | null)[] = article.lines.map(({ reading }) => lookAtLine(reading)),
+  recurrence: Recurrence | null = null,
 ): BoilerplateFinding {
   const found: LineLook[] = [];
   const places: number[] = [];
@@ -56,11 +61,11 @@ export function findBoilerplate(
     found.push(look);
     places.push(i);
   }
-  const page = openPage(
+  const { page, top } = readTop(
     found.map(({ shape }) => shape),
     found.map(({ sighting }) => sighting),
+    recurrence,
   );
-  const top = decideTop(page);
   decideBelow(page, top);
   decideForeign(page, top);
   const classes: (LineClass | null)[] = looks.map(() => null);
@@ -92,6 +97,26 @@ export function findBoilerplate(
       });
   }
   return { classes, marks: marks.sort(compareSpans), published: findPublished(page, found) };
+}
+
+/**
+ * Opens the page and decides its top. Where that leaves no headline, what recurs is a column's title and no boilerplate:
+ * the lines above the text then count as in any other article.
+ */
+function readTop(
+  lines: readonly LineShape[],
+  sightings: readonly (Sighting | null)[],
+  recurrence: Recurrence | null,
+): { page: Page; top: Top } {
+  const recurring = recurrence ? sightRecurring(lines, sightings, recurrence) : sightings;
+  const page = openPage(lines, recurring);
+  const top = decideTop(page);
+  if (top.headline >= 0 || recurring === sightings) return { page, top };
+  const second = openPage(
+    lines,
+    recurring.map((found, i) => (i < top.firstParagraph ? (sightings[i] ?? null) : found)),
+  );
+  return { page: second, top: decideTop(second) };
 }
 
 /** The day in the article's own stamp: the first above any appended article; a crawler's stamp does not count. */
