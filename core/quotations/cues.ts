@@ -99,6 +99,8 @@ function fits({ part, agreement }: Kind, match: LexiconMatch, token: Token): boo
   // Folding makes ة of "حديثة" and ه of "حديثه" alike.
   const pronoun = part === 'verb' || (part === 'noun' && agreement !== '-');
   if (pronoun && match.first === match.last && endsInTaMarbuta(token.text)) return false;
+  // نادي is a club, نادى calls; folding makes them alike.
+  if (part === 'verb' && /^(?:و|ف)?نادي$/.test(token.text)) return false;
   switch (part) {
     case 'verb':
     case 'passive':

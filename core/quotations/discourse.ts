@@ -4,7 +4,7 @@ import { holderOf, HONORIFICS } from './heads.ts';
 import type { Head } from './heads.ts';
 import type { Name, Passage } from './passage.ts';
 import type { Gender, Mention, Voice } from './voices.ts';
-import { GENERIC_SPEAKERS, SAME } from './words.ts';
+import { GENERIC_SPEAKERS, SAME, STATEMENTS } from './words.ts';
 
 /** Who speaks: where the text names them nearest to their words, and by what full name. Offsets from the article's start. */
 export interface Speaker extends Span {
@@ -186,7 +186,7 @@ function fullName(
   const holder = holderOf(discourse.heads, words, mention.definite) ?? honoured(discourse, noun);
   if (holder !== null) return holder;
   const same = words.length < mention.words.length;
-  const human = mention.definite && GENERIC_SPEAKERS.has(noun) && words.length === 1;
+  const human = mention.definite && GENERIC_SPEAKERS.has(noun) && !STATEMENTS.has(noun) && words.length === 1;
   if (same || human) {
     const meant = meantBy(discourse, { ...voice, resumes: true }, at);
     if (meant && (same || meant.person)) return meant.speaker.canonical;

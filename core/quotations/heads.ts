@@ -53,6 +53,7 @@ function addTitles(
     if (token.kind === 'mark') continue;
     const label = entities[i]?.label;
     if (label === 'PER' || PARTING.has(token.folded) || HONORIFICS.has(token.folded)) break;
+    if (!entities[i] && !/^(?:و?ال|لل?|ب|في$|باسم$|لدي$)/.test(token.folded)) break;
     title.unshift(withoutArticle(token.folded));
     if (label !== 'OCC' || entities[i - 1] === entities[i]) continue;
     heads.push({ words: title, canonical });

@@ -51,7 +51,7 @@ export function judge(
   const words = wordsOf(passage, stretch, first);
   const term = (rule: string, confidence: number): Verdict => ({ kind: 'term', confidence, rule });
   const direct = (rule: string, confidence: number): Verdict => ({ kind: 'direct', confidence, rule });
-  const before = wordBefore(passage, first);
+  const before = wordBefore(passage, startOfChain(passage, first));
   if (stretch.continues || tie === 'continued') return direct('continued-speech', 0.9);
   if (isOneOf(before, TITLING)) return term('naming-before-marks', 0.9);
   if (tie === 'governed' && words.length > LONGEST_NAME) return direct('marked-after-cue', 0.97);
@@ -63,6 +63,8 @@ export function judge(
     return term('kind-before-marks', 0.9);
   if (words.length <= 4 && isBodyOfPost(passage, stretch, first)) return term('name-in-marks', 0.85);
   if (words.length <= 4 && isAddressee(passage, stretch, first)) return term('addressee-in-marks', 0.85);
+  if (words.length === 1 && tie !== 'governed' && isCalledSo(passage, first, before))
+    return term('naming-before-marks', 0.8);
   if (words.length <= 3 && (before === 'مثل' || hasLatinName(passage, stretch)))
     return term('kind-before-marks', 0.75);
   if (tie === 'governed') return direct('marked-after-cue', words.length > 2 ? 0.95 : 0.7);
@@ -132,6 +134,31 @@ function hasLatinName(passage: Passage, stretch: MarkedStretch): boolean {
   if (!stretch.close) return false;
   const at = firstTokenFrom(passage.tokens, stretch.close.end);
   return passage.tokens[at]?.text === '(' && passage.tokens[at + 1]?.kind === 'latin';
+}
+
+/** 'وشقيقها "واثق"', 'محمد "أبو علي"': one word behind a person or relative is what they are called. */
+const isCalledSo = ({ entities, quoting }: Passage, first: number, before: string): boolean =>
+  KIN.test(before) || (quoting[first - 1]?.mark === true && entities[first - 2]?.label === 'PER');
+
+const KIN = /^[وف]?(?:شقيق|ابن|نجل|زوج|والد|ابنت|صديق|زميل)(?:ه|ها|هم|ته|تها)$/;
+
+/** How many stretches that are joined by و are looked back over. */
+const LONGEST_CHAIN = 8;
+
+/** 'مثل "تسلا" و"فولكس فاغن"': the first token of the first of the stretches that و and commas join to this one. */
+function startOfChain({ tokens, quoting }: Passage, first: number): number {
+  let start = first;
+  for (let links = 0; links < LONGEST_CHAIN; links++) {
+    let i = start - 1;
+    while (i > 0 && quoting[i]?.mark && (quoting[i]?.stretch ?? -1) < 0) i--;
+    const joint = i;
+    while (i > 0 && (tokens[i]?.folded === 'و' || '،,'.includes(tokens[i]?.text ?? 'x'))) i--;
+    const stretch = quoting[i - 1]?.stretch ?? -1;
+    if (i === joint || !quoting[i]?.mark || stretch < 0) return start;
+    while (i > 0 && quoting[i - 1]?.stretch === stretch) i--;
+    start = i;
+  }
+  return start;
 }
 
 function wordBefore(passage: Passage, first: number): string {

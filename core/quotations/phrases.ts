@@ -67,7 +67,6 @@ export function parsePhrase(
   let generic = false;
   let definite = false;
   let body = false;
-  const several = /^ال.*(?:ون|ين|اء|ات)$/.test(tokens[first]?.text ?? '');
   for (let i = first; i < until && i - first < LONGEST; i++) {
     const token = tokens[i] as Token;
     const state = quoting[i];
@@ -105,7 +104,8 @@ export function parsePhrase(
         if (last >= first && token.folded.startsWith('لل') && !generic) break;
         if (last >= first && (startsInside(passage, i, 'ل') || isAddressee(token))) break;
         if (last >= first && (isVerbLike(token) || endsName(passage, last, i))) break;
-        if (last >= first && (!generic || several) && endsDefinite(passage, last, i)) break;
+        if (last >= first && endsDefinite(passage, last, i)) break;
+        if (last >= first && !generic && hasPreposition(passage, i)) break;
         if (body && generic && endsBody(passage, last, i)) break;
       } else if (
         entity &&
@@ -269,11 +269,19 @@ function endsName({ entities, ordinary, tokens }: Passage, last: number, at: num
 
 /** Whether an ordinary word without article stands behind a word with it: "وأبرز النشطاء مقاطع …". */
 const endsDefinite = ({ entities, ordinary, tokens }: Passage, last: number, at: number): boolean =>
-  ordinary[at] === true &&
+  (ordinary[at] === true || /(?:ه|ها|هم)$/.test((tokens[at] as Token).text)) &&
   !entities[at] &&
   !SAME.has((tokens[at] as Token).folded) &&
   !/^و?ال/.test((tokens[at] as Token).folded) &&
   (tokens[last] as Token).folded.startsWith('ال');
+
+/** Whether an ordinary word has ب written onto it: "هدد الوفد بوقف الحوار". */
+const hasPreposition = ({ entities, ordinary, tokens }: Passage, at: number): boolean =>
+  ordinary[at] === true &&
+  !entities[at] &&
+  (tokens[at] as Token).folded.startsWith('ب') &&
+  !OWN_B.test((tokens[at] as Token).folded) &&
+  (tokens[at] as Token).folded.length > 3;
 
 /** Whether what somebody does begins behind the body that they belong to: "رفض متحدث باسم البنتاغون التعليق". */
 const endsBody = ({ entities, ordinary, tokens }: Passage, last: number, at: number): boolean =>

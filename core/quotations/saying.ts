@@ -129,13 +129,14 @@ export function standsAsVerb(passage: Passage, cue: Cue, sentence: Span, subject
   if (cue.conjoined || cue.first === sentence.start) return true;
   // "لافتات كتب عليها"
   if (WRITTEN_ON.has(passage.tokens[cue.last + 1]?.folded ?? '')) return true;
+  if (WRITTEN_ON.has(passage.tokens[cue.last + 2]?.folded ?? '')) return true;
   if (!preposition && subject && subject.last < cue.first && subject.entity) return true;
   if (/^[يت]/.test(passage.tokens[cue.first]?.folded ?? '')) return true;
   const before = passage.tokens[cue.first - 1] as Token;
   return (before.kind === 'mark' && !passage.quoting[cue.first - 1]?.mark) || VERB_LEADS.has(before.folded);
 }
 
-const WRITTEN_ON = new Set(['عليها', 'عليه', 'فيها', 'فيه']);
+const WRITTEN_ON = new Set(['عليها', 'عليه', 'فيها', 'فيه', 'بعضها', 'احداها']);
 
 /** Whether a person, a definite noun or a particle stands at a token, as behind a verb. */
 const startsSubject = (passage: Passage, at: number): boolean => {
