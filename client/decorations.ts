@@ -34,7 +34,7 @@ export function drawArticles(app: App): Disposable {
     const wholeLines = item.family === 'boilerplate' && coversLines(item, document);
     const scheme = app.schemes.known(document);
     const own = scheme?.labels.find(({ id }) => id === item.label)?.colour;
-    const key = `${item.family}/${item.label}/${item.state}/${wholeLines}/${own}`;
+    const key = `${item.family}/${item.label}/${item.state}/${item.weak === true}/${wholeLines}/${own}`;
     const look = { ...lookOf(item, wholeLines), ...(own && inColour(own, item)) };
     const type = types.get(key) ?? window.createTextEditorDecorationType(look);
     types.set(key, type);
@@ -118,16 +118,21 @@ const coversLines = ({ range: { start, end } }: ArticleItem, document: TextDocum
 /**
  * How an item looks. The family shows in the shape (entity: a thick line under the words; quotation: a thin line under
  * tinted words; boilerplate: lines with a bar), the state in line and ground (dotted: a mark; solid on a denser ground:
- * accepted; dashed without ground: rejected), the label in the colour. What is undecided shows beside the scroll bar,
- * in one colour, so that the last marks of an article are found at a glance.
+ * accepted; dashed without ground: rejected), the label in the colour. A weak suggestion has a thin line and no ground.
+ * What is undecided shows beside the scroll bar, in one colour, so that the last marks of an article are found at a
+ * glance; weak suggestions do not.
  */
-function lookOf({ family, label, state }: ArticleItem, wholeLines: boolean): DecorationRenderOptions {
+function lookOf({ family, label, state, weak }: ArticleItem, wholeLines: boolean): DecorationRenderOptions {
   const colours = coloursOf(family, label);
   const ground = state === 'accepted' ? colours.accepted : state === 'mark' ? colours.ground : undefined;
-  return {
+  const shape = {
     ...SHAPES[family](wholeLines),
     rangeBehavior: DecorationRangeBehavior.ClosedClosed,
     borderColor: new ThemeColor(colours.line),
+  };
+  if (weak) return { ...shape, borderWidth: '0 0 1px 0', borderStyle: 'dotted' };
+  return {
+    ...shape,
     borderStyle: state === 'mark' ? 'dotted' : state === 'rejected' ? 'dashed' : 'solid',
     ...(ground && { backgroundColor: new ThemeColor(ground) }),
     ...(state === 'mark' && {
@@ -138,8 +143,8 @@ function lookOf({ family, label, state }: ArticleItem, wholeLines: boolean): Dec
 }
 
 /** A project's own colour in place of the theme's. */
-function inColour(colour: string, { family, state }: ArticleItem): DecorationRenderOptions {
-  if (state !== 'mark' && state !== 'accepted') return { borderColor: colour };
+function inColour(colour: string, { family, state, weak }: ArticleItem): DecorationRenderOptions {
+  if (weak || (state !== 'mark' && state !== 'accepted')) return { borderColor: colour };
   const { light, dark } = groundsOf(colour, family, state);
   return {
     borderColor: colour,

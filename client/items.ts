@@ -102,7 +102,8 @@ const itemsIn = (items: readonly ArticleItem[], stretch: Stretch): ArticleItem[]
 
 /**
  * What an action is done to: for each caret the item that it means, the one that the editor frames, and no other; for
- * each selection all items in it or, where there are none, the item that it lies in.
+ * each selection all items in it or, where there are none, the item that it lies in. Weak suggestions among surer items
+ * of a selection are left alone: each has to be looked at.
  * @param items all that are shown, ordered by start
  * @param isMeant whether the action can be done to an item: others are left out, none takes their place
  * @returns no item twice, in the order of the items
@@ -116,7 +117,8 @@ export function chosenItems(
   const chosen = new Set<ArticleItem | undefined>();
   for (const selection of selections) {
     const inside = samePlace(selection.start, selection.end) ? [] : itemsIn(items, selection).filter(isMeant);
-    for (const item of inside) chosen.add(item);
+    const sure = inside.filter(({ weak }) => !weak);
+    for (const item of sure.length > 0 ? sure : inside) chosen.add(item);
     if (inside.length === 0) chosen.add(itemAt(items, selection.start, focus));
   }
   return items.filter((item) => chosen.has(item) && isMeant(item));

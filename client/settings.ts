@@ -10,8 +10,10 @@ export interface Bilingual {
 export interface SettingSpec {
   readonly id: string;
   readonly scope: 'resource' | 'window';
-  readonly schema: { readonly type: 'boolean' | 'string'; readonly enum?: readonly string[] };
-  readonly default: boolean | string;
+  readonly schema:
+    | { readonly type: 'boolean' | 'string'; readonly enum?: readonly string[] }
+    | { readonly type: 'number'; readonly minimum: number; readonly maximum: number };
+  readonly default: boolean | number | string;
   readonly description: Bilingual;
 }
 
@@ -19,6 +21,7 @@ const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'];
 
 const DEFAULTS: Settings = {
   annotator: '',
+  weakFrom: 0.3,
   severity: { entity: 'hint', quotation: 'hint', boilerplate: 'information', problem: 'warning' },
 };
 
@@ -60,6 +63,16 @@ export const SETTINGS: readonly SettingSpec[] = [
     description: {
       en: 'The name under which annotations are stored. Empty: as `hashiya.json` says, else the name of the account.',
       ar: 'الاسم الذي تُحفظ الوسوم تحته. إن تُرك فارغًا فكما ينص `hashiya.json`، وإلا فاسم حساب المستخدم.',
+    },
+  },
+  {
+    id: 'weakFrom',
+    scope: 'resource',
+    schema: { type: 'number', minimum: 0.2, maximum: 1 },
+    default: DEFAULTS.weakFrom,
+    description: {
+      en: 'Entities that the engine is not sure of show faintly, as weak suggestions, if they are at least so likely right. `1` shows none.',
+      ar: 'الكيانات التي لا يثق بها المحرك تظهر باهتة على أنها اقتراحات ضعيفة، إذا بلغ احتمال صحتها هذا القدر على الأقل. القيمة `1` لا تُظهر شيئًا منها.',
     },
   },
   severity('entity', {

@@ -22,6 +22,8 @@ export interface OpenArticle {
   readonly labels: readonly ProjectLabel[];
   /** The marks that nobody has decided on. */
   readonly entities: readonly EntityMark[];
+  /** Entities that the engine is less sure of, likewise. */
+  readonly weak: readonly EntityMark[];
   readonly quotations: readonly QuotationMark[];
   readonly boilerplate: readonly BoilerplateMark[];
 }
@@ -100,6 +102,7 @@ function openArticle(
     annotator,
     labels,
     entities: undecided(analysis.entities),
+    weak: undecided(analysis.weak),
     quotations: undecided(analysis.quotations),
     boilerplate: undecided(analysis.boilerplate),
   };

@@ -22,6 +22,8 @@ export interface InitializationOptions {
 export interface Settings {
   /** Overrides the project's; "" for none. */
   readonly annotator: string;
+  /** Weak suggestions are shown that are at least so sure, from 0 to 1. */
+  readonly weakFrom: number;
   readonly severity: {
     readonly entity: SeveritySetting;
     readonly quotation: SeveritySetting;
@@ -46,6 +48,8 @@ export interface ArticleItem {
   /** The entity label, quotation kind or line class. */
   readonly label: string;
   readonly state: ItemState;
+  /** Of a mark: the engine is not sure of it. */
+  readonly weak?: true;
   readonly range: Range;
   readonly canonical: string | null;
   readonly speaker: Range | null;

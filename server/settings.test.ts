@@ -8,8 +8,12 @@ describe('settings', () => {
     ['nonsense', 'x', DEFAULT_SETTINGS],
     [
       'what is known, trimmed, and defaults for the rest',
-      { annotator: ' هدى ', severity: { entity: 'off', quotation: 'loud', problem: 'error' } },
-      { annotator: 'هدى', severity: { ...DEFAULT_SETTINGS.severity, entity: 'off', problem: 'error' } },
+      { annotator: ' هدى ', weakFrom: 0.5, severity: { entity: 'off', quotation: 'loud', problem: 'error' } },
+      {
+        annotator: 'هدى',
+        weakFrom: 0.5,
+        severity: { ...DEFAULT_SETTINGS.severity, entity: 'off', problem: 'error' },
+      },
     ],
   ])('are read from %s', (_, value, expected) => expect(readSettings(value)).toEqual(expected));
 
@@ -23,6 +27,7 @@ describe('settings', () => {
       ...[contributes.configuration].flat().map((section) => section.properties),
     ) as Properties;
     expect(properties['hashiya.annotator']?.default).toBe(DEFAULT_SETTINGS.annotator);
+    expect(properties['hashiya.weakFrom']?.default).toBe(DEFAULT_SETTINGS.weakFrom);
     for (const [family, severity] of Object.entries(DEFAULT_SETTINGS.severity))
       expect(properties[`hashiya.severity.${family}`]?.default, family).toBe(severity);
   });

@@ -4,6 +4,7 @@ import type { Settings, SeveritySetting } from './protocol.ts';
 /** What holds where the client has nothing to say. The extension's manifest says the same (a test compares). */
 export const DEFAULT_SETTINGS: Settings = {
   annotator: '',
+  weakFrom: 0.3,
   severity: { entity: 'hint', quotation: 'hint', boilerplate: 'information', problem: 'warning' },
 };
 
@@ -62,6 +63,7 @@ export function readSettings(value: unknown): Settings {
       : DEFAULT_SETTINGS.severity[family];
   return {
     annotator: typeof value['annotator'] === 'string' ? value['annotator'].trim() : '',
+    weakFrom: typeof value['weakFrom'] === 'number' ? value['weakFrom'] : DEFAULT_SETTINGS.weakFrom,
     severity: {
       entity: of('entity'),
       quotation: of('quotation'),

@@ -23,6 +23,7 @@ export const analyze: AddCommand = (program) => {
         .choices(OFFSET_UNITS)
         .default('codepoint'),
     )
+    .option('--weak', 'list entities that are hardly to be relied on too, flagged as "weak"')
     .addOption(encodingOption())
     .addHelpText(
       'after',
@@ -33,7 +34,7 @@ UTF-8, whatever the file's own encoding.
 
 A file that cannot be read is told on stderr and the others are still analysed; the exit status is then ${EXIT.found}.`,
     )
-    .action(async (files: string[], options: { offsets: OffsetUnit; encoding?: string }) => {
+    .action(async (files: string[], options: { offsets: OffsetUnit; weak?: boolean; encoding?: string }) => {
       const engine = loadEngine();
       const progress = startProgress(files.length);
       for (const file of files) {
@@ -44,7 +45,7 @@ A file that cannot be read is told on stderr and the others are still analysed; 
           failWith(EXIT.found);
           continue;
         }
-        const report = reportAnalysis(engine.analyse(read.text), file, options.offsets);
+        const report = reportAnalysis(engine.analyse(read.text), file, options.offsets, options.weak);
         const written = read.bom ? shiftReport(report, options.offsets === 'byte' ? 3 : 1) : report;
         process.stdout.write(JSON.stringify(written) + '\n');
       }

@@ -1,5 +1,6 @@
 import type { LineClass } from '../labels/line-classes.ts';
 import type { EntityLabel } from '../labels/entity-labels.ts';
+import type { EntityMark } from '../labels/marks.ts';
 import type { QuotationKind } from '../labels/quotation-kinds.ts';
 import type { Value } from '../labels/values.ts';
 import { offsetsTo } from '../text/offset-units.ts';
@@ -27,6 +28,8 @@ export interface AnalysisReport {
     readonly value: Value | null;
     readonly confidence: number;
     readonly source: string;
+    /** Only with weak suggestions: whether it is one. */
+    readonly weak?: boolean;
   })[];
   readonly quotations: readonly (Span & {
     readonly kind: QuotationKind;
@@ -36,16 +39,30 @@ export interface AnalysisReport {
   })[];
 }
 
-/** Reports an analysis in the form of the command line's contract, offsets converted to `offsets`. */
+/**
+ * Reports an analysis in the form of the command line's contract, offsets converted to `offsets`.
+ * @param weak whether the entities that the engine is less sure of are among the others, flagged
+ */
 export function reportAnalysis(
   analysis: Analysis,
   file: string,
   offsets: OffsetUnit = 'codepoint',
+  weak = false,
 ): AnalysisReport {
   const { text, lines } = analysis.article;
   const convert = offsetsTo(offsets, text);
   const span = ({ start, end }: Span): Span => ({ start: convert(start), end: convert(end) });
   const quoted = (of: Span): ReportedSpan => ({ ...span(of), text: text.slice(of.start, of.end) });
+  const entity = (mark: EntityMark): AnalysisReport['entities'][number] => ({
+    ...span(mark),
+    label: mark.label,
+    text: text.slice(mark.start, mark.end),
+    canonical: mark.canonical,
+    value: mark.value,
+    confidence: mark.confidence,
+    source: mark.source,
+  });
+  const sure = analysis.entities.map(entity);
   return {
     file,
     offsets,
@@ -56,15 +73,11 @@ export function reportAnalysis(
       return lineClass ? [{ line: line.number, class: lineClass }] : [];
     }),
     boilerplate: analysis.boilerplate.map((mark) => ({ ...span(mark), class: mark.class })),
-    entities: analysis.entities.map((mark) => ({
-      ...span(mark),
-      label: mark.label,
-      text: text.slice(mark.start, mark.end),
-      canonical: mark.canonical,
-      value: mark.value,
-      confidence: mark.confidence,
-      source: mark.source,
-    })),
+    entities: weak
+      ? [...sure, ...analysis.weak.map((mark) => ({ ...entity(mark), weak: true }))].sort(
+          (a, b) => a.start - b.start,
+        )
+      : sure,
     quotations: analysis.quotations.map((mark) => ({
       kind: mark.kind,
       ...span(mark),

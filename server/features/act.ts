@@ -7,6 +7,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import { act } from '../../core/annotations/actions/act.ts';
 import type { AnnotationAction, Outcome } from '../../core/annotations/actions/action.ts';
 import type { Annotation } from '../../core/annotations/annotation.ts';
+import { markId } from '../../core/annotations/mark-identity.ts';
 import { familyLookup } from '../../core/labels/project-labels.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -111,11 +112,16 @@ function outcomeOf(
 ): Outcome {
   const { analysis } = article;
   const annotations = server.keeper.of(article.document.uri)?.annotations ?? article.annotations;
+  // What is accepted everywhere is what the engine is sure of; a weak suggestion is accepted where it is asked for.
+  const weak =
+    action.kind === 'acceptEverywhere'
+      ? analysis.weak.filter((mark) => markId(mark) === action.id)
+      : analysis.weak;
   return act(
     action,
     {
       article: analysis.article,
-      marks: [...analysis.entities, ...analysis.quotations, ...analysis.boilerplate],
+      marks: [...analysis.entities, ...weak, ...analysis.quotations, ...analysis.boilerplate],
       annotations,
     },
     {

@@ -28,8 +28,7 @@ const SEVERITIES: Readonly<Record<Exclude<SeveritySetting, 'off'>, DiagnosticSev
 };
 
 /** How diagnostics are to be written. */
-export interface DiagnosticStyle {
-  readonly severity: Settings['severity'];
+export interface DiagnosticStyle extends Pick<Settings, 'severity' | 'weakFrom'> {
   /** URI of the folder of pages, with a slash at its end; "" where the client named none. */
   readonly docs: string;
   readonly messages: Messages;
@@ -37,7 +36,8 @@ export interface DiagnosticStyle {
 
 /**
  * The diagnostics of an article: its problems, and the marks that nobody has decided on. The most important first
- * and at most 1000: problems, boilerplate, quotations, then entities by how unsure they are to be wrong.
+ * and at most 1000: problems, boilerplate, quotations, then entities, those that are surest to be right. Weak
+ * suggestions are hints, however entities show.
  */
 export function diagnosticsOf(article: OpenArticle, style: DiagnosticStyle): Diagnostic[] {
   const { analysis } = article;
@@ -49,11 +49,15 @@ export function diagnosticsOf(article: OpenArticle, style: DiagnosticStyle): Dia
   if (on('entity') && found.length < MOST_DIAGNOSTICS) {
     const mentions = mentioned(article);
     const room = MOST_DIAGNOSTICS - found.length;
-    const surest =
-      article.entities.length <= room
-        ? article.entities
-        : [...article.entities].sort((a, b) => b.confidence - a.confidence).slice(0, room);
-    for (const mark of surest) found.push(ofEntity(mark, mentions, article, style));
+    const weak = article.weak.filter(({ confidence }) => confidence >= style.weakFrom);
+    const all = [...article.entities, ...weak];
+    const surest = all.length <= room ? all : all.sort((a, b) => b.confidence - a.confidence).slice(0, room);
+    for (const mark of surest)
+      found.push(
+        weak.includes(mark)
+          ? { ...ofEntity(mark, mentions, article, style), severity: DiagnosticSeverity.Hint }
+          : ofEntity(mark, mentions, article, style),
+      );
   }
   return found.slice(0, MOST_DIAGNOSTICS);
 }
@@ -106,7 +110,8 @@ function ofEntity(
   const title = titleOf(mark, style);
   const name = mark.canonical && mark.canonical !== words ? ` = ${quote(mark.canonical)}` : '';
   const known = mentions.get(entityKey(mark));
-  const message = `${title} ${quote(words)}${name}`;
+  const doubt = article.weak.includes(mark) ? ` · ${style.messages.weak(inTen(mark.confidence))}` : '';
+  const message = `${title} ${quote(words)}${name}${doubt}`;
   const data = {
     ids: [markId(mark)],
     mark: { title, words: shorten(words, 80), name: mark.canonical, mentions: known?.undecided ?? 1 },
@@ -188,6 +193,9 @@ function related(
   });
   return known.length > 0 ? { relatedInformation: known } : {};
 }
+
+/** How many of ten marks with such a confidence are right. */
+export const inTen = (confidence: number): number => Math.max(1, Math.round(confidence * 10));
 
 const entityKey = (mark: EntityMark): string => `${mark.label} ${mark.canonical}`;
 

@@ -13,9 +13,10 @@ import type { Feature } from '../server-context.ts';
 
 /**
  * An article as the client shows it: marks that nobody decided on and annotations, ordered by start.
+ * @param weakFrom weak suggestions are in it that are at least so sure
  * @param unsaved why annotations of it are not on disk, in words; null where all are
  */
-function articleState(article: OpenArticle, unsaved: string | null): ArticleState {
+function articleState(article: OpenArticle, weakFrom: number, unsaved: string | null): ArticleState {
   const { document } = article;
   const rangeOrNull = (span: Span | null | undefined) => (span ? rangeOf(document, span) : null);
   const ofMark = (mark: Mark): readonly [number, ArticleItem] => [
@@ -46,8 +47,13 @@ function articleState(article: OpenArticle, unsaved: string | null): ArticleStat
       },
     ];
   };
+  const ofWeak = (mark: Mark): readonly [number, ArticleItem] => {
+    const [start, item] = ofMark(mark);
+    return [start, { ...item, weak: true }];
+  };
   const items = [
     ...article.entities.map(ofMark),
+    ...article.weak.filter(({ confidence }) => confidence >= weakFrom).map(ofWeak),
     ...article.quotations.map(ofMark),
     ...article.boilerplate.map(ofMark),
     ...article.annotations.map(ofAnnotation),
@@ -68,9 +74,13 @@ export const article: Feature = {
   register(server) {
     const { connection } = server;
     const state = guarded(server, 'article', null, async ({ uri }: { uri: string }, token) => {
-      const current = await server.articles.current(uri, token);
+      const [current, settings] = await Promise.all([
+        server.articles.current(uri, token),
+        server.settings.of(uri),
+      ]);
       const unsaved = server.keeper.of(uri)?.unsaved;
-      return current && articleState(current, unsaved ? server.messages().trouble(unsaved) : null);
+      const trouble = unsaved ? server.messages().trouble(unsaved) : null;
+      return current && articleState(current, settings.weakFrom, trouble);
     });
     connection.onRequest(ARTICLE_REQUEST, state);
     server.onArticleChanged(async (uri) => {

@@ -23,7 +23,7 @@ async function diagnosticsNow(
   ]);
   if (!article) return null;
   const { docs } = server.options();
-  return diagnosticsOf(article, { severity: settings.severity, docs, messages: server.messages() });
+  return diagnosticsOf(article, { ...settings, docs, messages: server.messages() });
 }
 
 /** What the diagnostics of a document depend on, in a word that no other state of this session has. */

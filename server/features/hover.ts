@@ -15,6 +15,7 @@ import { offsetAt, positionAt, rangeOf } from '../positions.ts';
 import { escapeMarkdown, quote, quoteMarkdown } from '../quoting.ts';
 import { guarded } from '../server-context.ts';
 import type { Feature } from '../server-context.ts';
+import { inTen } from './article-diagnostics.ts';
 
 /** How a hover is written: what it says is the same. */
 interface Markup {
@@ -77,13 +78,13 @@ function hoverAt(writing: Writing, offset: number): Hover | null {
 }
 
 function explain(writing: Writing, at: (span: Span) => boolean): Explained[] {
-  const { annotations, entities, quotations, boilerplate } = writing.article;
+  const { annotations, entities, weak, quotations, boilerplate } = writing.article;
   const explained: Explained[] = [];
   for (const annotation of annotations) {
     const { span } = annotation.anchor;
     if (span && at(span)) explained.push({ span, paragraphs: ofAnnotation(annotation, writing) });
   }
-  for (const mark of entities)
+  for (const mark of [...entities, ...weak])
     if (at(mark)) explained.push({ span: mark, paragraphs: ofEntity(mark, writing) });
   for (const mark of quotations)
     if (at(mark)) explained.push({ span: mark, paragraphs: ofQuotation(mark, writing) });
@@ -95,11 +96,12 @@ function explain(writing: Writing, at: (span: Span) => boolean): Explained[] {
 function ofEntity(mark: EntityMark, writing: Writing): string[] {
   const { messages, markup } = writing;
   const value = mark.value && valueInWords(mark.value, messages.language);
+  const isWeak = writing.article.weak.includes(mark);
   return [
     ...heading('entity', mark.label, writing),
     field(messages.name, markup.quote(mark.canonical)),
     ...(value ? [field(messages.value, markup.text(value))] : []),
-    countOf(mark.label, mark.canonical, writing),
+    ...(isWeak ? [messages.weak(inTen(mark.confidence))] : [countOf(mark.label, mark.canonical, writing)]),
     suggestion(mark, writing),
   ];
 }

@@ -42,6 +42,7 @@ export const ARABIC: Messages = {
   lines: (count) => `عدد الأسطر: ${count}`,
   line: (number) => `السطر ${number}`,
   suggestedBy: (source, percent) => `اقتراح مصدره ${source}، بثقة ${percent}٪`,
+  weak: (right) => `اقتراح ضعيف: يصح من أمثاله نحو ${right} من 10`,
   acceptedBy: (annotator, when, source) => `علّمه ${annotator} في ${when}؛ المصدر: ${source}`,
   rejectedBy: (annotator, when, source) => `رفضه ${annotator} في ${when}؛ المصدر: ${source}`,
   firstMention: 'أول ذكر',

@@ -35,6 +35,7 @@ export const ENGLISH: Messages = {
   lines: (count) => (count === 1 ? '1 line' : `${count} lines`),
   line: (number) => `line ${number}`,
   suggestedBy: (source, percent) => `Suggested by ${source}, ${percent} % sure`,
+  weak: (right) => `Weak suggestion: about ${right} of 10 like it are right`,
   acceptedBy: (annotator, when, source) => `Annotated by ${annotator} on ${when}; source: ${source}`,
   rejectedBy: (annotator, when, source) => `Rejected by ${annotator} on ${when}; source: ${source}`,
   firstMention: 'First mention',

@@ -20,6 +20,8 @@ export interface Messages {
   readonly line: (number: number) => string;
   /** What made a mark, and how sure it is (0 to 100). */
   readonly suggestedBy: (source: string, percent: number) => string;
+  /** Of a mark that is hardly to be relied on: of ten like it, how many are right. */
+  readonly weak: (right: number) => string;
   readonly acceptedBy: (annotator: string, when: string, source: string) => string;
   readonly rejectedBy: (annotator: string, when: string, source: string) => string;
   /** Related places of a diagnostic. */

@@ -22,9 +22,21 @@ export const SOURCE_WORDS: Readonly<Record<string, Bilingual>> = {
   'list/post': { en: 'the list of posts and titles', ar: 'قائمة المناصب والألقاب' },
   'list/product': { en: 'the list of products', ar: 'قائمة المنتجات' },
 
+  'model/tagger': {
+    en: 'what was learnt from annotated articles',
+    ar: 'ما تعلّمه المحرك من مقالات موسومة',
+  },
   'document/alias': {
-    en: 'a fuller name of the same entity in this article',
-    ar: 'اسم أتم للكيان نفسه في هذا المقال',
+    en: 'the same name elsewhere in this article',
+    ar: 'الاسم نفسه في موضع آخر من هذا المقال',
+  },
+  'document/end': {
+    en: 'a fuller name of the same person in this article',
+    ar: 'اسم أتم للشخص نفسه في هذا المقال',
+  },
+  'document/beginning': {
+    en: 'the first name of a person named in full in this article',
+    ar: 'الاسم الأول لشخص ورد اسمه كاملًا في هذا المقال',
   },
   'document/club': { en: 'the list of clubs, in an article on sports', ar: 'قائمة الأندية، في مقال رياضي' },
   'document/bracket': { en: 'a name in brackets behind the full name', ar: 'اسم بين قوسين بعد الاسم الكامل' },
