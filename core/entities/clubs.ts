@@ -2,7 +2,7 @@ import { matchesWith } from '../lexicon/article.ts';
 import type { Article, LineReading } from '../lexicon/article.ts';
 import { remembered } from '../lexicon/remembered.ts';
 import { traitOf } from '../lexicon/traits.ts';
-import { rememberedOfWord } from '../text/words.ts';
+import { isOneOf } from '../text/words.ts';
 import { foldedWords, valueIn } from './line-view.ts';
 import type { Candidate } from './scorer/candidates.ts';
 
@@ -31,7 +31,7 @@ const sportsIn = remembered((line: LineReading): Sports => {
   return { words: line.tokens.length, ofSport, clubs: clubsIn(line) };
 });
 
-const isOfSport = rememberedOfWord(({ folded }, word): boolean => SPORT.has(folded[word] ?? ''));
+const isOfSport = isOneOf(SPORT);
 
 /**
  * The clubs in a report on sports by names that are a town's or an ordinary word elsewhere ("النصر",

@@ -1,5 +1,5 @@
 import type { Token } from '../text/tokens.ts';
-import { rememberedOfWord } from '../text/words.ts';
+import { smallOfWord } from '../text/words.ts';
 import type { EntityCandidate, Recogniser } from './candidate.ts';
 import type { LineView } from './line-view.ts';
 import { foldedWords, viewLine } from './line-view.ts';
@@ -61,7 +61,7 @@ const OTHER = 0;
 const KIND = 1;
 const NEWS = 2;
 
-const partOf = rememberedOfWord(({ folded }, word): number =>
+const partOf = smallOfWord(({ folded }, word): number =>
   KINDS.has(folded[word] ?? '') ? KIND : folded[word] === 'نيوز' ? NEWS : OTHER,
 );
 

@@ -2,7 +2,7 @@ import type { Recogniser, EntityCandidate } from './candidate.ts';
 import type { LexiconMatch } from '../lexicon/matches.ts';
 import { traitOf, traitsOf } from '../lexicon/traits.ts';
 import type { Token } from '../text/tokens.ts';
-import { rememberedOfWord } from '../text/words.ts';
+import { isOneOf } from '../text/words.ts';
 import type { LineView } from './line-view.ts';
 import { foldedWords, valueIn, viewLine } from './line-view.ts';
 import { isNamelike, isPlace, nextWord, Part, partOf } from './person-part.ts';
@@ -52,9 +52,7 @@ const mayOpen = (view: LineView, i: number): boolean =>
   view.has(i + 1, BEHIND) ||
   isOpeningParticle(view.line.words, (view.tokens[i] as Token).word);
 
-const isOpeningParticle = rememberedOfWord(({ folded }, word): boolean =>
-  [OPENING_PARTICLES, FOREIGN_PARTICLES].some((particles) => particles.has(folded[word] ?? '')),
-);
+const isOpeningParticle = isOneOf(new Set([...OPENING_PARTICLES, ...FOREIGN_PARTICLES]));
 
 function nameAt(view: LineView, i: number): EntityCandidate | null {
   const found = openingAt(view, i);

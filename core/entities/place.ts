@@ -2,6 +2,8 @@ import type { EntityLabel } from '../labels/entity-labels.ts';
 import type { LexiconMatch } from '../lexicon/matches.ts';
 import { traitOf, traitsOf } from '../lexicon/traits.ts';
 import { cliticSplits } from '../text/clitics.ts';
+import type { Token } from '../text/tokens.ts';
+import { isOneOf } from '../text/words.ts';
 import type { EntityCandidate, Recogniser } from './candidate.ts';
 import { complementOf, properNameAt } from './complement.ts';
 import type { LineView } from './line-view.ts';
@@ -148,11 +150,14 @@ const STARS = foldedWords(
   'مذنب المذنب مذنبا كويكب الكويكب كويكبا كوكب الكوكب كواكب الكواكب المدار مدار مداره فلكي الفلكي فلكيون مجرة المجرة المسبار مسبار تلسكوب التلسكوب',
 );
 
+const isSun = isOneOf(new Set(['الشمس']));
+
 /** "يقترب المذنب من الشمس": from what something in the sky is so far, or round which it goes. */
 function findSun(view: LineView, found: EntityCandidate[]): void {
   const { tokens } = view;
   for (let i = 1; i < tokens.length; i++) {
-    if (tokens[i]?.folded !== 'الشمس' || !ROUND.has(tokens[i - 1]?.folded ?? '')) continue;
+    if (!isSun(view.line.words, (tokens[i] as Token).word) || !ROUND.has(tokens[i - 1]?.folded ?? ''))
+      continue;
     if (!tokens.some(({ folded }) => STARS.has(folded))) return;
     found.push(candidate(view, tokens[i]?.start ?? 0, i, 'LOC', 0.8, 'rule/place'));
   }

@@ -1,7 +1,7 @@
 import { unfoldedLength } from './fold.ts';
 import { tokenOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
-import { numberOfWord, rememberedOfWord } from './words.ts';
+import { numberOfWord, smallOfWord } from './words.ts';
 import type { Words } from './words.ts';
 
 const AD = 'اعلان';
@@ -30,17 +30,17 @@ export function partGluedAds(tokens: readonly Token[], words: Words): readonly T
 }
 
 function isGlued(tokens: readonly Token[], words: Words, token: Token, i: number): boolean {
-  if (!mayBeGlued(words, token.word)) return false;
+  if (mayBeGlued(words, token.word) === 0) return false;
   const before = tokens[i - 1];
   return !before || '.!؟…"”»'.includes(before.text);
 }
 
 /** Whether a spelling begins with the word for an advertisement and goes on as none of its forms does. */
-const mayBeGlued = rememberedOfWord(({ kinds, folded }, word): boolean => {
+const mayBeGlued = smallOfWord(({ kinds, folded }, word) => {
   const spelling = folded[word] as string;
-  if (kinds[word] !== 'word' || !spelling.startsWith(AD)) return false;
+  if (kinds[word] !== 'word' || !spelling.startsWith(AD)) return 0;
   const rest = spelling.slice(AD.length);
-  return rest.length >= 2 && !ENDINGS.test(rest);
+  return rest.length >= 2 && !ENDINGS.test(rest) ? 1 : 0;
 });
 
 /** Whether token `i` is such a word for an advertisement, glued to the next. */

@@ -14,8 +14,9 @@ export interface Words {
   readonly texts: string[];
   readonly folded: string[];
   readonly kinds: WordKind[];
-  /** By fact and by number, what else has been worked out: see rememberedOfWord. */
+  /** By function and by number, what else has been worked out: see rememberedOfWord and smallOfWord. */
   readonly facts: unknown[][];
+  readonly small: Uint8Array[];
   readonly index: WordIndex;
 }
 
@@ -36,6 +37,7 @@ export const createWords = (): Words => ({
   folded: [],
   kinds: [],
   facts: [],
+  small: [],
   index: {
     places: new Int32Array(64),
     hashes: new Int32Array(32),
@@ -134,4 +136,33 @@ export function rememberedOfWord<T extends NonNullable<unknown>>(
     while (known.length <= word) known.push(undefined);
     return ((known[word] as T | undefined) ?? (known[word] = work(words, word))) as T;
   };
+}
+
+let smallFunctions = 0;
+
+/**
+ * The same for a function that tells little, 0 to 254: a byte for each word, so that the answers for all frequent words
+ * are at hand.
+ */
+export function smallOfWord(
+  work: (words: Words, word: number) => number,
+): (words: Words, word: number) => number {
+  const fact = smallFunctions++;
+  return (words, word) => {
+    while (words.small.length <= fact) words.small.push(new Uint8Array(64));
+    let known = words.small[fact] as Uint8Array;
+    if (word >= known.length) {
+      const longer = new Uint8Array(2 * word);
+      longer.set(known);
+      words.small[fact] = known = longer;
+    }
+    // A byte that was never written is 0, so answers are kept one higher.
+    return ((known[word] as number) || (known[word] = work(words, word) + 1)) - 1;
+  };
+}
+
+/** Whether a word's folded form is one of a set; remembered. */
+export function isOneOf(forms: ReadonlySet<string>): (words: Words, word: number) => boolean {
+  const isIn = smallOfWord(({ folded }, word) => (forms.has(folded[word] as string) ? 1 : 0));
+  return (words, word) => isIn(words, word) === 1;
 }

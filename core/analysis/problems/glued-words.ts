@@ -3,7 +3,7 @@ import type { LineReading } from '../../lexicon/article.ts';
 import { isGluedAd } from '../../text/glued-ad.ts';
 import { graphemeStart, snapToGraphemes } from '../../text/graphemes.ts';
 import type { Token } from '../../text/tokens.ts';
-import { rememberedOfWord } from '../../text/words.ts';
+import { smallOfWord } from '../../text/words.ts';
 
 /**
  * Where a word goes on behind what can only end one. Each pattern matches up to the place where a blank is missing:
@@ -23,6 +23,9 @@ const SEAMS: readonly RegExp[] = [
 
 /** What a word with a seam has in it at least: most words are spared the patterns. */
 const MAY_HAVE_SEAM = /[ةى].|اً.|ًا.|.{3}[اء]ال|.{3}الذي|.{3}التي/;
+
+/** Longer runs of letters are no words that stick together. */
+const LONGEST_WORD = 250;
 
 /** Shorter words behind a number are units and abbreviations: 25م, 1445هـ. */
 const SHORTEST_BEHIND_NUMBER = 3;
@@ -45,9 +48,9 @@ export function findGluedWords(line: LineReading): readonly Problem[] {
 }
 
 /** Behind how many code units of a word a blank is missing; 0 if nowhere. */
-const seamIn = rememberedOfWord(({ texts }, word): number => {
+const seamIn = smallOfWord(({ texts }, word): number => {
   const text = texts[word] as string;
-  if (!MAY_HAVE_SEAM.test(text)) return 0;
+  if (text.length > LONGEST_WORD || !MAY_HAVE_SEAM.test(text)) return 0;
   for (const seam of SEAMS) {
     const head = seam.exec(text)?.[0];
     if (head !== undefined && head.length < text.length) return head.length;

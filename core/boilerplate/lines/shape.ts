@@ -1,4 +1,5 @@
 import type { LineReading } from '../../lexicon/article.ts';
+import { nextWithTrait, traitOf } from '../../lexicon/traits.ts';
 import { classOf, CharacterClass } from '../../text/characters.ts';
 import { isGluedAd } from '../../text/glued-ad.ts';
 import type { Token } from '../../text/tokens.ts';
@@ -62,7 +63,7 @@ export function readShape(reading: LineReading): LineShape {
   const bulleted = isBullet(tokens[0]);
   const continuing = isContinuing(joinWords(tokens, TOKENS_OF_OPENING));
   const listItem = bulleted || tokens[0]?.kind === 'number';
-  const day = namesDay(reading.matches);
+  const day = namesDay(reading);
   return {
     reading,
     words,
@@ -84,13 +85,12 @@ const TOKENS_OF_OPENING = 4;
 const FURTHEST_DAY = 25;
 
 /** Whether a day of the week stands among a line's first tokens. */
-function namesDay(matches: LineReading['matches']): boolean {
-  for (const { first, entries } of matches) {
-    if (first >= FURTHEST_DAY) return false;
-    for (const { list } of entries) if (list === 'weekday') return true;
-  }
-  return false;
+function namesDay({ traits }: LineReading): boolean {
+  const day = nextWithTrait(traits, WEEKDAY, 0);
+  return day >= 0 && day < FURTHEST_DAY;
 }
+
+const WEEKDAY = traitOf('weekday');
 
 const NO_AD_WORDS: readonly number[] = [];
 

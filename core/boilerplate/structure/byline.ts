@@ -1,3 +1,5 @@
+import { matchesWith } from '../../lexicon/article.ts';
+import { traitOf } from '../../lexicon/traits.ts';
 import type { LineShape } from '../lines/shape.ts';
 import type { Token } from '../../text/tokens.ts';
 
@@ -35,9 +37,11 @@ export function isBylineShaped(line: LineShape): boolean {
   return quotes === 2 && line.words <= 4 && tokens.some((token) => token.folded === 'من');
 }
 
+const PHRASE = traitOf('boilerplate-phrase');
+
 function endsInAgency(line: LineShape): boolean {
   const last = line.reading.tokens.findLastIndex((token) => token.kind !== 'mark');
-  return line.reading.matches.some(
+  return matchesWith(line.reading, PHRASE).some(
     (match) => match.last === last && match.entries.some(({ value }) => value === 'agency whole'),
   );
 }
