@@ -1,7 +1,9 @@
+import { matchesWith } from '../../lexicon/article.ts';
 import type { LineReading } from '../../lexicon/article.ts';
 import type { LexiconEntry } from '../../lexicon/lexicon.ts';
 import type { ListId } from '../../lexicon/lists.ts';
 import type { LexiconMatch } from '../../lexicon/matches.ts';
+import { traitOf } from '../../lexicon/traits.ts';
 import type { CliticSplit } from '../../text/clitics.ts';
 import type { Token } from '../../text/tokens.ts';
 import { addFeature } from './feature-list.ts';
@@ -148,7 +150,7 @@ export function contextFeatures(
   kinds: Int32Array,
   write: WriteFeature,
 ): void {
-  const { tokens, matches } = line;
+  const { tokens } = line;
   const ofLine = lineFeature(tokens);
   for (let i = 0; i < tokens.length; i++) {
     write(i, LINE_SHAPE, ofLine);
@@ -162,7 +164,7 @@ export function contextFeatures(
     write(i, CLUSTER_PAIR, pairFeature(CLUSTER_PAIR.seed, isFirst ? 0 : (kinds[i - 1] as number), kind));
     write(i, CLUSTER_PAIR, pairFeature(CLUSTER_PAIR.seed + 1, kind, isLast ? 0 : (kinds[i + 1] as number)));
   }
-  for (const { first, last, entries } of matches) {
+  for (const { first, last, entries } of matchesWith(line, OPENING)) {
     if (first === last) continue;
     for (const hash of entryHashes(entries))
       for (let i = Math.max(0, first - 1); i <= last + 1 && i < tokens.length; i++) {
@@ -180,6 +182,9 @@ export function contextFeatures(
       }
   }
 }
+
+/** Of the words with which names of several words begin. */
+const OPENING = traitOf('opening');
 
 const pairFeature = (seed: number, left: number, right: number): number => mix(mix(seed, left), right);
 

@@ -103,17 +103,22 @@ function scoreTokens(line: LineReading, { table, words }: Tagger): void {
   const { tokens } = line;
   const count = tokens.length;
   words.read(line, types, hashes, kinds);
-  const { vectors } = words;
+  const { values } = words.vectors;
+  const row = (i: number, offset: number): number => {
+    const type = i < 0 ? words.start : i >= count ? words.end : (types[i] as number);
+    return (type * (2 * OFFSETS + 1) + offset + OFFSETS) * STATES;
+  };
   for (let i = 0; i < count; i++) {
     const at = i * STATES;
-    for (let state = 0; state < STATES; state++) scores[at + state] = 0;
-    for (let offset = -OFFSETS; offset <= OFFSETS; offset++) {
-      const j = i + offset;
-      const type = j < 0 ? words.start : j >= count ? words.end : (types[j] as number);
-      const from = (type * (2 * OFFSETS + 1) + offset + OFFSETS) * STATES;
-      for (let state = 0; state < STATES; state++)
-        (scores[at + state] as number) += vectors.values[from + state] as number;
-    }
+    const [a, b, c] = [row(i - 2, -2), row(i - 1, -1), row(i, 0)];
+    const [d, e] = [row(i + 1, 1), row(i + 2, 2)];
+    for (let state = 0; state < STATES; state++)
+      scores[at + state] =
+        (values[a + state] as number) +
+        (values[b + state] as number) +
+        (values[c + state] as number) +
+        (values[d + state] as number) +
+        (values[e + state] as number);
   }
   contextFeatures(line, hashes, kinds, (token, _template, hash) =>
     addWeights(table, hash, scores, token * STATES),

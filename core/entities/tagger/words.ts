@@ -1,6 +1,7 @@
 import type { LineReading } from '../../lexicon/article.ts';
 import type { LexiconMatch } from '../../lexicon/matches.ts';
 import type { Token } from '../../text/tokens.ts';
+import type { Words } from '../../text/words.ts';
 import { createFeatureList } from './feature-list.ts';
 import { kindOf, wordFeatures } from './features.ts';
 import { addWeights } from './feature-table.ts';
@@ -37,7 +38,10 @@ const CAPACITY = 1 << 15;
 /** An empty memory over weights. */
 export function createWordMemory(table: FeatureTable, classes: WordClasses): WordMemory {
   const vectors = { values: new Float32Array(1024 * ROW) };
-  const known = new Map<string, number>();
+  /** Which words the memory is of: those that the line was cut with. */
+  let owner: Words | null = null;
+  /** By number among those words: its number here and one, 0 where it is not known yet. */
+  let known = new Int32Array(1024);
   const cuts: number[] = [];
   const folded: number[] = [];
   const kindOfType: number[] = [];
@@ -83,20 +87,26 @@ export function createWordMemory(table: FeatureTable, classes: WordClasses): Wor
     cutOf: (type) => cuts[type] ?? 0,
     read(line, types, hashes, kinds) {
       const { tokens } = line;
-      if (known.size + tokens.length > CAPACITY && known.size > 0) {
-        known.clear();
+      if (owner !== line.words || cuts.length + tokens.length > CAPACITY) {
+        owner = line.words;
+        known.fill(0);
         cuts.length = folded.length = kindOfType.length = 2;
+      }
+      if (owner.texts.length > known.length) {
+        const grown = new Int32Array(owner.texts.length * 2);
+        grown.set(known);
+        known = grown;
       }
       for (let i = 0; i < tokens.length; i++) {
         const token = tokens[i] as Token;
-        let type = known.get(token.text);
-        if (type === undefined) {
+        let type = (known[token.word] as number) - 1;
+        if (type < 0) {
           const matches = matchesOfWord(line, i);
           const reading = chooseReading(token, matches, table, classes);
           features.length = 0;
           wordFeatures(token, reading, matches, classes, features);
           type = enter(hashOfWord(token), kindOf(classes, token, reading), reading.length);
-          known.set(token.text, type);
+          known[token.word] = type + 1;
         }
         types[i] = type;
         hashes[i] = folded[type] as number;
@@ -109,16 +119,5 @@ export function createWordMemory(table: FeatureTable, classes: WordClasses): Wor
 export const hashOfWord = (token: Token): number => mixText(WORD.seed, token.folded);
 
 /** The names of the lists that token `i` is by itself; they do not depend on what stands beside it. */
-export function matchesOfWord({ matches }: LineReading, i: number): LexiconMatch[] {
-  let low = 0;
-  let high = matches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((matches[middle] as LexiconMatch).first < i) low = middle + 1;
-    else high = middle;
-  }
-  const found: LexiconMatch[] = [];
-  for (; low < matches.length && (matches[low] as LexiconMatch).first === i; low++)
-    if ((matches[low] as LexiconMatch).last === i) found.push(matches[low] as LexiconMatch);
-  return found;
-}
+export const matchesOfWord = (line: LineReading, i: number): LexiconMatch[] =>
+  line.matchesAt(i).filter(({ last }) => last === i);
