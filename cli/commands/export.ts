@@ -16,6 +16,7 @@ import { fileErrorText, readArticleFile, UsageError, writeFileWhole } from '../f
 import { startProgress } from '../progress.ts';
 import { chooseAnnotator, readProjectFolder, readStore } from '../project-folder.ts';
 import type { ProjectFolder } from '../project-folder.ts';
+import { countRecurrence } from '../recurrence.ts';
 import { VERSION } from '../version.ts';
 import { complain, encodingOption, EXIT, failWith } from './command.ts';
 import type { AddCommand } from './command.ts';
@@ -107,6 +108,10 @@ async function buildDocuments(
     complain(store, `the project has no article ${article}; its annotations are not exported`);
     failWith(EXIT.found);
   }
+  const recurrenceOf = await countRecurrence(
+    articles.map((article) => path.join(folder, article)),
+    encoding,
+  );
   const progress = startProgress(articles.length);
   const built: BuiltDocument[] = [];
   let skipped = 0;
@@ -133,7 +138,8 @@ async function buildDocuments(
       complain(`${store ?? ''}:${problem.line}`, storedWords(problem));
       failWith(EXIT.found);
     }
-    built.push(buildDocument(article, engine.analyse(read.text), stored?.annotations ?? [], options));
+    const analysis = engine.analyse(read.text, recurrenceOf(path.join(folder, article), read.text));
+    built.push(buildDocument(article, analysis, stored?.annotations ?? [], options));
   }
   progress.end();
   return { built, skipped };

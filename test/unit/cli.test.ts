@@ -91,7 +91,6 @@ describe('analyze', () => {
     const run = hashiya(
       'analyze',
       'missing.txt',
-      '.',
       file('binary.txt', Uint8Array.of(137, 80, 78, 71, 0, 1, 2)),
       file('wrong.txt', wrongUtf8),
       file('plain16.txt', Buffer.from('مصر في القلب', 'utf16le')),
@@ -100,12 +99,41 @@ describe('analyze', () => {
     expect(run.status).toBe(1);
     expect(run.err.trim().split('\n')).toEqual([
       'hashiya: missing.txt: there is no such file',
-      'hashiya: .: this is a folder; name the files in it',
       'hashiya: binary.txt: this is a binary file, no text (byte 4)',
       'hashiya: wrong.txt: this is not UTF-8: byte 7 (0xc7, line 2) fits nowhere; if the file is older Arabic text, say --encoding windows-1256',
       'hashiya: plain16.txt: this looks like UTF-16 without a byte order mark; say --encoding utf-16le',
     ]);
     expect(reports(run).map(({ file: name }) => name)).toEqual(['good.txt']);
+  });
+
+  test('of a folder, lines that recur in its files are boilerplate; --no-recurrence looks at each by itself', () => {
+    const pitch = 'نرافق أهل السهل في أفراحهم وأحزانهم ونحمل همومهم إلى كل بيت في البلاد.';
+    const towns = ['حلب', 'بيروت', 'صنعاء', 'تونس', 'الرباط', 'عمان'];
+    for (const [n, town] of towns.entries())
+      file(
+        `news/${n}.txt`,
+        [
+          `افتتاح مدرسة جديدة في ${town}`,
+          `قال محافظ ${town} إن المدرسة الجديدة ستستقبل تلاميذ ${town} بعد ${n + 2} أشهر من العمل.`,
+          `وأضاف أن كلفتها بلغت ${n + 5} ملايين دينار دفعتها ${town} من ميزانيتها.`,
+          pitch,
+        ].join('\n'),
+      );
+    file('empty/notes.md', 'x');
+    const classes = (...args: string[]): string[][] =>
+      reports(hashiya('analyze', ...args)).map(({ lines }) => lines.map((line) => line.class));
+    const article = ['headline', 'body', 'body'];
+    expect(classes('news')).toEqual(towns.map(() => [...article, 'subscribe']));
+    expect(classes('--no-recurrence', 'news')).toEqual(towns.map(() => [...article, 'body']));
+    expect(classes('news/0.txt', 'news/1.txt', 'news/2.txt')).toEqual(
+      [0, 1, 2].map(() => [...article, 'body']),
+    );
+    expect(reports(hashiya('analyze', 'news'))[0]?.file).toBe(path.join('news', '0.txt'));
+    expect(hashiya('analyze', 'empty')).toEqual({
+      status: 1,
+      out: '',
+      err: 'hashiya: empty: there are no articles in this folder\n',
+    });
   });
 
   test('reads UTF-16 with a byte order mark, and windows-1256 when told', () => {
