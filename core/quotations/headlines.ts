@@ -45,6 +45,12 @@ export function findHeadlineSpeech(
   heard: (word: string) => boolean,
 ): HeadlineSpeech | null {
   const { tokens } = passage;
+  if (ANSWER.has(tokens[sentence.start]?.folded ?? '')) return findAnswer(passage, sentence);
+  // "وأضاف بوتين: …" is for the verb.
+  if (
+    passage.notes.listed.some(({ cue }) => cue.first === sentence.start && cue.part === 'verb' && !cue.weak)
+  )
+    return null;
   const last = tokens[tokens.length - 1];
   const heading =
     HEADLINE_CLASSES.has(lineClass) ||
@@ -82,6 +88,21 @@ export function findHeadlineSpeech(
     cue: { start: mark.start, end: mark.end },
     content,
   };
+}
+
+/** What marks an answer in an interview. */
+const ANSWER = new Set(['ج', 'جواب', 'الجواب', 'الاجابه']);
+
+/** "ج: …": whoever has been spoken with answers. */
+function findAnswer(passage: Passage, sentence: Span): HeadlineSpeech | null {
+  const { tokens } = passage;
+  const letter = tokens[sentence.start] as Token;
+  const mark = tokens[sentence.start + 1];
+  if (sentence.start > 0 || !mark || ![':', '-', '/'].includes(mark.text)) return null;
+  const from = sentence.start + 2;
+  const content = contentFrom(passage, from, trimEnd(passage, from, tokens.length), false);
+  const voice = { mention: null, named: false, gender: null, many: false, resumes: true };
+  return content && { voice, cue: { start: letter.start, end: letter.end }, content };
 }
 
 /** Whether nothing but a person stands before the colon of a paragraph, as before a turn of a conversation. */

@@ -99,8 +99,44 @@ export function holderOf(
       return head.canonical;
     if (!wider && definite && head.words.every((word) => words.includes(word))) wider = head.canonical;
   }
-  return wider;
+  return (
+    wider ?? counterpart(heads, rest) ?? (definite && rest.length === 0 ? likeHolder(heads, noun) : null)
+  );
 }
+
+/** "التقى الرئيس الفرنسي نظيره الروسي فلاديمير بوتين": the Russian president is the president's counterpart. */
+function counterpart(heads: ReadonlyMap<string, readonly Head[]>, rest: readonly string[]): string | null {
+  if (rest.length === 0) return null;
+  for (const noun of ['نظيره', 'نظيرها', 'نظيرته', 'نظيرتها'])
+    for (const head of heads.get(noun) ?? NO_HEADS)
+      if (rest.every((word) => head.words.includes(word))) return head.canonical;
+  return null;
+}
+
+/** The latest who is called by a noun that newspapers use for the same people: "الكاتب" of an editor. */
+function likeHolder(heads: ReadonlyMap<string, readonly Head[]>, noun: string): string | null {
+  const nouns = ALIKE.find((group) => group.includes(noun));
+  for (const other of nouns ?? []) {
+    const known = heads.get(other) ?? NO_HEADS;
+    const latest = known[known.length - 1];
+    if (latest) return latest.canonical;
+  }
+  return null;
+}
+
+/** Nouns that stand for one another, folded and without article. */
+const ALIKE: readonly (readonly string[])[] = [
+  'كاتب محرر مراسل صحفي صحافي معلق مولف محلل روايي شاعر باحث استاذ'.split(' '),
+  'كاتبه محرره مراسله صحفيه صحافيه معلقه مولفه محلله رواييه شاعره باحثه استاذه'.split(' '),
+  'خبير باحث محلل استاذ مختص متخصص عالم اختصاصي اخصايي استشاري'.split(' '),
+  'خبيره باحثه محلله استاذه مختصه متخصصه عالمه'.split(' '),
+  'متحدث ناطق'.split(' '),
+  'متحدثه ناطقه'.split(' '),
+  'لاعب مهاجم مدافع حارس نجم هداف'.split(' '),
+  'مسوول مدير رييس وزير وكيل نايب مفوض امين'.split(' '),
+  'مسووله مديره رييسه وزيره نايبه'.split(' '),
+  'امير شيخ'.split(' '),
+];
 
 /** The titles of those whom an honorific may mean, as they are noted: without article. */
 export const HONORIFICS: ReadonlyMap<string, readonly string[]> = new Map([

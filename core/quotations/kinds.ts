@@ -58,7 +58,8 @@ export function judge(
   if (words.length <= LONGEST_NAME && isName(passage, stretch, first, words.length))
     return term('name-in-marks', 0.9);
   if (words.every((word) => word.kind === 'number')) return term('number-in-marks', 0.9);
-  if (isOneOf(before, NAMING)) return term('naming-before-marks', 0.9);
+  const anonymous = tie === 'governed' && words.length > 4 && /^اسمه?ا?$/.test(before);
+  if (isOneOf(before, NAMING) && !anonymous) return term('naming-before-marks', 0.9);
   if (words.length <= LONGEST_NAME && tie !== 'governed' && isOneOf(before, CLASSIFIERS))
     return term('kind-before-marks', 0.9);
   if (words.length <= 4 && isBodyOfPost(passage, stretch, first)) return term('name-in-marks', 0.85);

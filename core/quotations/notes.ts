@@ -1,7 +1,5 @@
-import { matchesWith } from '../lexicon/article.ts';
 import type { LineReading } from '../lexicon/article.ts';
 import { remembered } from '../lexicon/remembered.ts';
-import { hasTrait, traitOf } from '../lexicon/traits.ts';
 import type { Span } from '../text/span.ts';
 import { readCue } from './cues.ts';
 import type { Listed } from './cues.ts';
@@ -25,20 +23,24 @@ export interface LineNotes {
   passage: Passage | null;
 }
 
-const CUE = traitOf('cue');
-const ORDINARY = traitOf('ordinary-word');
-
 /** The notes on a line: one memory for all of them, kept as long as the reading is. */
 export const notesOf = remembered((reading: LineReading): LineNotes => {
-  const { tokens, traits } = reading;
-  const ordinary = new Array<boolean>(tokens.length);
-  for (let i = 0; i < tokens.length; i++) ordinary[i] = hasTrait(traits, i, ORDINARY);
+  const { tokens, matches } = reading;
+  const ordinary = new Array<boolean>(tokens.length).fill(false);
   const listed: Listed[] = [];
-  for (const match of matchesWith(reading, CUE))
-    for (const { list, value } of match.entries) {
-      const cue = list === 'cue' ? readCue(match, value, tokens) : null;
-      if (cue) listed.push({ proclitics: match.proclitics, cue });
+  for (let i = 0; i < matches.length; i++) {
+    const match = matches[i] as (typeof matches)[number];
+    const { entries, first, last } = match;
+    for (let e = 0; e < entries.length; e++) {
+      const entry = entries[e];
+      if (entry?.list === 'ordinary-word') {
+        if (first === last) ordinary[first] = true;
+      } else if (entry?.list === 'cue') {
+        const cue = readCue(match, entry.value, tokens);
+        if (cue) listed.push({ proclitics: match.proclitics, cue });
+      }
     }
+  }
   return {
     reading,
     pairs: pairsOf(reading.text),

@@ -105,6 +105,8 @@ export function parsePhrase(
         if (last >= first && (startsInside(passage, i, 'ل') || isAddressee(token))) break;
         if (last >= first && (isVerbLike(token) || endsName(passage, last, i))) break;
         if (last >= first && endsDefinite(passage, last, i)) break;
+        // "أوقفت الشرطة المشتبه به"
+        if (last >= first && token.folded.startsWith('ال') && BACK.has(tokens[i + 1]?.folded ?? '')) break;
         if (last >= first && !generic && hasPreposition(passage, i)) break;
         if (body && generic && endsBody(passage, last, i)) break;
       } else if (
@@ -289,6 +291,9 @@ const endsBody = ({ entities, ordinary, tokens }: Passage, last: number, at: num
   !entities[at] &&
   entities[last]?.label === 'ORG' &&
   !/يه?$/.test((tokens[at] as Token).folded);
+
+/** Prepositions with a pronoun that goes back to a participle before them. */
+const BACK = new Set('به بها بهم فيه فيها عليه عليها عليهم اليه اليها عنه عنها'.split(' '));
 
 /** Particles that stand for themselves before a mark or a name in Latin letters. */
 const BARE_PARTICLES = new Set(['ل', 'ب', 'ك', 'و', 'ف']);
