@@ -121,30 +121,41 @@ interface Row {
   readonly tag: string;
 }
 
-/** The sentences of a corpus in columns: a token a row, its tag last, blank rows between sentences. */
-export const readSentences = (content: string): Row[][] =>
-  content
-    .split(/\n\s*\n/)
-    .map((sentence) =>
-      sentence.split('\n').flatMap((row) => {
-        const columns = row.trim().split(/\s+/);
-        const token = columns[0] ?? '';
-        // A mark for the end of a sentence that is no text.
-        return columns.length < 2 || token === '$#$' ? [] : [{ token, tag: columns.at(-1) as string }];
-      }),
-    )
-    .filter((rows) => rows.length > 0);
+/** The sentences of a corpus in columns, each as it is written: blank rows stand between them. */
+const sentencesOf = (corpus: Corpus, folder: string): string[] =>
+  corpus.files
+    .filter((file) => existsSync(path.join(folder, file)))
+    .flatMap((file) => readFileSync(path.join(folder, file), 'utf8').split(/\n\s*\n/))
+    .filter((sentence) => sentence.trim() !== '');
+
+/** Where the sentences begin that are not learnt from. */
+const startOfKept = (corpus: Corpus, sentences: number): number => Math.floor(sentences * (1 - corpus.kept));
 
 /**
- * The lines of a corpus, a sentence a line; none if its files are missing.
+ * The lines of a corpus to learn from, a sentence a line; none if its files are missing.
  * @param folder where the files lie
  */
 export function linesOfCorpus(corpus: Corpus, folder: string, lexicon: Lexicon): TrainingLine[] {
-  return corpus.files
-    .filter((file) => existsSync(path.join(folder, file)))
-    .flatMap((file) => readSentences(readFileSync(path.join(folder, file), 'utf8')))
-    .map((rows, i) => lineOfSentence(corpus, rows, `${corpus.name} ${i}`, lexicon));
+  const sentences = sentencesOf(corpus, folder);
+  return sentences
+    .slice(0, startOfKept(corpus, sentences.length))
+    .map((sentence, i) => lineOfSentence(corpus, readRows(sentence), `${corpus.name} ${i}`, lexicon));
 }
+
+/** The sentences of a corpus that are kept to measure on, in columns; "" if there are none. */
+export function keptOfCorpus(corpus: Corpus, folder: string): string {
+  const sentences = sentencesOf(corpus, folder);
+  return sentences.slice(startOfKept(corpus, sentences.length)).join('\n\n');
+}
+
+/** The rows of a sentence: a token and, last, its tag. */
+export const readRows = (sentence: string): Row[] =>
+  sentence.split('\n').flatMap((row) => {
+    const columns = row.trim().split(/\s+/);
+    const token = columns[0] ?? '';
+    // A mark for the end of a sentence that is no text.
+    return columns.length < 2 || token === '$#$' ? [] : [{ token, tag: columns.at(-1) as string }];
+  });
 
 /** One sentence as a line. `document` names it. */
 export function lineOfSentence(

@@ -138,6 +138,19 @@ export function indexFeatures(
   };
 }
 
+/** The features of token `i` of a line, by number. */
+export function featuresOf({ rows, edges }: FeatureIndex, line: IndexedLine, i: number): Int32Array {
+  const { types, context, starts } = line;
+  const features: number[] = [];
+  for (let offset = -OFFSETS; offset <= OFFSETS; offset++) {
+    const type = i + offset < 0 ? edges[0] : (types[i + offset] ?? edges[1]);
+    const { named, general } = rows[type * SIDES + offset + OFFSETS] as WordRow;
+    features.push(...general, ...named);
+  }
+  features.push(...context.subarray(starts[i], starts[i + 1]));
+  return Int32Array.from(features);
+}
+
 function edgeList(side: 0 | 1): FeatureList {
   const list = createFeatureList(1);
   edgeFeature(side, list);

@@ -32,10 +32,10 @@ export interface Fitting {
 /** What was worked out by folds of houses on the articles that are worked on. */
 export const FITTING: Fitting = {
   corpora: { rounds: 3, rate: 0.1, decay: 0.005, hiding: 0.1, seed: 1 },
-  own: { rounds: 10, rate: 0.04, decay: 0.005, hiding: 0.1, seed: 2 },
-  trust: { cleananercorp: 1, aqmar: 1, wikifane: 0.5, wojood: 0.5 },
-  minimum: 2,
-  prune: 0.04,
+  own: { rounds: 10, rate: 0.05, decay: 0.005, hiding: 0.1, seed: 2 },
+  trust: { cleananercorp: 1, aqmar: 1, wikifane: 0.3, wojood: 0.5 },
+  minimum: 3,
+  prune: 0.05,
   largest: 4,
   without: new Set(),
   classes: { words: [], columns: [], values: new Uint8Array(0) },
@@ -82,7 +82,7 @@ export function fitOn(
   ground: Ground,
   chosen: (line: TrainingLine) => boolean,
   fitting: Fitting,
-  tell: Tell,
+  tell: Tell = () => undefined,
 ): Uint8Array {
   const model = continueFrom(ground.model);
   const trust = (line: TrainingLine): number =>
@@ -90,20 +90,20 @@ export function fitOn(
   learnCrf(ground.index, model, trust, fitting.own, (round, loss) =>
     tell(`round ${round + 1}: loss ${loss.toFixed(4)}`),
   );
-  const kept = weightsOf(ground.index, model, fitting.prune);
-  const bytes = serialiseWeights(
-    new Map([
-      ['features', serialiseTable([...ground.readings, ...kept], fitting.largest)],
-      ['words', ground.words],
-    ]),
-  );
-  tell(`${kept.length} weights kept, ${(bytes.length / 1e6).toFixed(2)} MB`);
+  const bytes = sectionOf(ground, model, fitting);
+  tell(`the tagger's section has ${(bytes.length / 1e6).toFixed(2)} MB`);
   return bytes;
 }
 
-/** Learns one tagger from lines. @returns the bytes of its section of the weights */
-export const fitTagger = (
-  lines: readonly TrainingLine[],
-  fitting: Fitting,
-  tell: Tell = () => undefined,
-): Uint8Array => fitOn(layGround(lines, fitting, tell), () => true, fitting, tell);
+/** The bytes of the tagger's section of the weights, for a model over a ground. */
+export const sectionOf = (
+  { index, readings, words }: Ground,
+  model: Model,
+  { prune, largest }: Fitting,
+): Uint8Array =>
+  serialiseWeights(
+    new Map([
+      ['features', serialiseTable([...readings, ...weightsOf(index, model, prune)], largest)],
+      ['words', words],
+    ]),
+  );

@@ -10,6 +10,15 @@ export interface Count {
   gold: number;
 }
 
+/** Adds counts to others. */
+export function addCounts(total: Count, more: Count | undefined): void {
+  total.right += more?.right ?? 0;
+  total.found += more?.found ?? 0;
+  total.gold += more?.gold ?? 0;
+}
+
+export const precision = ({ right, found }: Count): number => (found === 0 ? 0 : right / found);
+export const recall = ({ right, gold }: Count): number => (gold === 0 ? 0 : right / gold);
 export const f1 = ({ right, found, gold }: Count): number =>
   found + gold === 0 ? 0 : (2 * right) / (found + gold);
 

@@ -1,25 +1,92 @@
 /**
- * `npm run train`: learns the tagger's weights from the annotated articles and the corpora in ../shared and from
- * training/annotations, and writes them to training/weights. The same data give the same bytes.
+ * `npm run train`: learns the tagger and the judge of its and the rules' candidates from the annotated articles and the
+ * corpora in ../shared and from training/annotations, writes them to training/weights, and says how good they are on
+ * houses that they have not learnt from. The same data give the same bytes.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { createAnalyser } from '../../core/analysis/analysis.ts';
+import { SCORER_SECTION, serialiseScorer } from '../../core/entities/scorer/model.ts';
+import { TAGGER_SECTION } from '../../core/entities/tagger/tagger.ts';
 import { parseLexicon } from '../../core/lexicon/lexicon.ts';
+import type { Lexicon } from '../../core/lexicon/lexicon.ts';
+import { readCorpus, scoreCorpus } from '../evaluate/corpus.ts';
+import { printRow } from '../evaluate/tables.ts';
 import { readDocuments } from '../merge/documents.ts';
-import { linesOfDocuments, readCorpora, readFitting } from '../tagger/data.ts';
+import { readDocument } from '../merge/examples.ts';
+import { fitScorer } from '../merge/fit.ts';
+import { FOLDS, foldsOf } from '../merge/folds.ts';
+import { printTrials } from '../merge/report.ts';
+import { linesOfDocuments, readCorpora, readFitting, readKept } from '../tagger/data.ts';
 import { fitOn, layGround } from '../tagger/fit.ts';
+import { taggerOf } from '../tagger/measure.ts';
+import { runAblation } from './ablation.ts';
 
-/** @param root the project's folder */
-export async function main(_args: readonly string[], root: string): Promise<number> {
+const HELP = `Learns the weights of the tagger and of the scorer into training/weights.
+
+npm run train
+npm run train -- --ablation
+
+  --ablation  learn nothing that ships; print what each group of features and each source of data is worth, and write it
+              into docs/training.md`;
+
+/** So many sentences of a corpus are read as one article. */
+const SENTENCES = 10;
+
+/**
+ * @param root the project's folder
+ * @returns the exit status: 2 for arguments that cannot be followed
+ */
+export async function main(args: readonly string[], root: string): Promise<number> {
+  const [option] = args;
+  if (args.length > 1 || (option !== undefined && option !== '--ablation')) {
+    console.error(HELP);
+    return 2;
+  }
   const lexicon = parseLexicon(readFileSync(path.join(root, 'dist/lexicon.bin')));
+  if (option === '--ablation') await runAblation(root, lexicon, console.log);
+  else await train(root, lexicon);
+  return 0;
+}
+
+async function train(root: string, lexicon: Lexicon): Promise<void> {
   const fitting = await readFitting(root);
-  const lines = [...linesOfDocuments(readDocuments(root), lexicon), ...readCorpora(root, lexicon)];
+  const documents = readDocuments(root);
+  const lines = [...linesOfDocuments(documents, lexicon), ...readCorpora(root, lexicon)];
   const ground = layGround(lines, fitting, console.log);
+
+  // What the scorer learns of the tagger's word it learns where the tagger has not learnt.
+  const folds = foldsOf(documents);
+  const read = Array.from({ length: FOLDS }, (_, fold) => {
+    console.log(`fold ${fold + 1} of ${FOLDS}`);
+    const tagger = taggerOf(fitOn(ground, ({ house }) => folds.get(house) !== fold, fitting));
+    return documents.map((document) =>
+      folds.get(document.house) === fold ? readDocument(document, fold, tagger, lexicon, 'both') : null,
+    );
+  });
+  const { trials, model } = fitScorer(
+    documents.map((_, d) => read.map((byFold) => byFold[d]).find((found) => found)!),
+  );
+  console.log('all houses');
+  const sections = new Map([
+    [TAGGER_SECTION, fitOn(ground, () => true, fitting, console.log)],
+    [SCORER_SECTION, serialiseScorer(model)],
+  ]);
   const folder = path.join(root, 'training/weights');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(
-    path.join(folder, 'tagger.bin'),
-    fitOn(ground, () => true, fitting, console.log),
-  );
-  return 0;
+  for (const [name, bytes] of sections) writeFileSync(path.join(folder, `${name}.bin`), bytes);
+
+  for (const set of new Set(documents.map((document) => document.set)))
+    console.log(
+      printTrials(
+        `${set}, by folds of houses`,
+        trials.filter((trial) => trial.set === set),
+      ),
+    );
+  const engine = createAnalyser(lexicon, sections);
+  for (const [name, content] of readKept(root)) {
+    console.log(`# what is kept of ${name}`);
+    for (const row of scoreCorpus(readCorpus(content, SENTENCES), (text) => engine.analyse(text).entities))
+      console.log(printRow(row));
+  }
 }
