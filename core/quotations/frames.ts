@@ -62,10 +62,33 @@ export function attributeFrame(context: Context, cue: Cue): Attribution | null {
     while (from < cue.first && (tokens[from]?.kind === 'mark' || tokens[from]?.folded === 'وذلك')) from++;
     if (cue.first - from < 3 || earlier.position === 'behind') return behindNothing(cue, voice);
   } else if (opensWithSaying(found, sentence)) return behindNothing(cue, voice);
+  const resumed = goesOn(passage, cue, end, sentence);
+  if (resumed > 0) {
+    const stop = contentEnd(passage, resumed, sentence, cueAt);
+    const content = contentFrom(passage, from, stop, true);
+    return { cue, voice, complement: null, content, position: 'behind', rule: 'frame-inside' };
+  }
   let stop = trimEnd(passage, from, cue.first);
   if (tokens[stop - 1]?.folded === 'وذلك') stop = trimEnd(passage, from, stop - 1);
   const content = contentFrom(passage, from, stop, true);
   return { cue, voice, complement: null, content, position: 'behind', rule: 'frame-behind' };
+}
+
+/** How many words make up the rest of a clause that a frame interrupts. */
+const REST = 4;
+
+/**
+ * The token at which a clause goes on behind a frame that stands inside it, without a comma on either side or between
+ * brackets: "بلغ الإنتاج وفقا للوزارة 63 طنا", "برز القطاع الحكومي (بحسب الدراسة) كأفضل القطاعات"; 0 where it does not.
+ * `last` is the last token of the frame.
+ */
+function goesOn({ tokens }: Passage, cue: Cue, last: number, sentence: Span): number {
+  const before = tokens[cue.first - 1];
+  const bracketed = before?.text === '(' && tokens[last + 1]?.text === ')';
+  const from = bracketed ? last + 2 : last + 1;
+  const next = tokens[from];
+  if (!next || sentence.end - from < REST || (before?.kind === 'mark' && !bracketed)) return 0;
+  return next.kind === 'number' || bracketed ? from : 0;
 }
 
 /** Whether a frame is "على حد تعبير", which tells whose the words in marks before it are, not the clause round them. */

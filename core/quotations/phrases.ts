@@ -85,6 +85,7 @@ export function parsePhrase(
       )
         break;
       if (entity && (entity.label === 'DATE' || entity.label === 'TIME' || entity.label === 'URL')) break;
+      if (token.kind === 'number' && last >= first && !namesSomebody(entity)) break;
       if (cueAt.has(i) && i > from && state?.stretch === -1) break;
       if (isContentParticle(token)) break;
       if (INNER_PREPOSITIONS.has(token.folded) && last >= first) {
@@ -154,6 +155,10 @@ function speakingEntity(entities: readonly (Name | null)[], first: number, last:
   }
   return head;
 }
+
+/** Whether a number belongs to the name of a body or work: "القناة 12". */
+const namesSomebody = (entity: Name | null): boolean =>
+  entity !== null && ['ORG', 'PRODUCT', 'LAW', 'EVENT', 'FAC'].includes(entity.label);
 
 const namesSomeone = (entity: Name | null): boolean => entity !== null && SPEAKING.has(entity.label);
 

@@ -15,6 +15,7 @@ export function keepPlausible(passage: Passage, sentence: Span, cues: readonly C
     switch (cue.part) {
       case 'verb':
         return (
+          !isPassive(passage, cue) &&
           !isImpersonal(passage, cue, sentence) &&
           !isNegatedThought(passage, cue) &&
           !isConsequence(passage, cue)
@@ -35,6 +36,21 @@ export function keepPlausible(passage: Passage, sentence: Span, cues: readonly C
 }
 
 const wordAt = (passage: Passage, at: number): string => passage.tokens[at]?.folded ?? '';
+
+/**
+ * Whether a haraka shows that a verb is a passive: ضمة on the first letter of a perfect ("كُتب"), or on the prefix of an
+ * imperfect whose active would have فتحة ("يُعتقد"; not "يُعلن").
+ */
+function isPassive(passage: Passage, cue: Cue): boolean {
+  const word = passage.tokens[cue.first]?.text ?? '';
+  if (cue.class === 'carry') return false;
+  const at = word.search(/[\u064c\u064f]/);
+  if (at < 1 || at - (cue.conjoined ? 1 : 0) !== 1) return false;
+  const letter = word.charAt(at - 1);
+  return 'يت'.includes(letter)
+    ? /^[عستفن]/.test(word.slice(at + 1)) && /[يت].(?:عت|ست|فت|نت|ت)/.test(word)
+    : letter !== 'ا' && letter !== 'أ';
+}
 
 /** "يذكر أن", "ويشار إلى أن", "من المتوقع": a passive that nobody is the subject of. */
 function isImpersonal(passage: Passage, cue: Cue, sentence: Span): boolean {

@@ -37,7 +37,7 @@ export function attributeSaying(context: Context, cue: Cue, carried: Voice | nul
     (!cue.weak && !isNounToo(passage, cue)) ||
     cue.part !== 'verb' ||
     standsAsVerb(passage, cue, sentence, subject);
-  if (!stands) return null;
+  if (!stands || (cue.part === 'verb' && isFact(context, cue, subject))) return null;
   if ((cue.weak || noun) && !isClose(passage, cue, behind, complement)) {
     if (!noun && subject && isAgent(passage, subject) && !standsInContent(found, cue))
       context.bare.push(voiceOf(passage, subject, genderOf(cue)));
@@ -62,6 +62,17 @@ export function attributeSaying(context: Context, cue: Cue, carried: Voice | nul
       return { cue, voice, complement, content: trailing.content, position: 'behind', rule: 'cue-behind' };
   }
   return { cue, voice, complement, content, position: 'front', rule: ruleOf(complement) };
+}
+
+/** Verbs by which facts show something as often as studies do: they need somebody to be their subject. */
+const SHOWING = /^[وف]?(?:اثبت|[يت]ثبت|اظهر|[يت]ظهر)(?:ت|وا)?$/;
+
+/** "أثبت التاريخ أن", "ويظهر أن": nobody says it. */
+function isFact({ passage, surroundings }: Context, cue: Cue, subject: Phrase | null): boolean {
+  const word = passage.tokens[cue.first]?.folded ?? '';
+  if (!SHOWING.test(word)) return false;
+  if (!subject) return /^[وف]?[يت]/.test(word);
+  return !isAgent(passage, subject) && !surroundings.knows(headOf(passage, subject));
 }
 
 /** "أعلن استقالته", "كشف المستور": where nothing is reported, what stands behind the verb may be its object. */
