@@ -1,5 +1,6 @@
 import { createAnalyser } from '../core/analysis/analysis.ts';
 import type { Analyser, Analysis } from '../core/analysis/analysis.ts';
+import type { Recurrence } from '../core/boilerplate/recurrence/line-counts.ts';
 import { parseWeights } from '../core/entities/weights.ts';
 import { parseLexicon } from '../core/lexicon/lexicon.ts';
 import type { CancellationToken } from 'vscode-languageserver';
@@ -15,8 +16,11 @@ export interface Analyses {
    * the document has a newer version.
    */
   readonly of: (document: TextDocument, token: CancellationToken) => Promise<Analysis | null>;
-  /** The analysis of a text that no editor has open; nothing but its lines is kept. */
-  readonly ofText: (text: string, token: CancellationToken) => Promise<Analysis | null>;
+  /**
+   * The analysis of a text that no editor has open; nothing but its lines is kept. Where `uri` tells which file it is,
+   * the other files of its folder count.
+   */
+  readonly ofText: (text: string, token: CancellationToken, uri?: string) => Promise<Analysis | null>;
   readonly forget: (uri: string) => void;
   /** How many analyses were begun: shows that nothing is analysed twice. */
   readonly begun: () => number;
@@ -34,10 +38,12 @@ const SLICE = 10;
 /**
  * Analyses on the server's one thread, in slices.
  * @param options where the client said that the lists and the weights are
+ * @param recurrenceOf what the other files of its folder say of an article's lines
  */
 export function createAnalyses(
   runtime: Runtime,
   options: () => Pick<InitializationOptions, 'lexicon' | 'weights'> | undefined,
+  recurrenceOf: (uri: string, text: string) => Recurrence | undefined = () => undefined,
 ): Analyses {
   const jobs = new Map<string, Job>();
   let analyser: Promise<Analyser> | undefined;
@@ -54,7 +60,11 @@ export function createAnalyses(
       },
     ));
 
-  const run = async (text: string, wanted: () => boolean): Promise<Analysis | null> => {
+  const run = async (
+    uri: string | undefined,
+    text: string,
+    wanted: () => boolean,
+  ): Promise<Analysis | null> => {
     const ready = await analyserReady();
     if (!wanted()) return null;
     begun++;
@@ -66,7 +76,7 @@ export function createAnalyses(
       if (!wanted()) return null;
       since = runtime.elapsed();
     }
-    return ready.analyse(text);
+    return ready.analyse(text, uri === undefined ? undefined : recurrenceOf(uri, text));
   };
 
   const start = (document: TextDocument, token: CancellationToken): Job => {
@@ -74,7 +84,7 @@ export function createAnalyses(
     const wanted = (): boolean =>
       jobs.get(document.uri)?.document === document && [...asking].some((t) => !t.isCancellationRequested);
     // The job must be known before it runs, since it asks whether it is still the one that is known.
-    const result = Promise.resolve().then(() => run(document.getText(), wanted));
+    const result = Promise.resolve().then(() => run(document.uri, document.getText(), wanted));
     return { document, asking, result };
   };
 
@@ -99,7 +109,7 @@ export function createAnalyses(
       }
       return null;
     },
-    ofText: (text, token) => run(text, () => !token.isCancellationRequested),
+    ofText: (text, token, uri) => run(uri, text, () => !token.isCancellationRequested),
     forget: (uri) => void jobs.delete(uri),
     begun: () => begun,
   };

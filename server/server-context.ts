@@ -12,6 +12,7 @@ import type { AnnotationKeeper, AnnotationPlace } from './annotation-keeper.ts';
 import type { Messages } from './messages/messages.ts';
 import type { InitializationOptions } from './protocol.ts';
 import type { Projects } from './projects.ts';
+import type { FolderRecurrence } from './recurrence.ts';
 import type { Runtime } from './runtime.ts';
 import type { SettingsKeeper } from './settings.ts';
 
@@ -21,6 +22,7 @@ export interface Server {
   readonly runtime: Runtime;
   readonly articles: Articles;
   readonly analyses: Analyses;
+  readonly recurrence: FolderRecurrence;
   readonly keeper: AnnotationKeeper;
   readonly settings: SettingsKeeper;
   readonly projects: Projects;

@@ -23,15 +23,16 @@ import { messagesIn } from './messages/languages.ts';
 import { createProjectProblems } from './project-problems.ts';
 import { createProjects } from './projects.ts';
 import type { InitializationOptions } from './protocol.ts';
+import { createFolderRecurrence } from './recurrence.ts';
 import type { Runtime } from './runtime.ts';
 import { logError, say } from './server-context.ts';
 import type { Server } from './server-context.ts';
 import { createSettings } from './settings.ts';
-import { hasFolder, pathWithin, within } from './uris.ts';
+import { folderOf, hasFolder, pathWithin, within } from './uris.ts';
 import { TOOL, VERSION } from './version.ts';
 
 /** The files whose changes by others concern the open articles. */
-const WATCHED = ['**/annotations/**/*.jsonl', `**/${PROJECT_FILE}`];
+const WATCHED = ['**/annotations/**/*.jsonl', `**/${PROJECT_FILE}`, '**/*.txt'];
 
 /** How long after an edit the article is looked at again unasked, in milliseconds: a pause in typing. */
 const PAUSE = 120;
@@ -71,13 +72,25 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   };
 
   const settings = createSettings(connection, () => client.workspace?.configuration === true);
-  const analyses = createAnalyses(runtime, () => options);
   const projects = createProjects(
     runtime.files,
     () => folders,
     createProjectProblems(connection, () => messagesIn(options?.language ?? 'en')),
     (message) => connection.console.warn(message),
   );
+  const recurrence = createFolderRecurrence(
+    runtime,
+    projects,
+    () => folders,
+    (folder) => {
+      for (const uri of documents.keys()) {
+        if (!hasFolder(uri) || folderOf(uri) !== folder) continue;
+        analyses.forget(uri);
+        articleChanged(uri);
+      }
+    },
+  );
+  const analyses = createAnalyses(runtime, () => options, recurrence.of);
   const placeOf = async (uri: string): Promise<AnnotationPlace> => {
     const [{ annotator }, { folder, project }] = await Promise.all([settings.of(uri), projects.of(uri)]);
     const source = pathWithin(folder, uri);
@@ -98,6 +111,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     runtime,
     articles,
     analyses,
+    recurrence,
     keeper,
     settings,
     projects,
@@ -146,6 +160,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const hasProject = uris.some((uri) => uri.endsWith(`/${PROJECT_FILE}`));
       // Before anything waits: whoever asks from now on gets the new project.
       if (hasProject) projects.forget();
+      for (const uri of uris)
+        if (uri.endsWith('.txt') && !documents.get(uri)) await recurrence.fileChanged(uri);
       const stale = new Set(await keeper.filesChanged(uris.filter((uri) => uri.endsWith('.jsonl'))));
       if (hasProject) {
         await keeper.placesChanged();
@@ -185,6 +201,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     openings.delete(uri);
     analyses.forget(uri);
     articles.forget(uri);
+    void tell(() => recurrence.fileChanged(uri), 'closing an article');
     void tell(() => keeper.close(uri), 'closing an article');
     for (const listener of closedListeners) void tell(() => listener(uri), 'closing an article');
   });

@@ -96,7 +96,8 @@ async function buildDocuments(
       troubles.push(messages.damagedFile(storePath(article.annotator, path), article.problems));
     // An article that nobody worked on says nothing; as an empty one it would teach that it holds nothing.
     if (!article.isAnnotated && !params.marks) continue;
-    const analysis = await server.analyses.ofText(article.text, token);
+    await server.recurrence.ready(uri);
+    const analysis = await server.analyses.ofText(article.text, token, uri);
     if (!analysis) throw cancelled();
     built.push(buildDocument(path, analysis, article.annotations, params));
   }

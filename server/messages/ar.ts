@@ -41,6 +41,7 @@ export const ARABIC: Messages = {
   cue: 'لفظ القول',
   lines: (count) => `عدد الأسطر: ${count}`,
   line: (number) => `السطر ${number}`,
+  recurrence: (files) => `تكراره في ${files} من ملفات هذا المجلد`,
   suggestedBy: (source, percent) => `اقتراح مصدره ${source}، بثقة ${percent}٪`,
   weak: (right) => `اقتراح ضعيف: يصح من أمثاله نحو ${right} من 10`,
   acceptedBy: (annotator, when, source) => `علّمه ${annotator} في ${when}؛ المصدر: ${source}`,

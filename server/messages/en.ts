@@ -34,6 +34,7 @@ export const ENGLISH: Messages = {
   cue: 'Cue',
   lines: (count) => (count === 1 ? '1 line' : `${count} lines`),
   line: (number) => `line ${number}`,
+  recurrence: (files) => `its recurrence: it recurs in ${files} files of this folder`,
   suggestedBy: (source, percent) => `Suggested by ${source}, ${percent} % sure`,
   weak: (right) => `Weak suggestion: about ${right} of 10 like it are right`,
   acceptedBy: (annotator, when, source) => `Annotated by ${annotator} on ${when}; source: ${source}`,

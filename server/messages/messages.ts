@@ -19,6 +19,8 @@ export interface Messages {
   readonly lines: (count: number) => string;
   readonly line: (number: number) => string;
   /** What made a mark, and how sure it is (0 to 100). */
+  /** What made a suggestion: its line stands in so many files of the folder. */
+  readonly recurrence: (files: number) => string;
   readonly suggestedBy: (source: string, percent: number) => string;
   /** Of a mark that is hardly to be relied on: of ten like it, how many are right. */
   readonly weak: (right: number) => string;
