@@ -6,20 +6,16 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createAnalyser } from '../../core/analysis/analysis.ts';
-import { SCORER_SECTION, serialiseScorer } from '../../core/entities/scorer/model.ts';
+import { SCORER_SECTION } from '../../core/entities/scorer/model.ts';
 import { TAGGER_SECTION } from '../../core/entities/tagger/tagger.ts';
 import { parseLexicon } from '../../core/lexicon/lexicon.ts';
 import type { Lexicon } from '../../core/lexicon/lexicon.ts';
 import { readCorpus, scoreCorpus } from '../evaluate/corpus.ts';
 import { printRow } from '../evaluate/tables.ts';
 import { readDocuments } from '../merge/documents.ts';
-import { readDocument } from '../merge/examples.ts';
-import { fitScorer } from '../merge/fit.ts';
-import { FOLDS, foldsOf } from '../merge/folds.ts';
-import { printTrials } from '../merge/report.ts';
+import { trainFoldTaggers, trainScorer } from '../merge/train.ts';
 import { linesOfDocuments, readCorpora, readFitting, readKept } from '../tagger/data.ts';
 import { fitOn, layGround } from '../tagger/fit.ts';
-import { taggerOf } from '../tagger/measure.ts';
 import { runAblation } from './ablation.ts';
 
 const HELP = `Learns the weights of the tagger and of the scorer into training/weights.
@@ -54,35 +50,18 @@ async function train(root: string, lexicon: Lexicon): Promise<void> {
   const documents = readDocuments(root);
   const lines = [...linesOfDocuments(documents, lexicon), ...readCorpora(root, lexicon)];
   const ground = layGround(lines, fitting, console.log);
-
   // What the scorer learns of the tagger's word it learns where the tagger has not learnt.
-  const folds = foldsOf(documents);
-  const read = Array.from({ length: FOLDS }, (_, fold) => {
-    console.log(`fold ${fold + 1} of ${FOLDS}`);
-    const tagger = taggerOf(fitOn(ground, ({ house }) => folds.get(house) !== fold, fitting));
-    return documents.map((document) =>
-      folds.get(document.house) === fold ? readDocument(document, fold, tagger, lexicon, 'both') : null,
-    );
-  });
-  const { trials, model } = fitScorer(
-    documents.map((_, d) => read.map((byFold) => byFold[d]).find((found) => found)!),
-  );
+  const taggers = trainFoldTaggers(ground, fitting, documents, console.log);
+  const scorer = trainScorer(documents, taggers, lexicon, 'both', console.log);
   console.log('all houses');
   const sections = new Map([
     [TAGGER_SECTION, fitOn(ground, () => true, fitting, console.log)],
-    [SCORER_SECTION, serialiseScorer(model)],
+    [SCORER_SECTION, scorer],
   ]);
   const folder = path.join(root, 'training/weights');
   mkdirSync(folder, { recursive: true });
   for (const [name, bytes] of sections) writeFileSync(path.join(folder, `${name}.bin`), bytes);
 
-  for (const set of new Set(documents.map((document) => document.set)))
-    console.log(
-      printTrials(
-        `${set}, by folds of houses`,
-        trials.filter((trial) => trial.set === set),
-      ),
-    );
   const engine = createAnalyser(lexicon, sections);
   for (const [name, content] of readKept(root)) {
     console.log(`# what is kept of ${name}`);
