@@ -4,7 +4,8 @@ import { tagLine } from '../../core/entities/tagger/tagger.ts';
 import { readLine } from '../../core/lexicon/article.ts';
 import { parseLexicon } from '../../core/lexicon/lexicon.ts';
 import { linesOfText } from './articles.ts';
-import { fitTagger, FITTING } from './fit.ts';
+import { fitOn, FITTING, layGround } from './fit.ts';
+import type { Fitting } from './fit.ts';
 import type { TrainingLine } from './lines.ts';
 import { f1, measure, taggerOf } from './measure.ts';
 
@@ -34,6 +35,9 @@ const LINES = linesOf(
 );
 
 const FEW = { ...FITTING, minimum: 1, own: { ...FITTING.own, rounds: 30 } };
+
+const fitTagger = (lines: readonly TrainingLine[], fitting: Fitting): Uint8Array =>
+  fitOn(layGround(lines, fitting), () => true, fitting);
 
 describe('learning a tagger', () => {
   it('learns what it is shown, to the last name', () => {

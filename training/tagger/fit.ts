@@ -57,7 +57,11 @@ const OTHER_GUIDELINES: ReadonlySet<string> = new Set(CORPORA.map(({ name }) => 
  * Works out the features of lines and learns from those of other guidelines.
  * @param lines all that any of the taggers will learn from
  */
-export function layGround(lines: readonly TrainingLine[], fitting: Fitting, tell: Tell): Ground {
+export function layGround(
+  lines: readonly TrainingLine[],
+  fitting: Fitting,
+  tell: Tell = () => undefined,
+): Ground {
   const words = serialiseClasses(fitting.classes.words, fitting.classes.columns, fitting.classes.values);
   const classes = parseClasses(words);
   const readings = learnReadings(lines, classes);

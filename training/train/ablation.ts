@@ -42,8 +42,6 @@ export async function runAblation(
     tell(row);
     rows.push(row);
   };
-  const quiet = (): void => undefined;
-
   /** Counts over all folds what taggers that did not learn from a fold find in its articles. */
   const tryOut = (name: string, fit: (fold: number) => Uint8Array): Uint8Array[] => {
     const total: Count = { right: 0, found: 0, gold: 0 };
@@ -68,7 +66,7 @@ export async function runAblation(
 
   say(`Features, learning from our own annotation alone:\n`);
   HEAD.forEach(say);
-  const alone = layGround(own, fitting, quiet);
+  const alone = layGround(own, fitting);
   crf('all features', alone);
   tryOut('all features, averaged perceptron', (fold) => {
     const model = learnPerceptron(alone.index, outside(fold), fitting.own);
@@ -76,12 +74,12 @@ export async function runAblation(
   });
   for (const group of FEATURE_GROUPS) {
     const how = { ...fitting, without: new Set([group]) };
-    crf(`without ${group}`, layGround(own, how, quiet), how);
+    crf(`without ${group}`, layGround(own, how), how);
   }
 
   say(`\nData, with all features:\n`);
   HEAD.forEach(say);
-  const ground = layGround([...own, ...corpora], fitting, quiet);
+  const ground = layGround([...own, ...corpora], fitting);
   const sections = crf('all data', ground);
   crf(
     'without the annotated openings of raw news',
@@ -90,10 +88,7 @@ export async function runAblation(
     ({ source }) => source !== 'annotations',
   );
   for (const { name } of CORPORA)
-    crf(
-      `without ${name}`,
-      layGround([...own, ...corpora.filter(({ source }) => source !== name)], fitting, quiet),
-    );
+    crf(`without ${name}`, layGround([...own, ...corpora.filter(({ source }) => source !== name)], fitting));
 
   say(`\nAll eighteen labels, on the articles on which no rule was worked out:\n`);
   HEAD.forEach(say);
