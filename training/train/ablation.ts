@@ -18,9 +18,9 @@ import { addCounts, f1, measure, precision, recall, taggerOf } from '../tagger/m
 import type { Count } from '../tagger/measure.ts';
 import { learnPerceptron } from '../tagger/perceptron.ts';
 
-/** Where the table is kept, between these marks. */
+/** Where the tables are kept, between marks that also keep them from being laid out anew. */
 const PAGE = 'docs/training.md';
-const MARKS = ['<!-- ablation -->', '<!-- /ablation -->'] as const;
+const MARKS = ['<!-- prettier-ignore-start -->', '<!-- prettier-ignore-end -->'] as const;
 
 /**
  * Learns over and again with something left out, always on folds of houses, and prints and records what each thing is worth.
