@@ -76,36 +76,36 @@ export function readFeatures(title: LineShape | null, lines: readonly LineShape[
     withPrevious = withNext;
     const form = below(SHARES_OF_CLOSED, (closed - (line.stop === 'full' ? 1 : 0)) / Math.max(1, count - 1));
     const length = below(LENGTHS, line.length);
-    const put = (feature: number, value: number): void => {
-      slots[at++] = slotOf(feature, value);
-    };
-    put(1, form * 8 + stop);
-    put(2, (below(LENGTHS_BY_STOP, line.length) * 8 + form) * 8 + stop);
-    put(3, below(LENGTHS_TO_MEDIAN, line.length / median) * 8 + stop);
-    put(4, previous ? STOPS[previous.stop] : 7);
-    put(5, next ? STOPS[next.stop] : 7);
-    put(6, previous ? item * 2 + (previous.listItem ? 1 : 0) : 4);
-    put(7, below(LINES_BEHIND, count - 1 - i));
-    put(8, below(LINES_BEFORE, i));
-    put(9, below(LINES_IN_ALL, count));
-    put(10, inList);
-    put(11, ((inList > 0 ? 1 : 0) * 8 + stop) * 2 + (line.length < LONGEST_SHORT_ITEM ? 1 : 0));
-    put(12, title);
-    put(13, opening);
-    put(14, above);
-    put(15, elsewhere);
-    put(16, before);
-    put(17, behind);
-    put(18, opening * 4 + length);
-    put(19, elsewhere * 4 + length);
-    put(20, above * 4 + length);
-    put(21, before * 4 + length);
-    put(22, opening * 16 + elsewhere);
-    put(23, opening * 2 + (line.continuing ? 1 : 0));
-    put(24, elsewhere * 2 + (line.namesDay ? 1 : 0));
-    put(25, (above * 4 + length) * 8 + stop);
-    put(26, above * 8 + below(LINES_BEFORE_WIDELY, i));
-    put(27, above * 16 + before);
+    slots[at++] = slotOf(1, form * 8 + stop);
+    slots[at++] = slotOf(2, (below(LENGTHS_BY_STOP, line.length) * 8 + form) * 8 + stop);
+    slots[at++] = slotOf(3, below(LENGTHS_TO_MEDIAN, line.length / median) * 8 + stop);
+    slots[at++] = slotOf(4, previous ? STOPS[previous.stop] : 7);
+    slots[at++] = slotOf(5, next ? STOPS[next.stop] : 7);
+    slots[at++] = slotOf(6, previous ? item * 2 + (previous.listItem ? 1 : 0) : 4);
+    slots[at++] = slotOf(7, below(LINES_BEHIND, count - 1 - i));
+    slots[at++] = slotOf(8, below(LINES_BEFORE, i));
+    slots[at++] = slotOf(9, below(LINES_IN_ALL, count));
+    slots[at++] = slotOf(10, inList);
+    slots[at++] = slotOf(
+      11,
+      ((inList > 0 ? 1 : 0) * 8 + stop) * 2 + (line.length < LONGEST_SHORT_ITEM ? 1 : 0),
+    );
+    slots[at++] = slotOf(12, title);
+    slots[at++] = slotOf(13, opening);
+    slots[at++] = slotOf(14, above);
+    slots[at++] = slotOf(15, elsewhere);
+    slots[at++] = slotOf(16, before);
+    slots[at++] = slotOf(17, behind);
+    slots[at++] = slotOf(18, opening * 4 + length);
+    slots[at++] = slotOf(19, elsewhere * 4 + length);
+    slots[at++] = slotOf(20, above * 4 + length);
+    slots[at++] = slotOf(21, before * 4 + length);
+    slots[at++] = slotOf(22, opening * 16 + elsewhere);
+    slots[at++] = slotOf(23, opening * 2 + (line.continuing ? 1 : 0));
+    slots[at++] = slotOf(24, elsewhere * 2 + (line.namesDay ? 1 : 0));
+    slots[at++] = slotOf(25, (above * 4 + length) * 8 + stop);
+    slots[at++] = slotOf(26, above * 8 + below(LINES_BEFORE_WIDELY, i));
+    slots[at++] = slotOf(27, above * 16 + before);
   }
   return slots;
 }

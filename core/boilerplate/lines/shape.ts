@@ -75,7 +75,7 @@ export function readShape(reading: LineReading): LineShape {
     namesDay: day,
     phrases,
     key: length <= LONGEST_KEY ? joinWords(tokens, tokens.length) : reading.text.slice(start, end),
-    stems: readStems(tokens),
+    stems: readStems(reading),
     traits: readTraits(tokens, length, stop, continuing, day, listItem),
     adWords,
   };

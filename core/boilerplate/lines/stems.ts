@@ -1,4 +1,6 @@
+import type { LineReading } from '../../lexicon/article.ts';
 import type { Token } from '../../text/tokens.ts';
+import { rememberedOfWord } from '../../text/words.ts';
 
 const SHORTEST_STEM = 4;
 const LETTERS_OF_STEM = 5;
@@ -35,18 +37,25 @@ export function hashWord(word: string, start = 0, end = word.length): number {
 /** Used anew for each line: what it holds is copied before it is given away. */
 let scratch = new Int32Array(256);
 
+/** The hash of a word's stem; 0 for marks and short words. */
+const stemOf = rememberedOfWord(({ kinds, folded }, word) => {
+  const letters = folded[word] as string;
+  const start = kinds[word] === 'mark' ? letters.length : stemStart(letters);
+  return letters.length - start < SHORTEST_STEM
+    ? 0
+    : hashWord(letters, start, Math.min(letters.length, start + LETTERS_OF_STEM));
+});
+
 /**
- * The content words of a line: each cut to the first letters of its stem, as their hash; ascending, none
- * twice. Short words are left out.
+ * The content words of a line: each cut to the first letters of its stem, as their hash; ascending, none twice. Short
+ * words are left out.
  */
-export function readStems(tokens: readonly Token[]): Int32Array {
+export function readStems({ words, tokens }: LineReading): Int32Array {
   if (tokens.length > scratch.length) scratch = new Int32Array(2 * tokens.length);
   let count = 0;
-  for (const { kind, folded } of tokens) {
-    if (kind === 'mark' || folded.length < SHORTEST_STEM) continue;
-    const start = stemStart(folded);
-    if (folded.length - start < SHORTEST_STEM) continue;
-    scratch[count++] = hashWord(folded, start, Math.min(folded.length, start + LETTERS_OF_STEM));
+  for (let i = 0; i < tokens.length; i++) {
+    const stem = stemOf(words, (tokens[i] as Token).word);
+    if (stem !== 0) scratch[count++] = stem;
   }
   const sorted = scratch.subarray(0, count).sort();
   let kept = 0;
