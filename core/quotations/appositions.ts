@@ -137,7 +137,7 @@ export function issuerOf(
     if (word === 'عن') return parsePhrase(passage, i + 1, until, cueAt) ?? phrase;
     if (/^(?:اصدر|نشر|كتب|وجه|ارسل|القا|القي|بث|اعد|بعث|ادلي|ادلا|وقع)(?:ت?ها?|ت)?$/.test(word)) {
       const object = ['به', 'بها'].includes(tokens[i + 1]?.folded ?? '') ? 1 : 0;
-      if (object === 1 || /ه|ها$/.test(word))
+      if (object === 1 || /ها?$/.test(word))
         return parsePhrase(passage, i + 1 + object, until, cueAt) ?? phrase;
     }
     if (i === phrase.last + 1 && word.startsWith('ل') && word.length > 3)

@@ -165,7 +165,7 @@ function nextOf(passage: Passage, from: number, until: number, marks: string): n
 }
 
 /** Verbs of carrying somebody's words on, with their objects. */
-const CARRYING = /^(?:نقل|[يت]نقل|اورد|نشر|بث)(?:ت)?(?:ه|ها)?$/;
+const CARRYING = /^(?:نقل|[يت]نقل|اورد|نشر|بث)ت?(?:ه|ها)?$/;
 
 function framePhrase(context: Context, cue: Cue): Phrase | null {
   const { passage, sentence, cueAt } = context;

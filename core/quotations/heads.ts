@@ -53,7 +53,7 @@ function addTitles(
     if (token.kind === 'mark') continue;
     const label = entities[i]?.label;
     if (label === 'PER' || PARTING.has(token.folded) || HONORIFICS.has(token.folded)) break;
-    if (!entities[i] && !/^(?:و?ال|لل?|ب|في$|باسم$|لدي$)/.test(token.folded)) break;
+    if (!entities[i] && !/^(?:و?ال|ل|ب|في$)/.test(token.folded)) break;
     title.unshift(withoutArticle(token.folded));
     if (label !== 'OCC' || entities[i - 1] === entities[i]) continue;
     heads.push({ words: title, canonical });
@@ -69,7 +69,8 @@ function addTitles(
     const token = tokens[i] as Token;
     const inPost = entities[i] === post;
     if (!inPost && (token.kind === 'mark' || !(entities[i] || token.folded.startsWith('ال')))) break;
-    if (entities[i]?.label === 'PER') break;
+    // "التقى الرئيس نظيره التونسي ماجد الفضل": the title leads to another.
+    if (entities[i]?.label === 'PER') return;
     words.push(withoutArticle(token.folded));
   }
   heads.push({ words, canonical });

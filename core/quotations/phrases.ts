@@ -105,7 +105,9 @@ export function parsePhrase(
         if (last >= first && token.folded.startsWith('لل') && !generic) break;
         if (last >= first && (startsInside(passage, i, 'ل') || isAddressee(token))) break;
         if (last >= first && (isVerbLike(token) || endsName(passage, last, i))) break;
-        if (last >= first && endsDefinite(passage, last, i)) break;
+        const town = generic && token.folded.startsWith('ب');
+        if (last >= first && !town && endsDefinite(passage, last, i)) break;
+        if (last >= first && endsPlural(passage, last, i)) break;
         // "أوقفت الشرطة المشتبه به"
         if (last >= first && token.folded.startsWith('ال') && BACK.has(tokens[i + 1]?.folded ?? '')) break;
         if (last >= first && !generic && hasPreposition(passage, i)) break;
@@ -282,6 +284,21 @@ const endsDefinite = ({ entities, ordinary, tokens }: Passage, last: number, at:
   !/^و?ال/.test((tokens[at] as Token).folded) &&
   (tokens[last] as Token).folded.startsWith('ال');
 
+/** Whether no adjective of it stands behind a masculine plural: its ن parts it from whatever follows. */
+function endsPlural({ tokens, entities }: Passage, last: number, at: number): boolean {
+  const before = tokens[last] as Token;
+  const token = tokens[at] as Token;
+  return (
+    !entities[at] &&
+    before.folded.length > 4 &&
+    /(?:ون|ين)$/.test(before.folded) &&
+    !before.folded.startsWith('ال') &&
+    token.kind === 'word' &&
+    !/(?:ون|ين)$/.test(token.folded) &&
+    !/^(?:ال|ب)/.test(token.folded)
+  );
+}
+
 /** Whether an ordinary word has ب written onto it: "هدد الوفد بوقف الحوار". */
 const hasPreposition = ({ entities, ordinary, tokens }: Passage, at: number): boolean =>
   ordinary[at] === true &&
@@ -305,7 +322,7 @@ const BARE_PARTICLES = new Set(['ل', 'ب', 'ك', 'و', 'ف']);
 
 /** Outlets to whom one speaks: "قال مسؤول لرويترز". */
 const MEDIA =
-  /رويترز|فرانس برس|أسوشيتد|بي بي سي|سي إن إن|سي.إن.إن|CNN|BBC|AFP|الجزيرة|العربية|سكاي نيوز|الأناضول|صحيفة|قناة|وكالة|شبكة|تلفزيون|إذاعة|سبوتنيك|شينخوا/;
+  /رويترز|فرانس برس|أسوشيتد|بي بي سي|سي.إن.إن|CNN|BBC|AFP|الجزيرة|العربية|سكاي نيوز|الأناضول|صحيفة|قناة|وكالة|شبكة|تلفزيون|إذاعة|سبوتنيك|شينخوا/;
 
 const isAddressee = (token: Token): boolean =>
   token.folded.startsWith('ل') && CLASSIFIERS.has(token.folded.slice(1));

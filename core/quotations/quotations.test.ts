@@ -2,58 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyText, newsText } from '../../test/unit/arbitrary.ts';
 import { lexicon } from '../../test/unit/lexicon.ts';
-import type { EntityLabel } from '../labels/entity-labels.ts';
 import type { LineClass } from '../labels/line-classes.ts';
-import type { EntityMark } from '../labels/marks.ts';
 import { readArticle, readLine } from '../lexicon/article.ts';
 import type { LineReading } from '../lexicon/article.ts';
 import { snapToGraphemes } from '../text/graphemes.ts';
 import { findQuotations } from './quotations.ts';
-import type { QuotationFinding } from './quotations.ts';
+import { HADDAD, mentions, readerOf, SAMI } from './testing.ts';
+import type { Case } from './testing.ts';
 
-/** "PER سامي الحداد = full name": every place where the text has the name becomes a mention. */
-function mentions(text: string, names: readonly string[]): EntityMark[] {
-  const found: EntityMark[] = [];
-  for (const row of names) {
-    const [, label = '', name = '', canonical = name] = /^(\S+) ([^=]+?)(?: = (.+))?$/.exec(row) ?? [];
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-      if (found.some((other) => other.start < at + name.length && at < other.end)) continue;
-      found.push({
-        family: 'entity',
-        label: label as EntityLabel,
-        start: at,
-        end: at + name.length,
-        canonical: canonical,
-        value: null,
-        confidence: 1,
-        source: 'test',
-      });
-    }
-  }
-  return found.sort((a, b) => a.start - b.start);
-}
-
-function find(text: string, names: readonly string[] = [], classes?: (LineClass | null)[]): QuotationFinding {
-  const article = readArticle(text, (line) => readLine(line, lexicon));
-  return findQuotations(
-    article,
-    classes ?? article.lines.map((line) => (line.text.trim() === '' ? null : 'body')),
-    mentions(text, names),
-  );
-}
-
-/** "kind | words | speaker | cue", "-" for none; the full name behind "=" where it is another. */
-const rows = (text: string, names: readonly string[] = [], classes?: (LineClass | null)[]): string[] =>
-  find(text, names, classes).quotations.map(({ kind, start, end, speaker, canonical, cue }) => {
-    const who = speaker ? text.slice(speaker.start, speaker.end) : '-';
-    const full = canonical && canonical !== who ? ` = ${canonical}` : '';
-    return [kind, text.slice(start, end), who + full, cue ? text.slice(cue.start, cue.end) : '-'].join(' | ');
-  });
-
-const SAMI = 'PER سامي الحداد';
-const HADDAD = 'PER الحداد = سامي الحداد';
-
-type Case = [text: string, names: string[], expected: string[]];
+const { find, rows } = readerOf(lexicon);
 
 describe('direct speech', () => {
   const cases: Case[] = [
