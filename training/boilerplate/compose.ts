@@ -5,7 +5,7 @@ export interface PlainArticle {
 }
 
 /** A line of a page made for training, and whether it comes from another article than the page's own. */
-export interface PageLine {
+interface PageLine {
   readonly text: string;
   readonly foreign: boolean;
 }

@@ -95,7 +95,7 @@ const WEEKDAY = traitOf('weekday');
 const NO_AD_WORDS: readonly number[] = [];
 
 /** The folded words among the first `count` tokens, parted by one blank. */
-export function joinWords(tokens: readonly Token[], count: number): string {
+function joinWords(tokens: readonly Token[], count: number): string {
   let words = '';
   for (let i = 0; i < count && i < tokens.length; i++) {
     const { kind, folded } = tokens[i] as Token;
