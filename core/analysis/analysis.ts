@@ -52,8 +52,8 @@ export interface Analyser {
   readonly prepare: (text: string) => Generator<void, void>;
 }
 
-/** Code units of line text whose analysis is kept: some hundred articles. */
-const CACHE_SIZE = 4_000_000;
+/** Code units of line text whose analysis is kept, some hundred articles: a unit takes about a hundred bytes. */
+const CACHE_SIZE = 500_000;
 
 /** An analyser over a lexicon and what was learnt; without weights the rules decide alone. */
 export function createAnalyser(lexicon: Lexicon, weights: Weights = new Map()): Analyser {
@@ -71,8 +71,12 @@ export function createAnalyser(lexicon: Lexicon, weights: Weights = new Map()): 
   const readCached = (line: string): LineAnalysis => cache.get(line, analyseLine);
   return {
     lexicon,
-    analyse: (text, recurrence) => analyseArticle(text, readCached, models, recurrence),
+    analyse(text, recurrence) {
+      cache.makeRoom(text.length);
+      return analyseArticle(text, readCached, models, recurrence);
+    },
     *prepare(text) {
+      cache.makeRoom(text.length);
       for (const line of splitLines(text)) {
         readCached(line.text);
         yield;

@@ -88,6 +88,19 @@ function applyEdit(whole: string, { at, length, text: inserted }: Edit): string 
   return whole.slice(0, start) + inserted + whole.slice(start + length);
 }
 
+/** All that an analysis says, and its lines with the names of the lists in them; not what is remembered of them. */
+const visible = ({ article, ...marks }: Analysis): unknown => ({
+  ...marks,
+  text: article.text,
+  lines: article.lines.map(({ number, start, end, reading }) => ({
+    number,
+    start,
+    end,
+    sentences: reading.sentences,
+    matches: reading.matches,
+  })),
+});
+
 describe('the analysis after an edit', () => {
   const articles = fc.constantFrom(...readSamples().map((sample) => sample.text));
 
@@ -99,7 +112,9 @@ describe('the analysis after an edit', () => {
         incremental.analyse(current);
         for (const step of steps) {
           current = applyEdit(current, step);
-          expect(incremental.analyse(current)).toEqual(createAnalyser(lexicon).analyse(current));
+          expect(visible(incremental.analyse(current))).toEqual(
+            visible(createAnalyser(lexicon).analyse(current)),
+          );
         }
       }),
       { numRuns: 20 },
