@@ -50,7 +50,7 @@ export interface Learning {
 
 const SIDES = 2 * OFFSETS + 1;
 /** Differences of probabilities below this teach nothing. */
-const TINY = 1e-4;
+const TINY = 5e-4;
 
 /**
  * Learns a CRF: stochastic gradient steps over the log-probability of each line's sets of possible states (Tsuboi et al.
@@ -117,21 +117,33 @@ export function learnCrf(
     }
   };
 
+  /** The states of a token whose probability is not what it should be, and by how much. */
+  const wrong = new Uint8Array(STATES);
+  const slopes = new Float64Array(STATES);
+
   /** Steps along the differences between what is possible and what is expected. */
   const step = (tokens: number): void => {
-    for (let i = 0; i < tokens; i++)
+    for (let i = 0; i < tokens; i++) {
+      let count = 0;
       for (let state = 0; state < STATES; state++) {
-        const gradient = differences[i * STATES + state] as number;
-        if (gradient < TINY && gradient > -TINY) continue;
-        for (let k = starts[i] as number, end = starts[i + 1] as number; k < end; k++) {
-          const at = (features[k] as number) * STATES + state;
+        const difference = differences[i * STATES + state] as number;
+        if (difference < TINY && difference > -TINY) continue;
+        wrong[count] = state;
+        slopes[count++] = difference;
+      }
+      if (count === 0) continue;
+      for (let k = starts[i] as number, end = starts[i + 1] as number; k < end; k++) {
+        const row = (features[k] as number) * STATES;
+        for (let w = 0; w < count; w++) {
+          const at = row + (wrong[w] as number);
           const weight = weights[at] as number;
-          const slope = gradient - decay * weight;
+          const slope = (slopes[w] as number) - decay * weight;
           const square = (squares[at] as number) + slope * slope;
           squares[at] = square;
           weights[at] = weight + (rate * slope) / Math.sqrt(square);
         }
       }
+    }
     for (let at = 0; at < between.length; at++) {
       const slope = wanted[at] as number;
       if (slope === 0) continue;
