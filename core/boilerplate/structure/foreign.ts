@@ -16,6 +16,9 @@ let weights: ChainWeights | undefined;
 const SMALLEST_ODDS = 0.5;
 const SMALLEST_PEAK = 0.8;
 
+/** A shorter line that stands alone, in UTF-16 code units, is a signature, an address, a subheading. */
+const SHORTEST_ALONE = 60;
+
 /**
  * Finds lines of other articles that no phrase announces, in the text and in an article appended to it: teasers and
  * headlines below it or run into it, and whole articles. A learnt model decides by cohesion, form and place.
@@ -43,7 +46,8 @@ function decideIn(page: Page, title: LineShape | null, places: readonly number[]
     let peak = 0;
     for (; end < lines.length && (odds[end] as number) > SMALLEST_ODDS; end++)
       peak = Math.max(peak, odds[end] as number);
-    if (peak < SMALLEST_PEAK) {
+    const isLoneName = end - i === 1 && (lines[i] as LineShape).length < SHORTEST_ALONE;
+    if (peak < SMALLEST_PEAK || isLoneName) {
       i = end;
       continue;
     }
