@@ -2,6 +2,7 @@ import { fold, unfoldedLength } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Cue } from './cues.ts';
+import { isOrdinary } from './passage.ts';
 import type { Passage } from './passage.ts';
 import { headWord, isContentParticle, parsePhrase } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
@@ -94,7 +95,7 @@ const LONGEST_NAME = 4;
 /** Whether a few words up to the next comma, the first of them in no list of ordinary words, stand from a token on. */
 function isUnknownName(passage: Passage, from: number, until: number): boolean {
   const first = passage.tokens[from];
-  if (!first || first.kind !== 'word' || passage.ordinary[from] || passage.entities[from]) return false;
+  if (!first || first.kind !== 'word' || isOrdinary(passage, from) || passage.entities[from]) return false;
   for (let i = from + 1; i < Math.min(until, from + LONGEST_NAME + 1); i++) {
     const token = passage.tokens[i] as Token;
     if ('،,'.includes(token.text)) return true;

@@ -46,11 +46,6 @@ export function findHeadlineSpeech(
 ): HeadlineSpeech | null {
   const { tokens } = passage;
   if (ANSWER.has(tokens[sentence.start]?.folded ?? '')) return findAnswer(passage, sentence);
-  // "وأضاف بوتين: …" is for the verb.
-  if (
-    passage.notes.listed.some(({ cue }) => cue.first === sentence.start && cue.part === 'verb' && !cue.weak)
-  )
-    return null;
   const last = tokens[tokens.length - 1];
   const heading =
     HEADLINE_CLASSES.has(lineClass) ||
@@ -65,6 +60,11 @@ export function findHeadlineSpeech(
       break;
     }
   if (colon <= sentence.start || colon + 2 > sentence.end) return null;
+  // "وأضاف بوتين: …" is for the verb.
+  if (
+    passage.notes.listed.some(({ cue }) => cue.first === sentence.start && cue.part === 'verb' && !cue.weak)
+  )
+    return null;
   const from = startOfSpeaker(passage, sentence.start, colon);
   if (colon - from > LONGEST_SPEAKER) return null;
   const phrase = parsePhrase(passage, from, colon, new Map());

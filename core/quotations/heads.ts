@@ -1,4 +1,3 @@
-import { fold } from '../text/fold.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Name, Passage } from './passage.ts';
 import { CLASSIFIERS, withoutArticle } from './words.ts';
@@ -25,7 +24,7 @@ export function headsOf(
     if (!name || (i > 0 && entities[i - 1] === name)) continue;
     const { canonical } = name;
     if (name.label === 'ORG' || name.label === 'PRODUCT') {
-      heads.push({ words: wordsOf(canonical), canonical });
+      heads.push({ words: wordsFrom(tokens, entities, i), canonical });
       let before = i - 1;
       while (before >= 0 && quoting[before]?.mark) before--;
       const classifier = tokens[before]?.folded ?? '';
@@ -35,7 +34,13 @@ export function headsOf(
   return heads;
 }
 
-const wordsOf = (name: string): string[] => fold(name).split(' ').map(withoutArticle);
+/** The words of the name that starts at a token. */
+function wordsFrom(tokens: readonly Token[], entities: readonly (Name | null)[], at: number): string[] {
+  const words: string[] = [];
+  for (let i = at; i < tokens.length && entities[i] === entities[at]; i++)
+    words.push(withoutArticle((tokens[i] as Token).folded));
+  return words;
+}
 
 /** The titles before a person's name ("أمير دولة قطر الشيخ تميم") and behind it ("كيربي، المتحدث باسم …"). */
 function addTitles(

@@ -1,5 +1,7 @@
+import { matchesWith } from '../lexicon/article.ts';
 import type { LineReading } from '../lexicon/article.ts';
 import { remembered } from '../lexicon/remembered.ts';
+import { traitOf } from '../lexicon/traits.ts';
 import type { Span } from '../text/span.ts';
 import { readCue } from './cues.ts';
 import type { Listed } from './cues.ts';
@@ -17,39 +19,33 @@ export interface LineNotes {
   readonly sentences: readonly Span[];
   /** The listed words in a form that a cue may have, in order. */
   readonly listed: readonly Listed[];
-  /** By token: whether the lists have it, as it stands or behind a particle, as a word that is hardly ever a name. */
-  readonly ordinary: readonly boolean[];
   /** The passage last made of the line, to be had again while its entities and marks stay. */
   passage: Passage | null;
 }
 
 /** The notes on a line: one memory for all of them, kept as long as the reading is. */
-export const notesOf = remembered((reading: LineReading): LineNotes => {
-  const { tokens, matches } = reading;
-  const ordinary = new Array<boolean>(tokens.length).fill(false);
-  const listed: Listed[] = [];
-  for (let i = 0; i < matches.length; i++) {
-    const match = matches[i] as (typeof matches)[number];
-    const { entries, first, last } = match;
-    for (let e = 0; e < entries.length; e++) {
-      const entry = entries[e];
-      if (entry?.list === 'ordinary-word') {
-        if (first === last) ordinary[first] = true;
-      } else if (entry?.list === 'cue') {
-        const cue = readCue(match, entry.value, tokens);
-        if (cue) listed.push({ proclitics: match.proclitics, cue });
-      }
+export const notesOf = remembered((reading: LineReading): LineNotes => ({
+  reading,
+  pairs: pairsOf(reading.text),
+  sentences: sentencesOf(reading),
+  listed: listedIn(reading),
+  passage: null,
+}));
+
+function listedIn(reading: LineReading): readonly Listed[] {
+  let listed: Listed[] | null = null;
+  for (const match of matchesWith(reading, CUE))
+    for (const entry of match.entries) {
+      if (entry.list !== 'cue') continue;
+      const cue = readCue(match, entry.value, reading.tokens);
+      if (cue) (listed ??= []).push({ proclitics: match.proclitics, cue });
     }
-  }
-  return {
-    reading,
-    pairs: pairsOf(reading.text),
-    sentences: sentencesOf(reading),
-    listed,
-    ordinary,
-    passage: null,
-  };
-});
+  return listed ?? NONE;
+}
+
+const CUE = traitOf('cue');
+
+const NONE: readonly Listed[] = [];
 
 const sentencesOf = ({ tokens, sentences }: LineReading): readonly Span[] =>
   sentences.length === 1

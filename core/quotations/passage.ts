@@ -1,5 +1,6 @@
 import type { EntityLabel } from '../labels/entity-labels.ts';
 import type { EntityMark } from '../labels/marks.ts';
+import { hasTrait, traitOf } from '../lexicon/traits.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { headsOf } from './heads.ts';
@@ -38,13 +39,17 @@ export interface Passage {
   readonly names: readonly Name[];
   /** By token: the entity that covers it, or null. */
   readonly entities: readonly (Name | null)[];
-  /** By token: whether the lists have it, as it stands or behind a particle, as a word that is hardly ever a name. */
-  readonly ordinary: readonly boolean[];
   /** The nouns under which its names may come again. */
   readonly heads: readonly Head[];
   /** What it was last found to say. */
   known: Known | null;
 }
+
+/** Whether the lists have a token, as it stands or behind a particle, as a word that is hardly ever a name. */
+export const isOrdinary = ({ notes }: Passage, at: number): boolean =>
+  hasTrait(notes.reading.traits, at, ORDINARY);
+
+const ORDINARY = traitOf('ordinary-word');
 
 /** From so many words on, a stretch in marks has a syntax of its own; shorter ones are part of the sentence. */
 const OPAQUE_WORDS = 5;
@@ -86,7 +91,6 @@ export function readPassage(
     sentences: mergeSentences(notes, stretches, covering),
     names,
     entities: covering,
-    ordinary: notes.ordinary,
     heads: headsOf(tokens, covering, quoting, names.length),
     known: null,
   };

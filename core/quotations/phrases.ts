@@ -2,6 +2,7 @@ import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Cue } from './cues.ts';
 import { HONORIFICS } from './heads.ts';
+import { isOrdinary } from './passage.ts';
 import type { Name, Passage } from './passage.ts';
 import {
   CLASSIFIERS,
@@ -42,10 +43,17 @@ const SPEAKING = new Set([
 ]);
 
 /** Whether a particle that opens a clause of content stands here. */
-export const isContentParticle = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  (CONTENT_PARTICLES.has(token.folded) || CONTENT_PARTICLES_WITH_B.has(token.folded)) &&
-  !token.text.startsWith('آ');
+export const isContentParticle = (token: Token | undefined): boolean => {
+  if (token === undefined) return false;
+  const { folded } = token;
+  // Every one of them begins with ا, or with ب before it: most tokens need no further look.
+  const first = folded.charCodeAt(0);
+  if (first === ALEF) return CONTENT_PARTICLES.has(folded) && !token.text.startsWith('آ');
+  return first === BA && CONTENT_PARTICLES_WITH_B.has(folded);
+};
+
+const ALEF = 0x627;
+const BA = 0x628;
 
 /**
  * The noun phrase that starts at token `from`, or null if none does: words up to the first mark, particle, preposition,
@@ -81,7 +89,7 @@ export function parsePhrase(
     if (!inEntity) {
       if (
         BARE_PARTICLES.has(token.folded) ||
-        (last < first && !entity && isNoHead(token, passage.ordinary[i] === true))
+        (last < first && !entity && isNoHead(token, isOrdinary(passage, i)))
       )
         break;
       if (entity && (entity.label === 'DATE' || entity.label === 'TIME' || entity.label === 'URL')) break;
@@ -270,19 +278,19 @@ function counts(tokens: readonly Token[], first: number, last: number): boolean 
 }
 
 /** Whether a word behind a person's name cannot belong to it: an ordinary one without article, or one with a pronoun. */
-function endsName({ entities, ordinary, tokens }: Passage, last: number, at: number): boolean {
-  if (entities[last]?.label !== 'PER') return false;
-  const token = tokens[at] as Token;
-  return (ordinary[at] === true && !token.folded.startsWith('ال')) || /(?:ه|ها|هم)$/.test(token.text);
+function endsName(passage: Passage, last: number, at: number): boolean {
+  if (passage.entities[last]?.label !== 'PER') return false;
+  const token = passage.tokens[at] as Token;
+  return (isOrdinary(passage, at) && !token.folded.startsWith('ال')) || /(?:ه|ها|هم)$/.test(token.text);
 }
 
 /** Whether an ordinary word without article stands behind a word with it: "وأبرز النشطاء مقاطع …". */
-const endsDefinite = ({ entities, ordinary, tokens }: Passage, last: number, at: number): boolean =>
-  (ordinary[at] === true || /(?:ه|ها|هم)$/.test((tokens[at] as Token).text)) &&
-  !entities[at] &&
-  !SAME.has((tokens[at] as Token).folded) &&
-  !/^و?ال/.test((tokens[at] as Token).folded) &&
-  (tokens[last] as Token).folded.startsWith('ال');
+const endsDefinite = (passage: Passage, last: number, at: number): boolean =>
+  (isOrdinary(passage, at) || /(?:ه|ها|هم)$/.test((passage.tokens[at] as Token).text)) &&
+  !passage.entities[at] &&
+  !SAME.has((passage.tokens[at] as Token).folded) &&
+  !/^و?ال/.test((passage.tokens[at] as Token).folded) &&
+  (passage.tokens[last] as Token).folded.startsWith('ال');
 
 /** Whether no adjective of it stands behind a masculine plural: its ن parts it from whatever follows. */
 function endsPlural({ tokens, entities }: Passage, last: number, at: number): boolean {
@@ -300,19 +308,19 @@ function endsPlural({ tokens, entities }: Passage, last: number, at: number): bo
 }
 
 /** Whether an ordinary word has ب written onto it: "هدد الوفد بوقف الحوار". */
-const hasPreposition = ({ entities, ordinary, tokens }: Passage, at: number): boolean =>
-  ordinary[at] === true &&
-  !entities[at] &&
-  (tokens[at] as Token).folded.startsWith('ب') &&
-  !OWN_B.test((tokens[at] as Token).folded) &&
-  (tokens[at] as Token).folded.length > 3;
+const hasPreposition = (passage: Passage, at: number): boolean =>
+  isOrdinary(passage, at) &&
+  !passage.entities[at] &&
+  (passage.tokens[at] as Token).folded.startsWith('ب') &&
+  !OWN_B.test((passage.tokens[at] as Token).folded) &&
+  (passage.tokens[at] as Token).folded.length > 3;
 
 /** Whether what somebody does begins behind the body that they belong to: "رفض متحدث باسم البنتاغون التعليق". */
-const endsBody = ({ entities, ordinary, tokens }: Passage, last: number, at: number): boolean =>
-  ordinary[at] === true &&
-  !entities[at] &&
-  entities[last]?.label === 'ORG' &&
-  !/يه?$/.test((tokens[at] as Token).folded);
+const endsBody = (passage: Passage, last: number, at: number): boolean =>
+  isOrdinary(passage, at) &&
+  !passage.entities[at] &&
+  passage.entities[last]?.label === 'ORG' &&
+  !/يه?$/.test((passage.tokens[at] as Token).folded);
 
 /** Prepositions with a pronoun that goes back to a participle before them. */
 const BACK = new Set('به بها بهم فيه فيها عليه عليها عليهم اليه اليها عنه عنها'.split(' '));

@@ -3,6 +3,7 @@ import type { Token } from '../text/tokens.ts';
 import { preferApposition } from './appositions.ts';
 import type { Cue } from './cues.ts';
 import { genderOfName } from './genders.ts';
+import { isOrdinary } from './passage.ts';
 import type { Name, Passage } from './passage.ts';
 import { isAgent, parsePhrase } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
@@ -263,6 +264,6 @@ function isSubjectLike(passage: Passage, phrase: Phrase): boolean {
     return false;
   if (head.kind !== 'word' || phrase.last - phrase.first > 6 || /^[يت].{3}/.test(head.folded)) return false;
   // "نشرت صورا قالت إنها …": behind an indefinite noun the verb tells of it.
-  const known = passage.ordinary[phrase.first] === true || head.folded.endsWith('ا');
+  const known = isOrdinary(passage, phrase.first) || head.folded.endsWith('ا');
   return phrase.first < phrase.last || /^[وف]?ال/.test(head.folded) || !known || isAgent(passage, phrase);
 }
