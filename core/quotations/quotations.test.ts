@@ -484,9 +484,10 @@ describe('findQuotations on any text', () => {
       return count / reading.tokens.length;
     };
     for (const piece of dirt) {
-      const few = looks(piece.repeat(200));
-      const many = looks(piece.repeat(1600));
-      // A step for every pair of cues or marks would look eight times as often.
+      // Longer than the longest clause that is looked through for its end.
+      const few = looks(piece.repeat(700));
+      const many = looks(piece.repeat(2800));
+      // A step for every pair of cues or marks would look four times as often.
       expect(many / few, `${few} and ${many} looks a token for ${piece}`).toBeLessThan(1.5);
     }
   }, 60_000);
