@@ -10,21 +10,35 @@ export interface ScoredSpan {
 }
 
 /** By how much, in log space, the state outside must lead for a token to be outside for certain. */
-const CERTAIN = 5;
+const CERTAIN = 4;
 /** A state that lies so far behind the best of its token is not looked at. */
-const NEGLIGIBLE = 6;
+const NEGLIGIBLE = 7;
 /** Less probable spans are not told. */
 export const LEAST_PROBABILITY = 0.03;
 
-/** exp of the weights of transitions, from × STATES + to, 0 where a state cannot follow. */
-export type Transitions = Float64Array;
+/** The weights of transitions, made ready. */
+export interface Transitions {
+  /** exp of the weights, from × STATES + to, 0 where a state cannot follow. */
+  readonly ways: Float64Array;
+  /**
+   * By state: what the transitions add to its score where the tokens beside are outside. Scores with it can be
+   * compared within a token; that of the state outside alone says little.
+   */
+  readonly leanings: Float32Array;
+}
 
+/** Makes transitions ready from their weights; those into a state that cannot follow are not asked for. */
 export function transitionsFrom(weightOf: (from: number, to: number) => number): Transitions {
-  const transitions = new Float64Array(STATES * STATES);
+  const ways = new Float64Array(STATES * STATES);
   for (let from = 0; from < STATES; from++)
     for (let to = 0; to < STATES; to++)
-      if (canFollow(from, to)) transitions[from * STATES + to] = Math.exp(weightOf(from, to));
-  return transitions;
+      if (canFollow(from, to)) ways[from * STATES + to] = Math.exp(weightOf(from, to));
+  const staying = weightOf(OUTSIDE, OUTSIDE);
+  const leanings = Float32Array.from({ length: STATES }, (_, state) => {
+    const into = weightOf(isInside(state) ? state - 1 : OUTSIDE, state);
+    return state === OUTSIDE ? staying : into + weightOf(state, OUTSIDE) - staying;
+  });
+  return { ways, leanings };
 }
 
 /** Room for one stretch of tokens; grows as needed. */
@@ -60,19 +74,20 @@ function makeRoom(tokens: number): void {
 export function findSpans(scores: Float32Array, tokens: number, transitions: Transitions): ScoredSpan[] {
   const spans: ScoredSpan[] = [];
   for (let i = 0; i < tokens; i++) {
-    if (isCertain(scores, i)) continue;
+    if (isCertain(scores, i, transitions)) continue;
     let end = i + 1;
-    while (end < tokens && !isCertain(scores, end)) end++;
+    while (end < tokens && !isCertain(scores, end, transitions)) end++;
     readStretch(scores, i, end, end === tokens, transitions, spans);
     i = end;
   }
   return spans;
 }
 
-function isCertain(scores: Float32Array, token: number): boolean {
+function isCertain(scores: Float32Array, token: number, { leanings }: Transitions): boolean {
   const at = token * STATES;
-  const bar = (scores[at + OUTSIDE] as number) - CERTAIN;
-  for (let state = 1; state < STATES; state++) if ((scores[at + state] as number) > bar) return false;
+  const bar = (scores[at + OUTSIDE] as number) + (leanings[OUTSIDE] as number) - CERTAIN;
+  for (let state = 1; state < STATES; state++)
+    if ((scores[at + state] as number) + (leanings[state] as number) > bar) return false;
   return true;
 }
 
@@ -86,33 +101,35 @@ function readStretch(
 ): void {
   const length = end - start;
   makeRoom(length);
-  prune(scores, start, length);
-  runForward(length, start > 0, transitions);
-  runBackward(length, endsLine, transitions);
+  prune(scores, start, length, transitions.leanings);
+  runForward(length, start > 0, transitions.ways);
+  runBackward(length, endsLine, transitions.ways);
   for (let i = 0; i < length; i++)
     for (let k = 0; k < (counts[i] as number); k++) {
       const state = active[i * STATES + k] as number;
-      if (state !== OUTSIDE && !isInside(state)) followSpans(i, state, start, length, transitions, spans);
+      if (state !== OUTSIDE && !isInside(state))
+        followSpans(i, state, start, length, transitions.ways, spans);
     }
 }
 
 /** Picks the states to look at; the state outside always is one, so that there is a way through. */
-function prune(scores: Float32Array, start: number, length: number): void {
+function prune(scores: Float32Array, start: number, length: number, leanings: Float32Array): void {
   for (let i = 0; i < length; i++) {
     const from = (start + i) * STATES;
     const to = i * STATES;
-    let best = scores[from] as number;
-    for (let state = 1; state < STATES; state++) best = Math.max(best, scores[from + state] as number);
+    let best = -Infinity;
+    for (let state = 0; state < STATES; state++)
+      best = Math.max(best, (scores[from + state] as number) + (leanings[state] as number));
     let count = 0;
     for (let state = 0; state < STATES; state++) {
-      const score = (scores[from + state] as number) - best;
+      const score = (scores[from + state] as number) + (leanings[state] as number) - best;
       const reachable = isInside(state)
         ? i > 0 &&
           ((emissions[to - STATES + state] as number) > 0 ||
             (emissions[to - STATES + state - 1] as number) > 0)
         : i > 0 || canBegin(state);
       if (state === OUTSIDE || (score > -NEGLIGIBLE && reachable)) {
-        emissions[to + state] = Math.exp(Math.max(score, -50));
+        emissions[to + state] = Math.exp(Math.max(score - (leanings[state] as number), -50));
         active[to + count++] = state;
       } else emissions[to + state] = 0;
     }
@@ -120,7 +137,7 @@ function prune(scores: Float32Array, start: number, length: number): void {
   }
 }
 
-function runForward(length: number, behindOutside: boolean, transitions: Transitions): void {
+function runForward(length: number, behindOutside: boolean, transitions: Float64Array): void {
   for (let i = 0; i < length; i++) {
     const at = i * STATES;
     let sum = 0;
@@ -142,7 +159,7 @@ function runForward(length: number, behindOutside: boolean, transitions: Transit
   }
 }
 
-function runBackward(length: number, endsLine: boolean, transitions: Transitions): void {
+function runBackward(length: number, endsLine: boolean, transitions: Float64Array): void {
   let total = 0;
   const last = (length - 1) * STATES;
   for (let k = 0; k < (counts[length - 1] as number); k++) {
@@ -178,7 +195,7 @@ function followSpans(
   begin: number,
   start: number,
   length: number,
-  transitions: Transitions,
+  transitions: Float64Array,
   spans: ScoredSpan[],
 ): void {
   let state = begin;
