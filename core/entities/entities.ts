@@ -3,10 +3,10 @@ import type { Article, LineReading, ReadLine } from '../lexicon/article.ts';
 import { canonicalNames } from './canonical.ts';
 import { clubMentions } from './clubs.ts';
 import { bracketedNames, mentionsAgain, namesOf } from './document.ts';
-import { mentionOf } from './mention.ts';
+import { mentionOf, nameOf } from './mention.ts';
 import type { Mention } from './mention.ts';
 import { RECOGNISERS } from './recognisers.ts';
-import { inOrder, joinCandidates } from './scorer/candidates.ts';
+import { compareCandidates, joinCandidates } from './scorer/candidates.ts';
 import type { Candidate } from './scorer/candidates.ts';
 import type { JudgedLine } from './scorer/article-features.ts';
 import { chooseBest } from './scorer/choose.ts';
@@ -23,14 +23,18 @@ export interface EntityModels {
   readonly scorer: ScorerModel | null;
 }
 
+const modelsOf = new WeakMap<Weights, EntityModels>();
+
 /**
- * The models in some weights.
+ * The models in some weights, read once.
  * @throws Error where a section is damaged
  */
-export const createEntityModels = (weights: Weights): EntityModels => ({
-  tagger: createTagger(weights),
-  scorer: createScorer(weights),
-});
+export function createEntityModels(weights: Weights): EntityModels {
+  let models = modelsOf.get(weights);
+  if (!models)
+    modelsOf.set(weights, (models = { tagger: createTagger(weights), scorer: createScorer(weights) }));
+  return models;
+}
 
 /** What a line by itself may mention, and how likely. Offsets count from the start of the line. */
 export interface LineEntities extends JudgedLine {
@@ -61,12 +65,23 @@ export function chooseInLine(
   odds: Float64Array,
   scorer: ScorerModel | null,
 ): LineEntities {
-  const likely = Float64Array.from(odds, probabilityOf);
-  const chosen = chooseBest(candidates, gainsOf(candidates, likely, scorer)).map((i) =>
-    mentionOf(candidates[i] as Candidate, reading, likely[i] as number),
-  );
-  return { reading, candidates, odds, keys: candidates.map(() => ''), chosen };
+  const likely = odds.map(probabilityOf);
+  const line = {
+    reading,
+    candidates,
+    odds,
+    keys: candidates.map(() => ''),
+    named: candidates.map(() => null),
+  };
+  const taken = chooseBest(candidates, gainsOf(candidates, likely, scorer));
+  return { ...line, chosen: taken.map((i) => mentionAt(line, i, likely[i] as number)) };
 }
+
+/** The mention that a candidate of a line makes, as sure as `confidence` says. */
+const mentionAt = ({ reading, candidates, named }: JudgedLine, i: number, confidence: number): Mention => {
+  const candidate = candidates[i] as Candidate;
+  return mentionOf(candidate, (named[i] ??= nameOf(candidate, reading)), confidence);
+};
 
 /**
  * What is gained by taking a candidate: how much likelier it is right than the threshold, which finds the best F1; by
@@ -101,10 +116,10 @@ export function findEntities(
   const likely = judgeInArticle(lines, names, scorer);
   const chosen: Mention[][] = [];
   const weak: Mention[][] = [];
-  for (const [l, { reading, candidates }] of lines.entries()) {
+  for (const [l, line] of lines.entries()) {
+    const { candidates } = line;
     const own = likely[l] as Float64Array;
-    const toMention = (i: number): Mention =>
-      mentionOf(candidates[i] as Candidate, reading, own[i] as number);
+    const toMention = (i: number): Mention => mentionAt(line, i, own[i] as number);
     const taken = chooseBest(candidates, gainsOf(candidates, own, scorer));
     chosen.push(taken.map(toMention));
     weak.push(scorer ? weaklySuggested(candidates, own, taken).map(toMention) : []);
@@ -157,22 +172,28 @@ function withCandidates(
   const candidates: Candidate[] = [];
   /** By candidate, its index in the line by itself, -1 where only the article has it. */
   const origins: number[] = [];
-  const all = [
-    ...line.candidates.map((candidate, i) => ({ candidate, i })),
-    ...further.map((candidate) => ({ candidate, i: -1 })),
-  ];
-  for (const { candidate, i } of all.sort((a, b) => inOrder(a.candidate, b.candidate))) {
-    const same = candidates.at(-1);
-    if (same?.start !== candidate.start || same.end !== candidate.end || same.label !== candidate.label) {
+  let own = 0;
+  const takeOwnBefore = (other: Candidate | null): void => {
+    for (; own < line.candidates.length; own++) {
+      const candidate = line.candidates[own] as Candidate;
+      if (other && compareCandidates(candidate, other) >= 0) return;
       candidates.push(candidate);
-      origins.push(i);
-      continue;
+      origins.push(own);
     }
-    const last = candidates.length - 1;
-    const own = i < 0 ? same : candidate;
-    candidates[last] = { ...own, again: Math.max(same.again, candidate.again) };
-    origins[last] = Math.max(origins[last] as number, i);
+  };
+  for (const other of further.toSorted(compareCandidates)) {
+    takeOwnBefore(other);
+    const same = line.candidates[own];
+    const last = candidates.at(-1);
+    if (same && compareCandidates(same, other) === 0) {
+      candidates.push({ ...same, again: other.again });
+      origins.push(own++);
+    } else if (!last || compareCandidates(last, other) !== 0) {
+      candidates.push(other);
+      origins.push(-1);
+    }
   }
+  takeOwnBefore(null);
   return {
     reading,
     candidates,
@@ -180,6 +201,7 @@ function withCandidates(
       origin < 0 ? judgeInLine(reading, candidates, i, scorer) : (line.odds[origin] as number),
     ),
     keys: origins.map((origin) => line.keys[origin] ?? ''),
+    named: origins.map((origin) => line.named[origin] ?? null),
   };
 }
 

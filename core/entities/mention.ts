@@ -8,37 +8,47 @@ import { viewLine } from './line-view.ts';
 import type { LineView } from './line-view.ts';
 import type { Candidate } from './scorer/candidates.ts';
 
-/** A candidate that stayed, with the words it is made of. Offsets count from the start of its line. */
-export interface Mention extends Candidate, Identity {
+/** What a candidate is called: worked out once, when it is first chosen. */
+export interface Named extends Identity {
   /** Its text, with the alef of the article that ل in front swallowed ("للأمم" → "الأمم"). */
   readonly name: string;
   /** Its words folded, without particles in front, marks left out. */
   readonly words: readonly string[];
 }
 
-/** The mention that a candidate makes in a line, as sure as `confidence` says. */
-export function mentionOf(candidate: Candidate, line: LineReading, confidence: number): Mention {
-  const { start, end, label, value, source, first, last, proposals, tagged, again } = candidate;
+/** A candidate that stayed, with the words it is made of. Offsets count from the start of its line. */
+export interface Mention extends Candidate, Named {}
+
+/** What a candidate of a line is called. */
+export function nameOf(candidate: Candidate, line: LineReading): Named {
   const words = wordsOf(candidate, line);
-  const name = nameIn(line.text, start, end, words);
-  const identity = identityOf(label, words);
-  return {
-    start,
-    end,
-    label,
-    value,
-    confidence,
-    source,
-    first,
-    last,
-    proposals,
-    tagged,
-    again,
-    name,
-    words,
-    ...identity,
-  };
+  const { key, spelling, person } = identityOf(candidate.label, words);
+  return { name: nameIn(line.text, candidate.start, candidate.end, words), words, key, spelling, person };
 }
+
+/** The mention that a candidate makes, as sure as `confidence` says. */
+export const mentionOf = (
+  { start, end, label, value, source, first, last, proposals, tagged, again }: Candidate,
+  { name, words, key, spelling, person }: Named,
+  confidence: number,
+): Mention => ({
+  start,
+  end,
+  label,
+  value,
+  confidence,
+  source,
+  first,
+  last,
+  proposals,
+  tagged,
+  again,
+  name,
+  words,
+  key,
+  spelling,
+  person,
+});
 
 /** The words of a candidate, folded, without particles in front of the first, marks left out. */
 export function wordsOf({ start, first, last }: Candidate, line: LineReading): string[] {

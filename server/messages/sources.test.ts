@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest';
 import { createAnalyser } from '../../core/analysis/analysis.ts';
 import { readSamples, readSeeds } from '../../test/unit/articles.ts';
-import { lexicon } from '../../test/unit/lexicon.ts';
+import { lexicon, weights } from '../../test/unit/lexicon.ts';
 import { messagesIn } from './languages.ts';
 import { SOURCE_WORDS } from './source-words.ts';
 import { sourceInWords } from './sources.ts';
 
 it('everything that marks something in the articles at hand has words for it in both languages', () => {
-  const analyser = createAnalyser(lexicon);
+  const analyser = createAnalyser(lexicon, weights);
   const sources = new Set(
     [...readSamples(), ...readSeeds()].flatMap(({ text }) => {
-      const { entities, quotations, boilerplate } = analyser.analyse(text);
-      return [...entities, ...quotations, ...boilerplate].map(({ source }) => source);
+      const { entities, weak, quotations, boilerplate } = analyser.analyse(text);
+      return [...entities, ...weak, ...quotations, ...boilerplate].map(({ source }) => source);
     }),
   );
   expect(sources.size).toBeGreaterThan(10);

@@ -6,16 +6,18 @@ import { graphemeStart } from '../../core/text/graphemes.ts';
 import type { Span } from '../../core/text/span.ts';
 import { anyText, newsText } from './arbitrary.ts';
 import { readSamples } from './articles.ts';
-import { lexicon } from './lexicon.ts';
+import { lexicon, weights } from './lexicon.ts';
 
-const analyser = createAnalyser(lexicon);
+const analyser = createAnalyser(lexicon, weights);
 const text = fc.oneof({ arbitrary: newsText, weight: 4 }, anyText);
 
 /** Every span that an analysis hands out, with a name for the failure. */
 function spansOf(analysis: Analysis): [name: string, span: Span][] {
   const named = (name: string, span: Span | null): [string, Span][] => (span ? [[name, span]] : []);
   return [
-    ...analysis.entities.flatMap((mark) => named(`entity ${mark.label} by ${mark.source}`, mark)),
+    ...[...analysis.entities, ...analysis.weak].flatMap((mark) =>
+      named(`entity ${mark.label} by ${mark.source}`, mark),
+    ),
     ...analysis.quotations.flatMap((mark) => [
       ...named(`${mark.kind} quotation by ${mark.source}`, mark),
       ...named('speaker', mark.speaker),
@@ -47,14 +49,16 @@ describe('the analysis of any text', () => {
     fc.assert(fc.property(text, (whole) => checkSpans(analyser.analyse(whole))));
   });
 
-  it('marks entities in order, without overlap', () => {
+  it('marks entities in order, without overlap, weak suggestions among them too', () => {
     fc.assert(
       fc.property(text, (whole) => {
-        const { entities } = analyser.analyse(whole);
-        for (const [i, mark] of entities.entries())
-          expect(mark.start, `${mark.label} in ${JSON.stringify(whole)}`).toBeGreaterThanOrEqual(
-            entities[i - 1]?.end ?? 0,
-          );
+        const { entities, weak } = analyser.analyse(whole);
+        const all = [...entities, ...weak].sort((a, b) => a.start - b.start);
+        for (const marks of [entities, weak, all])
+          for (const [i, mark] of marks.entries())
+            expect(mark.start, `${mark.label} in ${JSON.stringify(whole)}`).toBeGreaterThanOrEqual(
+              marks[i - 1]?.end ?? 0,
+            );
       }),
     );
   });
@@ -107,13 +111,13 @@ describe('the analysis after an edit', () => {
   it('equals the analysis of the same text from nothing', () => {
     fc.assert(
       fc.property(fc.oneof(articles, newsText), edits, (original, steps) => {
-        const incremental = createAnalyser(lexicon);
+        const incremental = createAnalyser(lexicon, weights);
         let current = original;
         incremental.analyse(current);
         for (const step of steps) {
           current = applyEdit(current, step);
           expect(visible(incremental.analyse(current))).toEqual(
-            visible(createAnalyser(lexicon).analyse(current)),
+            visible(createAnalyser(lexicon, weights).analyse(current)),
           );
         }
       }),

@@ -8,7 +8,7 @@ import { reportAnalysis } from '../../core/analysis/report.ts';
 import { inCodePoints } from '../../training/evaluate/code-points.ts';
 import { readSet } from '../../training/evaluate/articles.ts';
 import { f1, score } from '../../training/evaluate/score.ts';
-import { lexicon } from './lexicon.ts';
+import { lexicon, weights } from './lexicon.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const scorer = path.join(ROOT, '../shared/gold/score.py');
@@ -22,7 +22,7 @@ const FOLDERS = {
 
 describe.skipIf(!available)('the evaluation and the reference script', () => {
   it.each(['seeds', 'dev'] as const)('say the same of %s, in every row', (set) => {
-    const analyser = createAnalyser(lexicon);
+    const analyser = createAnalyser(lexicon, weights);
     const articles = readSet(set, ROOT) ?? [];
     const analyses = articles.map((gold) => ({ gold, analysis: analyser.analyse(gold.text) }));
     const scores = score(analyses.map(({ gold, analysis }) => inCodePoints(gold, analysis)));

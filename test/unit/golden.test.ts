@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { createAnalyser } from '../../core/analysis/analysis.ts';
 import { reportAnalysis } from '../../core/analysis/report.ts';
 import { readSamples } from './articles.ts';
-import { lexicon } from './lexicon.ts';
+import { lexicon, weights } from './lexicon.ts';
 
 /**
  * The whole analysis of each sample article, one mark a line, held against test/golden/. After a change that is meant,
  * look at the difference and renew the files with `npx vitest run test/unit/golden -u`.
  */
 describe('the analysis of the sample articles', () => {
-  const analyser = createAnalyser(lexicon);
+  const analyser = createAnalyser(lexicon, weights);
   it.each(readSamples())('$name', async ({ name, text }) => {
     const analysis = analyser.analyse(text);
     const report = reportAnalysis(analysis, name);

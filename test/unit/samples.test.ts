@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createAnalyser } from '../../core/analysis/analysis.ts';
+import { reportAnalysis } from '../../core/analysis/report.ts';
 import { stands } from '../../core/annotations/anchors.ts';
 import { parseStore, serialiseStore, storePath } from '../../core/annotations/store.ts';
 import { checkAnnotations } from '../../core/dataset/check.ts';
@@ -10,13 +11,14 @@ import { LINE_CLASSES } from '../../core/labels/line-classes.ts';
 import type { MarkFamily } from '../../core/labels/marks.ts';
 import { QUOTATION_KINDS } from '../../core/labels/quotation-kinds.ts';
 import type { Span } from '../../core/text/span.ts';
+import { calibrate, judge, printCalibration } from '../../training/evaluate/calibration.ts';
 import { goldOfAnnotations } from '../../training/evaluate/annotations.ts';
 import { inCodePoints } from '../../training/evaluate/code-points.ts';
 import { printError } from '../../training/evaluate/errors.ts';
 import { f1, rowOf, score } from '../../training/evaluate/score.ts';
 import { printRow } from '../../training/evaluate/tables.ts';
 import { readSamples } from './articles.ts';
-import { lexicon } from './lexicon.ts';
+import { lexicon, weights } from './lexicon.ts';
 
 const ANNOTATOR = 'hashiya';
 const SAMPLES = path.resolve(import.meta.dirname, '../../samples');
@@ -44,8 +46,11 @@ const FLOORS: readonly (readonly [figure: string, floor: number])[] = [
   ['boilerplate lines', 0.98],
 ];
 
+/** The expected calibration error that some five hundred marks may show by chance and more. */
+const MISCALIBRATED = 0.06;
+
 describe('the analysis of the annotated sample articles', () => {
-  const analyser = createAnalyser(lexicon);
+  const analyser = createAnalyser(lexicon, weights);
   const analysed = samples.map(({ article, text, stored }) => {
     const analysis = analyser.analyse(text);
     const gold = goldOfAnnotations(article, text, stored.annotations);
@@ -58,6 +63,15 @@ describe('the analysis of the annotated sample articles', () => {
   it.each(FLOORS)('%s ≥ %f', (figure, floor) => {
     const row = rowOf(scores, figure);
     expect(row && f1(row), [row && printRow(row), ...differences].join('\n')).toBeGreaterThanOrEqual(floor);
+  });
+
+  it('is about as sure of entities as it is right', () => {
+    const judged = analysed.flatMap(({ gold, analysis }) => {
+      const { entities } = reportAnalysis(analysis, gold.name, 'utf16', true);
+      return judge(gold, entities);
+    });
+    const calibration = calibrate(judged);
+    expect(calibration.error, printCalibration(calibration)).toBeLessThan(MISCALIBRATED);
   });
 
   it('has nearly all runs of boilerplate inside lines', () => {

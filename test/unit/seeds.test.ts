@@ -4,7 +4,7 @@ import { createAnalyser } from '../../core/analysis/analysis.ts';
 import { readSet } from '../../training/evaluate/articles.ts';
 import { inCodePoints } from '../../training/evaluate/code-points.ts';
 import { f1, rowOf, score } from '../../training/evaluate/score.ts';
-import { lexicon } from './lexicon.ts';
+import { lexicon, weights } from './lexicon.ts';
 
 const seeds = readSet('seeds', path.resolve(import.meta.dirname, '../..'));
 if (!seeds) console.warn('Skipped: no annotated articles at ../shared/gold.');
@@ -21,7 +21,7 @@ const FLOORS: readonly [figure: string, floor: number][] = [
 ];
 
 describe.skipIf(!seeds)('the analysis of real articles', () => {
-  const analyser = createAnalyser(lexicon);
+  const analyser = createAnalyser(lexicon, weights);
   const scores = score((seeds ?? []).map((gold) => inCodePoints(gold, analyser.analyse(gold.text))));
 
   it.each(FLOORS)('%s ≥ %f', (figure, floor) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { reportAnalysis } from '../../core/analysis/report.ts';
 import { loadEngine } from '../engine.ts';
 import { readGoldFolder } from '../gold.ts';
 import type { GoldArticle } from '../gold.ts';
@@ -61,16 +62,19 @@ export function main(args: readonly string[], root: string): number {
       if (positionals.length > 0) console.log(`# ${set}: not on this machine`);
       continue;
     }
-    const scored = articles.map((gold) => inCodePoints(gold, engine.analyse(gold.text)));
+    const analysed = articles.map((gold) => ({ gold, analysis: engine.analyse(gold.text) }));
+    const scored = analysed.map(({ gold, analysis }) => inCodePoints(gold, analysis));
     const scores = score(scored);
     results.set(set, scores);
     console.log(`# ${set}: ${articles.length} articles`);
     if (values.errors && set !== 'held-out') printErrors(scores, scored);
     console.log(printScores(scores));
-    if (values.calibration)
-      console.log(
-        printCalibration(calibrate(scored.flatMap(({ gold, found }) => judge(gold, found.entities)))),
+    if (values.calibration) {
+      const judged = analysed.flatMap(({ gold, analysis }) =>
+        judge(gold, reportAnalysis(analysis, gold.name, 'utf16', true).entities),
       );
+      console.log(printCalibration(calibrate(judged)));
+    }
   }
   if (values.record) console.log(`Recorded in ${recordResults(root, results)}.`);
   return 0;

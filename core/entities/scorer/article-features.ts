@@ -2,10 +2,11 @@ import type { LineReading } from '../../lexicon/article.ts';
 import type { EntityLabel } from '../../labels/entity-labels.ts';
 import type { Names } from '../document.ts';
 import { wordsOf } from '../mention.ts';
+import type { Named } from '../mention.ts';
 import { mix } from '../tagger/hash.ts';
 import { NAME_LABELS } from '../tagger/states.ts';
 import type { Candidate } from './candidates.ts';
-import { binOf, hashOfSource, relationOf } from './line-features.ts';
+import { binOf, hashOfText, relationOf } from './line-features.ts';
 import type { FeatureSlots } from './line-features.ts';
 import { numberOf, probabilityOf, slotOf } from './model.ts';
 
@@ -18,6 +19,8 @@ export interface JudgedLine {
   readonly odds: ArrayLike<number>;
   /** By candidate, its words joined by blanks, "" where not yet worked out: kept with the line. */
   readonly keys: string[];
+  /** By candidate, what it is called, null where not yet worked out. */
+  readonly named: (Named | null)[];
 }
 
 /** Kinds of features of the article; those of the line have smaller numbers. */
@@ -41,6 +44,9 @@ const NAMED: ReadonlySet<EntityLabel> = new Set<EntityLabel>(NAME_LABELS);
 
 /** Less likely candidates have no say on other mentions. */
 const LEAST = -3;
+
+/** Of candidates that the line thinks so unlikely the article says nothing further. */
+const NEGLIGIBLE = -4;
 
 const SUMS = [0.05, 0.3, 0.7, 1.2, 2.2, 4.5];
 const PROBABILITIES = [0.01, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98];
@@ -102,6 +108,7 @@ function featuresOf(
   const { candidates, odds } = line;
   const candidate = candidates[i] as Candidate;
   const label = numberOf(candidate.label);
+  if ((odds[i] as number) < NEGLIGIBLE && candidate.again === 0) return;
   const own = probabilityOf(odds[i] as number);
   const bin = binOf(own, PROBABILITIES);
   const add = (kind: Kind, a = 0, b = 0, c = 0): void => {
@@ -110,7 +117,7 @@ function featuresOf(
   };
   add(Kind.Label, label);
   add(Kind.Carried, bin);
-  add(Kind.Source, hashOfSource(candidate.source), bin);
+  add(Kind.Source, hashOfText(candidate.source), bin);
   if (!NAMED.has(candidate.label)) return;
 
   const key = keyOf(line, i);

@@ -71,20 +71,20 @@ export function joinCandidates(
   return withoutRepetitions(all.sort(inOrder));
 }
 
-/** By start and end, then label; of the same, the surest proposal first, the tagger's last. */
-export const inOrder = (a: Candidate, b: Candidate): number =>
-  a.start - b.start ||
-  a.end - b.end ||
-  (a.label < b.label ? -1 : a.label > b.label ? 1 : 0) ||
-  b.proposals - a.proposals ||
-  b.confidence - a.confidence;
+/** Order of candidates: by start and end, then label. Those of one stretch and label are the same. */
+export const compareCandidates = (a: Candidate, b: Candidate): number =>
+  a.start - b.start || a.end - b.end || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0);
+
+/** Of the same, the surest proposal first, the tagger's last. */
+const inOrder = (a: Candidate, b: Candidate): number =>
+  compareCandidates(a, b) || b.proposals - a.proposals || b.confidence - a.confidence;
 
 /** Joins neighbours of the same stretch and label to the first of them. */
 function withoutRepetitions(candidates: readonly Candidate[]): Candidate[] {
   const joined: Candidate[] = [];
   for (const candidate of candidates) {
     const same = joined.at(-1);
-    if (same?.start === candidate.start && same.end === candidate.end && same.label === candidate.label)
+    if (same && compareCandidates(same, candidate) === 0)
       joined[joined.length - 1] = {
         ...same,
         proposals: same.proposals + candidate.proposals,

@@ -24,27 +24,20 @@ const enum Kind {
   Confidence,
   SourceTagged,
   LabelTagged,
-  SourceLabelTagged,
   Proposals,
   Length,
   LengthSource,
   RuleRival,
   RuleRivalLabels,
-  RuleRivalSources,
   RuleRivalTagged,
   TaggerRival,
-  TaggerRivalLabels,
   TaggedAndRival,
-  TaggedAndRivalSource,
   Line,
-  LineSource,
   FirstInLine,
   Quoted,
   Word,
   WordSource,
   Before,
-  Behind,
-  BeforeSource,
   Particles,
   LastInLine,
 }
@@ -77,12 +70,12 @@ export const binOf = (value: number, bounds: readonly number[]): number => {
 /** What speaks for a proposal of the recognisers among its rivals: its characters, and how sure they are of it. */
 const weightOf = ({ start, end, confidence }: Candidate): number => (end - start) * confidence ** 2;
 
-const sources = new Map<string, number>();
+const hashes = new Map<string, number>();
 
-/** The hash of a source. */
-export function hashOfSource(source: string): number {
-  let hash = sources.get(source);
-  if (hash === undefined) sources.set(source, (hash = mixText(0x51ed270b, source)));
+/** The hash of a source or of a list: there are some dozens. */
+export function hashOfText(text: string): number {
+  let hash = hashes.get(text);
+  if (hash === undefined) hashes.set(text, (hash = mixText(0x51ed270b, text)));
   return hash;
 }
 
@@ -132,7 +125,7 @@ function featuresOf(view: LineView, shape: number, candidate: Candidate, out: Fe
   const { tokens } = view;
   const { first, last, start, end, confidence, proposals, tagged, source } = candidate;
   const label = numberOf(candidate.label);
-  const from = hashOfSource(source);
+  const from = hashOfText(source);
   const probable = binOf(tagged, PROBABILITIES);
   const coarse = binOf(tagged, COARSE);
   const length = Math.min(last - first + 1, 6);
@@ -149,7 +142,6 @@ function featuresOf(view: LineView, shape: number, candidate: Candidate, out: Fe
   if (source !== TAGGER_SOURCE) add(Kind.Confidence, from, label, Math.round(confidence * 20));
   add(Kind.SourceTagged, from, probable);
   add(Kind.LabelTagged, label, probable);
-  add(Kind.SourceLabelTagged, from, label, coarse);
   add(Kind.Proposals, Math.min(proposals, 3), label);
   add(Kind.Length, length, label);
   add(Kind.LengthSource, length, from);
@@ -159,7 +151,6 @@ function featuresOf(view: LineView, shape: number, candidate: Candidate, out: Fe
     const heavier = proposals > 0 && weightOf(candidate) > weightOf(ruleRival) ? 1 : 0;
     add(Kind.RuleRival, relation, heavier, label);
     add(Kind.RuleRivalLabels, relation, label, numberOf(ruleRival.label));
-    add(Kind.RuleRivalSources, mix(from, hashOfSource(ruleRival.source)), relation, heavier);
     add(Kind.RuleRivalTagged, relation * 2 + heavier, coarse, Math.min(proposals, 1));
   } else {
     add(Kind.RuleRival, Relation.None, 0, label);
@@ -168,13 +159,9 @@ function featuresOf(view: LineView, shape: number, candidate: Candidate, out: Fe
   const relation = taggerRival ? relationOf(taggerRival, candidate) : Relation.None;
   const rival = binOf(taggerRival?.tagged ?? 0, COARSE);
   add(Kind.TaggerRival, relation, rival, label);
-  if (taggerRival && taggerRival.tagged >= 0.3)
-    add(Kind.TaggerRivalLabels, relation, label, numberOf(taggerRival.label));
   add(Kind.TaggedAndRival, coarse, rival, Math.min(proposals, 1));
-  add(Kind.TaggedAndRivalSource, from, coarse, rival);
 
   add(Kind.Line, shape, label);
-  add(Kind.LineSource, shape, from);
   if (first === 0) add(Kind.FirstInLine, label, from);
   if (last === tokens.length - 1) add(Kind.LastInLine, label, shape);
   add(Kind.Quoted, isMark(tokens[first - 1]) * 2 + isMark(tokens[last + 1]), label);
@@ -184,15 +171,9 @@ function featuresOf(view: LineView, shape: number, candidate: Candidate, out: Fe
   const particles = start > (tokens[first] as Token).start ? 1 : 0;
   add(Kind.Particles, particles, label, usage);
   if (end < (tokens[last] as Token).end) add(Kind.Particles, 2, label);
-  for (const match of view.at(last + 1))
-    for (const { list } of match.entries) add(Kind.Behind, mixText(0, list), label);
   for (const match of view.at(first - 1))
     if (match.last === first - 1)
-      for (const { list } of match.entries) {
-        const hash = mixText(0, list);
-        add(Kind.Before, hash, label);
-        add(Kind.BeforeSource, hash, from);
-      }
+      for (const { list } of match.entries) add(Kind.Before, hashOfText(list), label);
 }
 
 /** Quotation marks and brackets 2, other marks 1, words and nothing 0. */
