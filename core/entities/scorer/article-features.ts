@@ -98,6 +98,12 @@ function countVotes(lines: readonly JudgedLine[]): ReadonlyMap<string, Votes> {
   return votes;
 }
 
+/** Adds the feature of a kind that says a, b and c. */
+function add(out: FeatureSlots, kind: Kind, a = 0, b = 0, c = 0): void {
+  if (out.length < out.slots.length)
+    out.slots[out.length++] = slotOf(mix(mix(mix(kind * 0x3c6ef35f, a), b), c));
+}
+
 function featuresOf(
   line: JudgedLine,
   i: number,
@@ -111,13 +117,9 @@ function featuresOf(
   if ((odds[i] as number) < NEGLIGIBLE && candidate.again === 0) return;
   const own = probabilityOf(odds[i] as number);
   const bin = binOf(own, PROBABILITIES);
-  const add = (kind: Kind, a = 0, b = 0, c = 0): void => {
-    if (out.length < out.slots.length)
-      out.slots[out.length++] = slotOf(mix(mix(mix(kind * 0x3c6ef35f, a), b), c));
-  };
-  add(Kind.Label, label);
-  add(Kind.Carried, bin);
-  add(Kind.Source, hashOfText(candidate.source), bin);
+  add(out, Kind.Label, label);
+  add(out, Kind.Carried, bin);
+  add(out, Kind.Source, hashOfText(candidate.source), bin);
   if (!NAMED.has(candidate.label)) return;
 
   const key = keyOf(line, i);
@@ -126,25 +128,25 @@ function featuresOf(
   const other = sums ? othersIn(sums, label) - rivalsHere(line, i) : 0;
   const same = binOf(alike, SUMS);
   const different = binOf(other, SUMS);
-  add(Kind.Same, same, label);
-  add(Kind.Other, different, label);
-  add(Kind.SameOther, same, different);
-  add(Kind.SameCarried, same, bin);
-  add(Kind.OtherCarried, different, bin);
+  add(out, Kind.Same, same, label);
+  add(out, Kind.Other, different, label);
+  add(out, Kind.SameOther, same, different);
+  add(out, Kind.SameCarried, same, bin);
+  add(out, Kind.OtherCarried, different, bin);
 
   const alias = names.byWords.get(key);
   if (alias && alias.part !== 'whole') {
     const relation = alias.label === candidate.label ? 1 : 2;
     const part = alias.part === 'end' ? 1 : 2;
-    add(Kind.Known, relation, part, label);
-    add(Kind.KnownOrigin, relation * 4 + part, binOf(alias.origin, ORIGINS), bin);
+    add(out, Kind.Known, relation, part, label);
+    add(out, Kind.KnownOrigin, relation * 4 + part, binOf(alias.origin, ORIGINS), bin);
   }
   if (candidate.again > 0) {
-    add(Kind.Again, binOf(candidate.again, ORIGINS), label);
-    add(Kind.AgainCarried, binOf(candidate.again, ORIGINS), bin);
+    add(out, Kind.Again, binOf(candidate.again, ORIGINS), label);
+    add(out, Kind.AgainCarried, binOf(candidate.again, ORIGINS), bin);
   }
   const rival = knownRival(line, i);
-  if (rival) add(Kind.Rival, relationOf(rival, candidate), binOf(rival.again, ORIGINS), bin);
+  if (rival) add(out, Kind.Rival, relationOf(rival, candidate), binOf(rival.again, ORIGINS), bin);
 }
 
 function othersIn(sums: Votes, label: number): number {

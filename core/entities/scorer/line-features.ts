@@ -121,6 +121,12 @@ function weigh(rival: Candidate): void {
   if (rival.tagged > (taggerRival?.tagged ?? 0)) taggerRival = rival;
 }
 
+/** Adds the feature of a kind that says a, b and c. */
+function add(out: FeatureSlots, kind: Kind, a = 0, b = 0, c = 0): void {
+  if (out.length < out.slots.length)
+    out.slots[out.length++] = slotOf(mix(mix(mix(kind * 0x3c6ef35f, a), b), c));
+}
+
 function featuresOf(view: LineView, shape: number, candidate: Candidate, out: FeatureSlots): void {
   const { tokens } = view;
   const { first, last, start, end, confidence, proposals, tagged, source } = candidate;
@@ -130,50 +136,45 @@ function featuresOf(view: LineView, shape: number, candidate: Candidate, out: Fe
   const coarse = binOf(tagged, COARSE);
   const length = Math.min(last - first + 1, 6);
 
-  const add = (kind: Kind, a = 0, b = 0, c = 0): void => {
-    if (out.length < out.slots.length)
-      out.slots[out.length++] = slotOf(mix(mix(mix(kind * 0x3c6ef35f, a), b), c));
-  };
-
-  add(Kind.Bias);
-  add(Kind.Label, label);
-  add(Kind.Source, from);
-  add(Kind.SourceLabel, from, label);
-  if (source !== TAGGER_SOURCE) add(Kind.Confidence, from, label, Math.round(confidence * 20));
-  add(Kind.SourceTagged, from, probable);
-  add(Kind.LabelTagged, label, probable);
-  add(Kind.Proposals, Math.min(proposals, 3), label);
-  add(Kind.Length, length, label);
-  add(Kind.LengthSource, length, from);
+  add(out, Kind.Bias);
+  add(out, Kind.Label, label);
+  add(out, Kind.Source, from);
+  add(out, Kind.SourceLabel, from, label);
+  if (source !== TAGGER_SOURCE) add(out, Kind.Confidence, from, label, Math.round(confidence * 20));
+  add(out, Kind.SourceTagged, from, probable);
+  add(out, Kind.LabelTagged, label, probable);
+  add(out, Kind.Proposals, Math.min(proposals, 3), label);
+  add(out, Kind.Length, length, label);
+  add(out, Kind.LengthSource, length, from);
 
   if (ruleRival) {
     const relation = relationOf(ruleRival, candidate);
     const heavier = proposals > 0 && weightOf(candidate) > weightOf(ruleRival) ? 1 : 0;
-    add(Kind.RuleRival, relation, heavier, label);
-    add(Kind.RuleRivalLabels, relation, label, numberOf(ruleRival.label));
-    add(Kind.RuleRivalTagged, relation * 2 + heavier, coarse, Math.min(proposals, 1));
+    add(out, Kind.RuleRival, relation, heavier, label);
+    add(out, Kind.RuleRivalLabels, relation, label, numberOf(ruleRival.label));
+    add(out, Kind.RuleRivalTagged, relation * 2 + heavier, coarse, Math.min(proposals, 1));
   } else {
-    add(Kind.RuleRival, Relation.None, 0, label);
-    add(Kind.RuleRivalTagged, Relation.None, coarse, Math.min(proposals, 1));
+    add(out, Kind.RuleRival, Relation.None, 0, label);
+    add(out, Kind.RuleRivalTagged, Relation.None, coarse, Math.min(proposals, 1));
   }
   const relation = taggerRival ? relationOf(taggerRival, candidate) : Relation.None;
   const rival = binOf(taggerRival?.tagged ?? 0, COARSE);
-  add(Kind.TaggerRival, relation, rival, label);
-  add(Kind.TaggedAndRival, coarse, rival, Math.min(proposals, 1));
+  add(out, Kind.TaggerRival, relation, rival, label);
+  add(out, Kind.TaggedAndRival, coarse, rival, Math.min(proposals, 1));
 
-  add(Kind.Line, shape, label);
-  if (first === 0) add(Kind.FirstInLine, label, from);
-  if (last === tokens.length - 1) add(Kind.LastInLine, label, shape);
-  add(Kind.Quoted, isMark(tokens[first - 1]) * 2 + isMark(tokens[last + 1]), label);
+  add(out, Kind.Line, shape, label);
+  if (first === 0) add(out, Kind.FirstInLine, label, from);
+  if (last === tokens.length - 1) add(out, Kind.LastInLine, label, shape);
+  add(out, Kind.Quoted, isMark(tokens[first - 1]) * 2 + isMark(tokens[last + 1]), label);
   const usage = view.isFrequent(first) ? 3 : view.isOrdinary(first) ? 2 : view.isUnknown(first) ? 1 : 0;
-  add(Kind.Word, usage, label, length === 1 ? 1 : 0);
-  add(Kind.WordSource, usage, from, length === 1 ? 1 : 0);
+  add(out, Kind.Word, usage, label, length === 1 ? 1 : 0);
+  add(out, Kind.WordSource, usage, from, length === 1 ? 1 : 0);
   const particles = start > (tokens[first] as Token).start ? 1 : 0;
-  add(Kind.Particles, particles, label, usage);
-  if (end < (tokens[last] as Token).end) add(Kind.Particles, 2, label);
+  add(out, Kind.Particles, particles, label, usage);
+  if (end < (tokens[last] as Token).end) add(out, Kind.Particles, 2, label);
   for (const match of view.at(first - 1))
     if (match.last === first - 1)
-      for (const { list } of match.entries) add(Kind.Before, hashOfText(list), label);
+      for (const { list } of match.entries) add(out, Kind.Before, hashOfText(list), label);
 }
 
 /** Quotation marks and brackets 2, other marks 1, words and nothing 0. */
