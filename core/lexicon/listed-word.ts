@@ -1,5 +1,5 @@
 import { splitsOf } from '../text/clitics.ts';
-import { createWords } from '../text/words.ts';
+import { createWords, unitsIn } from '../text/words.ts';
 import type { Words } from '../text/words.ts';
 import { advance, NOWHERE, ROOT } from './automaton.ts';
 import type { Automaton } from './automaton.ts';
@@ -51,13 +51,16 @@ const known = new WeakMap<Lexicon, ListedWords>();
 /** Words that are kept at a time: a session's articles have fewer, a corpus has more. */
 const MOST_KEPT = 60_000;
 
+/** Code units of all of them: a page without blanks is one word, and another with each letter that is typed into it. */
+const MOST_UNITS = 1_000_000;
+
 /**
  * The words met so far where a lexicon was read. When they have grown too many, new ones are begun: nearly all that a
  * text needs is met again within a few lines, and lines read before keep theirs.
  */
 export function wordsOf(lexicon: Lexicon): ListedWords {
   let listed = known.get(lexicon);
-  if (!listed || listed.words.texts.length > MOST_KEPT)
+  if (!listed || listed.words.texts.length > MOST_KEPT || unitsIn(listed.words) > MOST_UNITS)
     known.set(lexicon, (listed = createListedWords(lexicon)));
   return listed;
 }

@@ -120,6 +120,9 @@ function widened(old: Int32Array, length: number): Int32Array {
   return wider;
 }
 
+/** How many UTF-16 code units all the words have together. */
+export const unitsIn = ({ texts, index }: Words): number => index.starts[texts.length] as number;
+
 let functions = 0;
 
 /**
