@@ -185,7 +185,9 @@ export function lineOfSentence(
     const properAt = new Map(words.map(({ start, proper }) => [start, proper]));
     for (const [k, token] of reading.tokens.entries()) {
       const proper = properAt.get(token.start);
-      cuts[k] = proper === undefined || token.kind !== 'word' ? -1 : proper - token.start;
+      // It leaves ل written onto an article, "للدول": there it does not tell.
+      const tells = proper !== undefined && token.kind === 'word' && !text.startsWith('لل', proper);
+      cuts[k] = tells ? proper - token.start : -1;
     }
   } else cuts.fill(-1);
   return { source: corpus.name, house: '', document, reading, possible, cuts };

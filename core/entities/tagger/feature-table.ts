@@ -1,11 +1,10 @@
 import { placeOf, slotsOf } from './hash-slots.ts';
+import type { HashSlots } from './hash-slots.ts';
 
 /** The learnt weights: for each kept feature, the states that it speaks for or against. */
 export interface FeatureTable {
-  /** See hash-slots.ts. */
-  readonly slots: Int32Array;
-  /** By number of a feature. */
-  readonly hashes: Int32Array;
+  /** The number of a feature by its hash. */
+  readonly slots: HashSlots;
   /** Where a feature's states and weights begin; one more at the end. */
   readonly starts: Uint32Array;
   readonly states: Uint8Array;
@@ -15,7 +14,7 @@ export interface FeatureTable {
 }
 
 /** The number of a feature, or -1 if it is not kept. */
-const findFeature = ({ slots, hashes }: FeatureTable, hash: number): number => placeOf(slots, hashes, hash);
+const findFeature = ({ slots }: FeatureTable, hash: number): number => placeOf(slots, hash);
 
 /** Adds the weights of a feature, if it is kept, to the scores of the states that begin at `at`. */
 export function addWeights(table: FeatureTable, hash: number, scores: Float32Array, at: number): void {
@@ -104,7 +103,6 @@ export function parseTable(bytes: Uint8Array): FeatureTable {
   const at = bytes.byteOffset + 12 + features * 5;
   return {
     slots: slotsOf(hashes),
-    hashes,
     starts,
     states: new Uint8Array(bytes.buffer, at, count),
     weights: new Int8Array(bytes.buffer, at + count, count),

@@ -140,7 +140,7 @@ export type WriteFeature = (token: number, template: Template, hash: number) => 
 
 /**
  * Writes what tells of a token in its line, beyond the words near it: pairs of neighbouring words, the names of the lists
- * that run over several words, and the line as a whole.
+ * that run over several words, and the line as a whole. Training asks for it all at once, the analysis for its parts.
  * @param words by token, the hash of its folded text
  * @param kinds by token, its class of words (kindOf)
  */
@@ -150,24 +150,44 @@ export function contextFeatures(
   kinds: Int32Array,
   write: WriteFeature,
 ): void {
-  const { tokens } = line;
-  const ofLine = lineFeature(tokens);
-  for (let i = 0; i < tokens.length; i++) {
-    write(i, LINE_SHAPE, ofLine);
-    const word = words[i] as number;
-    const kind = kinds[i] as number;
-    const isFirst = i === 0;
-    const isLast = i + 1 === tokens.length;
-    write(i, PAIR, pairFeature(PAIR.seed, isFirst ? 0 : (words[i - 1] as number), word));
-    write(i, PAIR, pairFeature(PAIR.seed + 1, word, isLast ? 0 : (words[i + 1] as number)));
-    if (kind < 0) continue;
-    write(i, CLUSTER_PAIR, pairFeature(CLUSTER_PAIR.seed, isFirst ? 0 : (kinds[i - 1] as number), kind));
-    write(i, CLUSTER_PAIR, pairFeature(CLUSTER_PAIR.seed + 1, kind, isLast ? 0 : (kinds[i + 1] as number)));
+  const count = line.tokens.length;
+  const ofLine = lineFeature(line);
+  for (let i = 0; i < count; i++) write(i, LINE_SHAPE, ofLine);
+  for (let left = -1; left < count; left++) {
+    const [word, nextWord] = [left < 0 ? 0 : words[left], left + 1 < count ? words[left + 1] : 0];
+    const [kind, nextKind] = [left < 0 ? 0 : kinds[left], left + 1 < count ? kinds[left + 1] : 0];
+    if (left >= 0) {
+      write(left, PAIR, pairFeature(word as number, nextWord as number, LEFT));
+      if ((kind as number) >= 0)
+        write(left, CLUSTER_PAIR, kindPairFeature(kind as number, nextKind as number, LEFT));
+    }
+    if (left + 1 < count) {
+      write(left + 1, PAIR, pairFeature(word as number, nextWord as number, RIGHT));
+      if ((nextKind as number) >= 0)
+        write(left + 1, CLUSTER_PAIR, kindPairFeature(kind as number, nextKind as number, RIGHT));
+    }
   }
+  longNameFeatures(line, (token, hash) => write(token, LISTED_NAME, hash));
+}
+
+/** Which of a pair's two a feature of the pair is about. */
+export const LEFT = 1;
+export const RIGHT = 0;
+
+/** The feature of two neighbouring words, given by the hashes of their folded texts, 0 for an end of the line. */
+export const pairFeature = (left: number, right: number, side: 0 | 1): number =>
+  mix(mix(PAIR.seed + side, left), right);
+
+/** The feature of the classes of two neighbouring words, 0 for an end of the line. */
+export const kindPairFeature = (left: number, right: number, side: 0 | 1): number =>
+  mix(mix(CLUSTER_PAIR.seed + side, left), right);
+
+/** Writes the features of names of several words in the lists, for their tokens and those right beside them. */
+export function longNameFeatures(line: LineReading, write: (token: number, hash: number) => void): void {
   for (const { first, last, entries } of matchesWith(line, OPENING)) {
     if (first === last) continue;
     for (const hash of entryHashes(entries))
-      for (let i = Math.max(0, first - 1); i <= last + 1 && i < tokens.length; i++) {
+      for (let i = Math.max(0, first - 1); i <= last + 1 && i < line.tokens.length; i++) {
         const part =
           i < first
             ? PART_BEFORE
@@ -178,7 +198,7 @@ export function contextFeatures(
                 : i === last
                   ? PART_LAST
                   : PART_BEHIND;
-        write(i, LISTED_NAME, mix(hash, part));
+        write(i, mix(hash, part));
       }
   }
 }
@@ -186,10 +206,8 @@ export function contextFeatures(
 /** Of the words with which names of several words begin. */
 const OPENING = traitOf('opening');
 
-const pairFeature = (seed: number, left: number, right: number): number => mix(mix(seed, left), right);
-
 /** How long a line is, and whether it ends as a sentence does. */
-function lineFeature(tokens: readonly Token[]): number {
+export function lineFeature({ tokens }: LineReading): number {
   const last = tokens.at(-1);
   const length = tokens.length <= 3 ? 0 : tokens.length <= 12 ? 1 : tokens.length <= 25 ? 2 : 3;
   const closed = last?.kind === 'mark' && '.؟!"”»'.includes(last.text);

@@ -4,9 +4,11 @@ import type { Reach } from '../scan.ts';
 import { parseWeights } from '../weights.ts';
 import type { Weights } from '../weights.ts';
 import { chooseSpans } from './choose.ts';
-import { contextFeatures } from './features.ts';
+import { kindPairFeature, LEFT, lineFeature, longNameFeatures, pairFeature, RIGHT } from './features.ts';
 import { addWeights, parseTable, weightOf } from './feature-table.ts';
 import type { FeatureTable } from './feature-table.ts';
+import { createKindPairs } from './kind-pairs.ts';
+import type { KindPairs } from './kind-pairs.ts';
 import { findSpans, transitionsFrom } from './lattice.ts';
 import type { ScoredSpan, Transitions } from './lattice.ts';
 import { NAME_LABELS, STATES } from './states.ts';
@@ -30,6 +32,7 @@ export interface Tagger {
   readonly table: FeatureTable;
   readonly transitions: Transitions;
   readonly words: WordMemory;
+  readonly pairs: KindPairs;
 }
 
 /** The section of the weights that the tagger reads. */
@@ -51,6 +54,7 @@ export function createTagger(weights: Weights): Tagger | null {
     table,
     transitions: transitionsFrom((from, to) => weightOf(table, transitionFeature(from), to)),
     words: createWordMemory(table, parseClasses(words)),
+    pairs: createKindPairs(table),
   };
 }
 
@@ -61,6 +65,7 @@ let scores = new Float32Array(0);
 let types = new Int32Array(0);
 let hashes = new Int32Array(0);
 let kinds = new Int32Array(0);
+const ofLine = new Float32Array(STATES);
 
 /**
  * The names and titles that may stand in a line, ordered by first token, at that by last; alternatives overlap. Depends on the
@@ -99,10 +104,11 @@ function toTagged(
 }
 
 /** Fills `types`, and `scores` by token and state. */
-function scoreTokens(line: LineReading, { table, words }: Tagger): void {
-  const { tokens } = line;
-  const count = tokens.length;
+function scoreTokens(line: LineReading, { table, words, pairs }: Tagger): void {
+  const count = line.tokens.length;
   words.read(line, types, hashes, kinds);
+  ofLine.fill(0);
+  addWeights(table, lineFeature(line), ofLine, 0);
   const { values } = words.vectors;
   const row = (i: number, offset: number): number => {
     const type = i < 0 ? words.start : i >= count ? words.end : (types[i] as number);
@@ -114,13 +120,24 @@ function scoreTokens(line: LineReading, { table, words }: Tagger): void {
     const [d, e] = [row(i + 1, 1), row(i + 2, 2)];
     for (let state = 0; state < STATES; state++)
       scores[at + state] =
+        (ofLine[state] as number) +
         (values[a + state] as number) +
         (values[b + state] as number) +
         (values[c + state] as number) +
         (values[d + state] as number) +
         (values[e + state] as number);
   }
-  contextFeatures(line, hashes, kinds, (token, _template, hash) =>
-    addWeights(table, hash, scores, token * STATES),
-  );
+  addWeights(table, pairFeature(0, hashes[0] as number, RIGHT), scores, 0);
+  if ((kinds[0] as number) >= 0) addWeights(table, kindPairFeature(0, kinds[0] as number, RIGHT), scores, 0);
+  const last = count - 1;
+  for (let i = 0; i < last; i++) {
+    const [left, right] = [hashes[i] as number, hashes[i + 1] as number];
+    addWeights(table, pairFeature(left, right, LEFT), scores, i * STATES);
+    addWeights(table, pairFeature(left, right, RIGHT), scores, (i + 1) * STATES);
+    pairs.add(kinds[i] as number, kinds[i + 1] as number, scores, i * STATES);
+  }
+  addWeights(table, pairFeature(hashes[last] as number, 0, LEFT), scores, last * STATES);
+  if ((kinds[last] as number) >= 0)
+    addWeights(table, kindPairFeature(kinds[last] as number, 0, LEFT), scores, last * STATES);
+  longNameFeatures(line, (token, hash) => addWeights(table, hash, scores, token * STATES));
 }

@@ -1,4 +1,5 @@
 import { placeOf, slotsOf } from './hash-slots.ts';
+import type { HashSlots } from './hash-slots.ts';
 import { mixText } from './hash.ts';
 
 /**
@@ -6,9 +7,8 @@ import { mixText } from './hash.ts';
  * belongs to, and how often it is seen behind titles or prepositions of place.
  */
 export interface WordClasses {
-  readonly slots: Int32Array;
-  /** By place, the hash of a folded word. */
-  readonly hashes: Int32Array;
+  /** The place of a word by the hash of its folded text. */
+  readonly slots: HashSlots;
   readonly columns: readonly string[];
   /** By place and column. */
   readonly values: Uint8Array;
@@ -18,14 +18,13 @@ const SEED = 0x5bd1e995;
 
 export const NO_CLASSES: WordClasses = {
   slots: slotsOf(new Int32Array(0)),
-  hashes: new Int32Array(0),
   columns: [],
   values: new Uint8Array(0),
 };
 
 /** The place of a folded word, or -1 where the news does not have it often enough. */
 export const placeOfWord = (classes: WordClasses, word: string): number =>
-  placeOf(classes.slots, classes.hashes, mixText(SEED, word));
+  placeOf(classes.slots, mixText(SEED, word));
 
 /**
  * Writes a table of words as bytes: the numbers of words and of columns, the columns' names, hashes, values.
@@ -67,7 +66,6 @@ export function parseClasses(bytes: Uint8Array): WordClasses {
   for (let i = 0; i < words; i++) hashes[i] = view.getInt32(start + i * 4, true);
   return {
     slots: slotsOf(hashes),
-    hashes,
     columns: width === 0 ? [] : names.split('\n'),
     values: bytes.subarray(start + words * 4),
   };
