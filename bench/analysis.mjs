@@ -9,7 +9,7 @@ import { loadCore } from './core.mjs';
 import { bytesOf, newsArticles, sampleArticles } from './texts.mjs';
 
 const { lexicon, weights, ...core } = await loadCore({
-  createAnalyser: 'analysis/analysis.ts',
+  createAnalyserOf: 'analysis/analysis.ts',
   findTextProblems: 'analysis/text-problems.ts',
   findBoilerplate: 'boilerplate/boilerplate.ts',
   lookAtLine: 'boilerplate/boilerplate.ts',
@@ -133,7 +133,7 @@ function batchesOf(/** @type {readonly string[]} */ texts) {
   return batches;
 }
 
-/** Milliseconds by stage for all of the texts, and for the whole analysis, one analyser for each batch. */
+/** Milliseconds by stage for all of the texts, and for the whole analysis, an analyser for each batch that remembers no lines yet. */
 function measure(/** @type {readonly string[]} */ texts) {
   /** @type {Map<string, number>} */
   const total = new Map();
@@ -142,7 +142,7 @@ function measure(/** @type {readonly string[]} */ texts) {
   for (const part of batchesOf(texts)) {
     const batch = openBatch(part);
     for (const [name, run] of STAGES) add(name, () => run(batch));
-    const { analyse } = core.createAnalyser(lexicon, weights);
+    const { analyse } = core.createAnalyserOf(lexicon, models);
     add(WHOLE, () => part.forEach((text) => analyse(text)));
   }
   return total;
@@ -169,10 +169,10 @@ function printKeystroke(/** @type {readonly string[]} */ texts) {
   let text = '';
   for (const next of texts) if (Buffer.byteLength(text) < TYPED) text += `${text && '\n'}${next}`;
   while (Buffer.byteLength(text) > TYPED * 1.1) text = text.slice(0, text.lastIndexOf(' '));
-  const { analyse } = core.createAnalyser(lexicon, weights);
+  const { analyse } = core.createAnalyserOf(lexicon, models);
   const middle = text.indexOf(' ', text.length / 2);
   const whole = Math.min(
-    ...[1, 2, 3, 4, 5].map(() => cost(() => core.createAnalyser(lexicon, weights).analyse(text))),
+    ...[1, 2, 3, 4, 5].map(() => cost(() => core.createAnalyserOf(lexicon, models).analyse(text))),
   );
   const times = [];
   for (let i = 0, typed = ''; i < KEYS; i++, typed = typed.length > 60 ? '' : `${typed}${'كتب '[i % 4]}`)

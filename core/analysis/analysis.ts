@@ -56,8 +56,11 @@ export interface Analyser {
 const CACHE_SIZE = 500_000;
 
 /** An analyser over a lexicon and what was learnt; without weights the rules decide alone. */
-export function createAnalyser(lexicon: Lexicon, weights: Weights = new Map()): Analyser {
-  const models = createEntityModels(weights);
+export const createAnalyser = (lexicon: Lexicon, weights: Weights = new Map()): Analyser =>
+  createAnalyserOf(lexicon, createEntityModels(weights));
+
+/** An analyser over models that others may share; it remembers no lines yet. */
+export function createAnalyserOf(lexicon: Lexicon, models: EntityModels): Analyser {
   const cache = createGenerationCache<LineAnalysis>(CACHE_SIZE);
   const analyseLine = (text: string): LineAnalysis => {
     const reading = readLine(text, lexicon);
