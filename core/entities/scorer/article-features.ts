@@ -1,5 +1,6 @@
 import type { LineReading } from '../../lexicon/article.ts';
 import type { EntityLabel } from '../../labels/entity-labels.ts';
+import type { Token } from '../../text/tokens.ts';
 import type { Names } from '../document.ts';
 import { wordsOf } from '../mention.ts';
 import type { Named } from '../mention.ts';
@@ -80,8 +81,15 @@ export function articleFeatures(
   }
 }
 
-const keyOf = ({ keys, candidates, reading }: JudgedLine, i: number): string =>
-  (keys[i] ||= wordsOf(candidates[i] as Candidate, reading).join(' '));
+function keyOf({ keys, candidates, reading }: JudgedLine, i: number): string {
+  const known = keys[i];
+  if (known) return known;
+  const candidate = candidates[i] as Candidate;
+  const { first, last, start } = candidate;
+  const token = reading.tokens[first] as Token;
+  const alone = first === last && start <= token.start && token.kind !== 'mark';
+  return (keys[i] = alone ? token.folded : wordsOf(candidate, reading).join(' '));
+}
 
 function countVotes(lines: readonly JudgedLine[]): ReadonlyMap<string, Votes> {
   const votes = new Map<string, Votes>();
