@@ -116,6 +116,15 @@ describe('chosenItems', () => {
     (item: ArticleItem) =>
       !ids.includes(item.id);
 
+  it('leaves weak suggestions alone among surer items, but takes one that is asked for', () => {
+    const items = [item('sure 10-15'), { ...item('weak 20-25'), weak: true as const }];
+    const choice = (start: number, end: number) =>
+      chosenItems(items, [{ start: place(start), end: place(end) }], () => true).map(({ id }) => id);
+    expect(choice(5, 30)).toEqual(['sure']);
+    expect(choice(18, 30)).toEqual(['weak']);
+    expect(choice(22, 22)).toEqual(['weak']);
+  });
+
   it.each<[what: string, selections: [number, number][], expected: string[]]>([
     ['the item at a caret', [[112, 112]], ['second']],
     ['every item inside a selection', [[100, 400]], ['second', 'third', 'last']],

@@ -1,0 +1,67 @@
+import { DiagnosticSeverity } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { describe, expect, it } from 'vitest';
+import { createAnalyser } from '../../core/analysis/analysis.ts';
+import type { EntityMark } from '../../core/labels/marks.ts';
+import { lexicon } from '../../test/unit/lexicon.ts';
+import type { OpenArticle } from '../articles.ts';
+import { messagesIn } from '../messages/languages.ts';
+import { DEFAULT_SETTINGS } from '../settings.ts';
+import { diagnosticsOf } from './article-diagnostics.ts';
+
+const TEXT = 'وصل مجهول إلى القاهرة';
+const analysis = createAnalyser(lexicon).analyse(TEXT);
+
+const weak: EntityMark = {
+  family: 'entity',
+  label: 'PER',
+  start: 4,
+  end: 9,
+  canonical: 'مجهول',
+  value: null,
+  confidence: 0.38,
+  source: 'model/tagger',
+};
+
+const article: OpenArticle = {
+  document: TextDocument.create('file:///a.txt', 'article', 1, TEXT),
+  analysis: { ...analysis, weak: [weak] },
+  annotations: [],
+  annotator: 'huda',
+  labels: [],
+  entities: analysis.entities,
+  weak: [weak],
+  quotations: [],
+  boilerplate: [],
+};
+
+const diagnose = (weakFrom: number, language: 'en' | 'ar' = 'en') =>
+  diagnosticsOf(article, {
+    ...DEFAULT_SETTINGS,
+    severity: { ...DEFAULT_SETTINGS.severity, entity: 'warning' },
+    weakFrom,
+    docs: '',
+    messages: messagesIn(language),
+  }).map(({ severity, message, range }) => ({
+    severity,
+    message,
+    words: article.document.getText(range),
+  }));
+
+describe('a weak suggestion among the diagnostics', () => {
+  it('is a hint that says how likely it is right, however entities show', () => {
+    expect(diagnose(0.3)).toEqual([
+      { severity: DiagnosticSeverity.Warning, message: expect.any(String), words: 'القاهرة' },
+      {
+        severity: DiagnosticSeverity.Hint,
+        message: expect.stringContaining('Weak suggestion: about 4 of 10 like it are right'),
+        words: 'مجهول',
+      },
+    ]);
+    expect(diagnose(0.3, 'ar')[1]?.message).toContain('اقتراح ضعيف: يصح من أمثاله نحو 4 من 10');
+  });
+
+  it('is left out where it is less sure than the setting asks', () => {
+    expect(diagnose(0.4).map(({ words }) => words)).toEqual(['القاهرة']);
+  });
+});
