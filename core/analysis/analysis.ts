@@ -59,7 +59,10 @@ const CACHE_SIZE = 500_000;
 export const createAnalyser = (lexicon: Lexicon, weights: Weights = new Map()): Analyser =>
   createAnalyserOf(lexicon, createEntityModels(weights));
 
-/** An analyser over models that others may share; it remembers no lines yet. */
+/**
+ * An analyser over models that others may share; it remembers no lines yet.
+ * @public measurements make many
+ */
 export function createAnalyserOf(lexicon: Lexicon, models: EntityModels): Analyser {
   const cache = createGenerationCache<LineAnalysis>(CACHE_SIZE);
   const analyseLine = (text: string): LineAnalysis => {

@@ -13,7 +13,7 @@ export interface ListGroup extends TraitSet {
 }
 
 /** A reading of a word under which the lists have something that begins with it. */
-export interface ListedReading {
+interface ListedReading {
   /** The particles left out in front, folded. */
   readonly proclitics: string;
   /** UTF-16 code units that they take up. */
