@@ -13,7 +13,7 @@ import type { QuotationKind } from '../core/labels/quotation-kinds.ts';
 import type { Span } from '../core/text/span.ts';
 
 /** A line with its class; offsets leave out the line's "\n". */
-export interface GoldLine extends Span {
+interface GoldLine extends Span {
   /** Counted from 1, by "\n". */
   readonly number: number;
   readonly class: LineClass;
@@ -24,7 +24,7 @@ export interface GoldEntity extends Span {
 }
 
 /** Boilerplate that is a run inside a line. */
-export interface GoldBoilerplate extends Span {
+interface GoldBoilerplate extends Span {
   readonly class: LineClass;
 }
 
@@ -39,7 +39,7 @@ export interface GoldQuotation extends Span {
 }
 
 /** What is right for an article. Offsets are UTF-16 code units from the start of the text, ends exclusive. */
-export interface GoldAnnotation {
+interface GoldAnnotation {
   readonly lines: readonly GoldLine[];
   /** In order of their start. */
   readonly entities: readonly GoldEntity[];

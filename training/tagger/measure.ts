@@ -69,7 +69,7 @@ export function measure(lines: readonly TrainingLine[], tagger: Tagger): Map<str
   return counts;
 }
 
-export function goldSpans({ possible, cuts }: TrainingLine): Set<string> {
+function goldSpans({ possible, cuts }: TrainingLine): Set<string> {
   const spans = new Set<string>();
   const stateAt = (i: number): number => 31 - Math.clz32(possible[i] as number);
   for (let i = 0; i < possible.length; i++) {

@@ -14,7 +14,7 @@ const CERTAIN = 4;
 /** A state that lies so far behind the best of its token is not looked at. */
 const NEGLIGIBLE = 7;
 /** Less probable spans are not told. */
-export const LEAST_PROBABILITY = 0.03;
+const LEAST_PROBABILITY = 0.03;
 
 /** The weights of transitions, made ready. */
 export interface Transitions {

@@ -16,12 +16,6 @@ export interface WordClasses {
 
 const SEED = 0x5bd1e995;
 
-export const NO_CLASSES: WordClasses = {
-  slots: slotsOf(new Int32Array(0)),
-  columns: [],
-  values: new Uint8Array(0),
-};
-
 /** The place of a folded word, or -1 where the news does not have it often enough. */
 export const placeOfWord = (classes: WordClasses, word: string): number =>
   placeOf(classes.slots, mixText(SEED, word));
