@@ -13,7 +13,7 @@ import { readCorpus, scoreCorpus } from './corpus.ts';
 import { printError } from './errors.ts';
 import { recordResults } from './record.ts';
 import { score } from './score.ts';
-import type { ScoredArticle, Scores } from './score.ts';
+import type { Row, ScoredArticle, Scores } from './score.ts';
 import { printRow, printScores } from './tables.ts';
 
 const HELP = `Evaluates the engine on annotated articles.
@@ -76,9 +76,12 @@ export function main(args: readonly string[], root: string): number {
       console.log(printCalibration(calibrate(judged)));
     }
   }
-  if (values.record) console.log(`Recorded in ${recordResults(root, results)}.`);
+  if (values.record) console.log(`Recorded in ${recordResults(root, rowsOf(results))}.`);
   return 0;
 }
+
+const rowsOf = (results: ReadonlyMap<string, Scores>): Map<string, readonly Row[]> =>
+  new Map(Array.from(results, ([set, { tables }]) => [set, tables.flatMap(({ rows }) => rows)]));
 
 const OPTIONS = {
   gold: { type: 'string' },

@@ -7,6 +7,7 @@ import type { TrainingDocument } from './documents.ts';
 import { readDocument } from './examples.ts';
 import type { Makers, ReadDocument } from './examples.ts';
 import { fitScorer } from './fit.ts';
+import type { Trial } from './fit.ts';
 import { FOLDS, foldsOf } from './folds.ts';
 import { printTrials } from './report.ts';
 
@@ -32,6 +33,7 @@ export function trainFoldTaggers(
 /**
  * Learns the scorer from documents and the taggers of their folds.
  * @param tell is told how rules, tagger and both do on houses from which nothing was learnt
+ * @param record is handed what was found there
  * @returns the bytes of the scorer's section of the weights
  */
 export function trainScorer(
@@ -40,6 +42,7 @@ export function trainScorer(
   lexicon: Lexicon,
   makers: Makers,
   tell: (message: string) => void,
+  record: (trials: readonly Trial[]) => void = () => undefined,
 ): Uint8Array {
   const folds = foldsOf(documents);
   const read: ReadDocument[] = [];
@@ -58,5 +61,6 @@ export function trainScorer(
         trials.filter((trial) => trial.set === set),
       ),
     );
+  record(trials);
   return serialiseScorer(model);
 }

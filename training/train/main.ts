@@ -11,8 +11,10 @@ import { TAGGER_SECTION } from '../../core/entities/tagger/tagger.ts';
 import { parseLexicon } from '../../core/lexicon/lexicon.ts';
 import type { Lexicon } from '../../core/lexicon/lexicon.ts';
 import { readCorpus, scoreCorpus } from '../evaluate/corpus.ts';
+import { recordResults } from '../evaluate/record.ts';
 import { printRow } from '../evaluate/tables.ts';
 import { readDocuments } from '../merge/documents.ts';
+import { rowsOfTrials } from '../merge/report.ts';
 import { trainFoldTaggers, trainScorer } from '../merge/train.ts';
 import { linesOfDocuments, readCorpora, readFitting, readKept } from '../tagger/data.ts';
 import { fitOn, layGround } from '../tagger/fit.ts';
@@ -52,7 +54,12 @@ async function train(root: string, lexicon: Lexicon): Promise<void> {
   const ground = layGround(lines, fitting, console.log);
   // What the scorer learns of the tagger's word it learns where the tagger has not learnt.
   const taggers = trainFoldTaggers(ground, fitting, documents, console.log);
-  const scorer = trainScorer(documents, taggers, lexicon, 'both', console.log);
+  const scorer = trainScorer(documents, taggers, lexicon, 'both', console.log, (trials) => {
+    const rows = (['dev', 'held-out'] as const).map(
+      (set) => [`${set}, by folds`, rowsOfTrials(trials.filter((trial) => trial.set === set))] as const,
+    );
+    recordResults(root, new Map(rows));
+  });
   console.log('all houses');
   const sections = new Map([
     [TAGGER_SECTION, fitOn(ground, () => true, fitting, console.log)],
