@@ -1,4 +1,4 @@
-/** Builds the server as it ships, with its lexicon beside it: `node test/unit/server/build-server.mjs FOLDER`. */
+/** Builds the server as it ships, with its lexicon and weights beside it: `node test/unit/server/build-server.mjs FOLDER`. */
 import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import { BUNDLES, buildBundle } from '../../../scripts/build.mjs';
@@ -7,4 +7,5 @@ const [, , folder = ''] = process.argv;
 const bundle = BUNDLES.find(({ entryPoints }) => entryPoints && 'server' in entryPoints);
 if (!folder || !bundle) throw new Error('Say where to; scripts/build.mjs must have the bundle "server".');
 await buildBundle(bundle, folder);
-copyFileSync(new URL('../../../dist/lexicon.bin', import.meta.url), path.join(folder, 'lexicon.bin'));
+for (const file of ['lexicon.bin', 'weights.bin'])
+  copyFileSync(new URL(`../../../dist/${file}`, import.meta.url), path.join(folder, file));
