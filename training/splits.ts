@@ -9,14 +9,11 @@ export const splitOf = (outlet: string): 'dev' | 'held-out' => (HELD_OUT.test(ou
  * an outlet in training and the other in test ("ant:BBC", "BBC Arabic 2018" → "bbc").
  */
 export function houseOf(outlet: string): string {
-  const name = outlet
+  const [name = ''] = outlet
     .toLowerCase()
     .replace(/^(?:ant|saudi|saudinewsnet):/, '')
-    .replace(/\(.*\)/, '')
-    .replace(/[\d-]+/g, '')
-    .replace(/\barabic\b/g, '')
-    .replace(/\/.*$/, '')
-    .replace(/[^a-z]/g, '');
+    .split(/[(/]/);
+  const house = name.replace(/\barabic\b/g, '').replace(/[^a-z]/g, '');
   return (
     {
       jazeera: 'aljazeera',
@@ -25,6 +22,6 @@ export function houseOf(outlet: string): string {
       cnnarabia: 'cnn',
       fatabayyano: 'fatabyyano',
       skynewsarabia: 'skynews',
-    }[name] ?? name
+    }[house] ?? house
   );
 }

@@ -8,7 +8,7 @@ import type { Candidate } from './scorer/candidates.ts';
 import { SHORTEST_SKELETON, skeletonOf } from './spelling.ts';
 
 /** A way in which a name seen in the article may be mentioned again. */
-export interface Alias {
+interface Alias {
   readonly words: readonly string[];
   readonly label: EntityLabel;
   /** How sure it is, by the rules alone, that its words mean the name again. */

@@ -10,14 +10,16 @@ import { quantityAt } from './numbers/quantity.ts';
 import { shareUnits } from './numbers/shared-units.ts';
 import type { Reader, Reading } from './reading.ts';
 import { NUMBER_START, scanLine, Start } from './scan.ts';
-import { urlAt } from './urls.ts';
+import { handleAt, hashtagAt, urlAt } from './urls.ts';
 
 /**
  * Every reader of expressions with numbers, dates and addresses, in the order that decides between equally long
  * readings, with what its expressions begin with (bits of Start).
  */
 const READERS: readonly { readonly name: string; readonly on: number; readonly read: Reader }[] = [
-  { name: 'rule/url', on: Start.Digits | Start.Latin | Start.Mark, read: urlAt },
+  { name: 'rule/url', on: Start.Digits | Start.Latin, read: urlAt },
+  { name: 'rule/handle', on: Start.Mark, read: handleAt },
+  { name: 'rule/hashtag', on: Start.Mark, read: hashtagAt },
   { name: 'rule/percent', on: NUMBER_START | Start.Mark | Start.Other, read: percentAt },
   { name: 'rule/money', on: NUMBER_START | Start.Mark | Start.Currency, read: moneyAt },
   {

@@ -40,11 +40,10 @@ const OPENING = new Set(['(', '[', '"', '“', '«', "'", ':', '،', '؛', '|', 
 /** Tokens that an address has at most, so that a text without blanks costs no more than any other. */
 const LONGEST = 400;
 
-/** Addresses of the web and of mail, handles and hashtags. Value: the address; "#" and "@" names as they stand. */
+/** Addresses of the web and of mail. Value: the address. */
 export const urlAt: Reader = (scan, i) => {
   const token = scan.tokens[i];
   if (!token) return null;
-  if (token.text === '#' || token.text === '@') return tagAt(scan, i);
   if (token.kind !== 'latin' && token.kind !== 'number') return null;
   const before = scan.tokens[i - 1];
   if (before && !token.spaced && before.kind !== 'word' && !OPENING.has(before.text)) return null;
@@ -69,6 +68,12 @@ export const urlAt: Reader = (scan, i) => {
   const url = seenScheme ? text : seenAt ? `mailto:${text}` : `https://${text}`;
   return reading(reach, 'URL', { type: 'url', url }, 0.97);
 };
+
+/** Handles: "@" and a name. Value: as they stand. */
+export const handleAt: Reader = (scan, i) => (scan.tokens[i]?.text === '@' ? tagAt(scan, i) : null);
+
+/** Hashtags that are no names. Value: as they stand. */
+export const hashtagAt: Reader = (scan, i) => (scan.tokens[i]?.text === '#' ? tagAt(scan, i) : null);
 
 function tagAt(scan: Scan, i: number) {
   const sign = scan.tokens[i];

@@ -63,6 +63,8 @@ export const SOURCE_WORDS: Readonly<Record<string, Bilingual>> = {
   'rule/quantity': { en: 'a number with a unit', ar: 'عدد مع وحدة قياس' },
   'rule/time': { en: 'the form of times', ar: 'صيغة الأوقات' },
   'rule/title': { en: 'a title in quotation marks', ar: 'عنوان بين علامتي تنصيص' },
+  'rule/handle': { en: 'the form of handles', ar: 'صيغة أسماء الحسابات' },
+  'rule/hashtag': { en: 'the form of hashtags', ar: 'صيغة الوسوم' },
   'rule/url': { en: 'the form of addresses', ar: 'صيغة العناوين الإلكترونية' },
 
   'rule/addressee-in-marks': {

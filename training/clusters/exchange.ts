@@ -4,7 +4,7 @@
  */
 
 /** For each word the words beside it and how often: rows `starts[w]` to `starts[w + 1]` of the other two. */
-export interface Neighbours {
+interface Neighbours {
   readonly starts: Int32Array;
   readonly words: Int32Array;
   readonly counts: Int32Array;

@@ -14,7 +14,7 @@ export interface Vocabulary {
 }
 
 /** In a text: a word too rare for a class. */
-export const RARE = -2;
+const RARE = -2;
 
 /** How much more frequent than the whole word a stem has to be for the particles to be taken off, by what stands there. */
 const RATIOS = { article: 0.5, conjunction: 0.5, short: 4, preposition: 3 };

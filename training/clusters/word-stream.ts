@@ -21,7 +21,7 @@ export interface Reading {
 }
 
 /** What every number is in a stream. */
-export const NUMBER = '0';
+const NUMBER = '0';
 
 /** In a stream: the end of a line. */
 export const BREAK = -1;

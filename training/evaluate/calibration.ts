@@ -2,7 +2,7 @@ import type { AnalysisReport } from '../../core/analysis/report.ts';
 import type { GoldArticle } from '../gold.ts';
 
 /** Marks of like confidence: how sure they are on average, and how many of them are right. */
-export interface CalibrationBin {
+interface CalibrationBin {
   /** Confidence from, up to but without `to` (1 is in the last bin). */
   readonly from: number;
   readonly to: number;

@@ -22,7 +22,7 @@ export interface Row {
 }
 
 /** A table, in the order in which it is printed. */
-export interface Table {
+interface Table {
   readonly title: string;
   readonly rows: readonly Row[];
 }

@@ -30,7 +30,7 @@ export interface Trial {
   readonly gold: readonly string[];
 }
 
-export interface ChosenMark extends Judged {
+interface ChosenMark extends Judged {
   readonly label: string;
   readonly span: string;
 }

@@ -1,7 +1,8 @@
 /**
  * `npm run train`: learns the tagger and the judge of its and the rules' candidates from the annotated articles and the
  * corpora in ../shared and from training/annotations, writes them to training/weights, and says how good they are on
- * houses that they have not learnt from. The same data give the same bytes.
+ * houses that they have not learnt from; then the model of other articles' lines, from raw news (training/boilerplate).
+ * The same data give the same bytes.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,6 +11,7 @@ import { SCORER_SECTION } from '../../core/entities/scorer/model.ts';
 import { TAGGER_SECTION } from '../../core/entities/tagger/tagger.ts';
 import { parseLexicon } from '../../core/lexicon/lexicon.ts';
 import type { Lexicon } from '../../core/lexicon/lexicon.ts';
+import { main as learnLines } from '../boilerplate/main.ts';
 import { readCorpus, scoreCorpus } from '../evaluate/corpus.ts';
 import { recordResults } from '../evaluate/record.ts';
 import { printRow } from '../evaluate/tables.ts';
@@ -20,7 +22,8 @@ import { linesOfDocuments, readCorpora, readFitting, readKept } from '../tagger/
 import { fitOn, layGround } from '../tagger/fit.ts';
 import { runAblation } from './ablation.ts';
 
-const HELP = `Learns the weights of the tagger and of the scorer into training/weights.
+const HELP = `Learns the weights of the tagger and of the scorer into training/weights, and those of other articles' lines into
+core/boilerplate/foreign/weights.ts.
 
 npm run train
 npm run train -- --ablation
@@ -43,7 +46,11 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   }
   const lexicon = parseLexicon(readFileSync(path.join(root, 'dist/lexicon.bin')));
   if (option === '--ablation') await runAblation(root, lexicon, console.log);
-  else await train(root, lexicon);
+  else {
+    await train(root, lexicon);
+    console.log('# lines of other articles, on made pages');
+    return learnLines([], root);
+  }
   return 0;
 }
 

@@ -96,7 +96,7 @@ function withoutRepetitions(candidates: readonly Candidate[]): Candidate[] {
 }
 
 /** The first token that ends behind an offset. */
-export function firstTokenBehind(tokens: readonly Token[], offset: number): number {
+function firstTokenBehind(tokens: readonly Token[], offset: number): number {
   let low = 0;
   let high = tokens.length;
   while (low < high) {

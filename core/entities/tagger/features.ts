@@ -92,7 +92,10 @@ export function wordFeatures(
     );
   for (const match of matches) {
     const status = match.proclitics === '' ? 0 : match.proclitics === proclitics ? 1 : 2;
-    for (const entry of match.entries) addFeature(out, LISTED, mix(hashOfEntry(LISTED.seed, entry), status));
+    for (const entry of match.entries) {
+      addFeature(out, LISTED, mix(hashOfEntry(LISTED.seed, entry), status));
+      if (status < 2) addFeature(out, LISTED, mixText(LISTED.seed + 1, entry.list));
+    }
   }
 }
 
