@@ -16,6 +16,7 @@ import type { AddCommand } from './command.ts';
 interface AnalyzeOptions {
   readonly offsets: OffsetUnit;
   readonly encoding?: string;
+  readonly weak?: boolean;
   readonly recurrence: boolean;
 }
 
@@ -68,7 +69,7 @@ async function run(named: readonly string[], options: AnalyzeOptions): Promise<v
       continue;
     }
     const analysis = engine.analyse(read.text, inFolder ? recurrenceOf?.(file, read.text) : undefined);
-    const report = reportAnalysis(analysis, file, options.offsets);
+    const report = reportAnalysis(analysis, file, options.offsets, options.weak);
     const written = read.bom ? shiftReport(report, options.offsets === 'byte' ? 3 : 1) : report;
     process.stdout.write(JSON.stringify(written) + '\n');
   }

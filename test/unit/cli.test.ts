@@ -71,6 +71,20 @@ describe('analyze', () => {
     expect(reports(run)[0]?.entities.map(({ text }) => text)).toContain('مصر');
   });
 
+  test('with --weak lists what is less sure among the others, flagged; without, nothing of the kind', () => {
+    const samples = path.join(import.meta.dirname, '../../samples/articles');
+    const names = readdirSync(samples).map((name) => path.join(samples, name));
+    const entitiesWith = (...options: string[]) =>
+      reports(hashiya('analyze', ...options, ...names)).flatMap(({ entities }) => entities);
+    const sure = entitiesWith();
+    const all = entitiesWith('--weak');
+    expect(sure.filter(({ weak }) => weak !== undefined)).toEqual([]);
+    expect(all.filter(({ weak }) => !weak)).toEqual(sure);
+    expect(all.length).toBeGreaterThan(sure.length);
+    const least = Math.min(...sure.map(({ confidence }) => confidence));
+    for (const { text, weak, confidence } of all) if (weak) expect(confidence, text).toBeLessThan(least);
+  });
+
   const units: readonly [unit: string, before: string, start: number][] = [
     ['codepoint', '😀\r\n', 3],
     ['utf16', '😀\r\n', 4],
