@@ -71,13 +71,10 @@ export async function runAblation(
   crf('all features', alone);
   tryOut('all features, averaged perceptron', (fold) => {
     const model = learnPerceptron(alone.index, outside(fold), fitting.own);
-    // Its weights know no scale: the largest few are cut down, so that a byte tells the others apart.
-    const sizes = model.weights
-      .filter((weight) => weight !== 0)
-      .map(Math.abs)
-      .sort();
-    const largest = sizes[Math.floor(sizes.length * 0.999)] as number;
-    return sectionOf(alone, model, { ...fitting, prune: 0, largest });
+    // It knows no probabilities: its scores are brought to the size of a CRF's, by which the analysis leaves states out.
+    model.weights.forEach((weight, at) => (model.weights[at] = weight / fitting.own.rounds));
+    model.between.forEach((weight, at) => (model.between[at] = weight / fitting.own.rounds));
+    return sectionOf(alone, model, { ...fitting, prune: 0 });
   });
   for (const group of FEATURE_GROUPS) {
     const how = { ...fitting, without: new Set([group]) };

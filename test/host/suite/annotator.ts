@@ -71,7 +71,7 @@ export function plainWord({ document, analysis }: OpenArticle): vscode.Range {
   const bodyLines = new Set(
     analysis.lines.filter((line) => line.class === 'body').map(({ line }) => line - 1),
   );
-  const marked = [...analysis.entities, ...analysis.boilerplate];
+  const marked = [...analysis.marked, ...analysis.boilerplate];
   for (const { 0: word, index: start } of document.getText().matchAll(/(?<=\s)[\u0621-\u064a]{4,}(?=\s)/g)) {
     const end = start + word.length;
     const range = rangeOf(document, { start, end });

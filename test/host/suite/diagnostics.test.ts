@@ -20,7 +20,7 @@ describe('the marks of an article', () => {
   });
 
   it('are the entities that the command line finds, each at its place', () => {
-    const expected = article.analysis.entities.map((entity) =>
+    const expected = article.analysis.marked.map((entity) =>
       inWords(article.document, `entity/${entity.label}`, rangeOf(article.document, entity)),
     );
     assert.ok(expected.length > 10, `only ${expected.length} entities`);

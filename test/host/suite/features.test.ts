@@ -133,7 +133,7 @@ const describeRange = ({ start, end }: vscode.Range): string =>
 /** An offset in a quotation that lies in none of its entities. */
 function freeOffset({ analysis }: OpenArticle, { start, end }: Quotation): number {
   for (let offset = start; offset < end; offset += 1) {
-    if (!analysis.entities.some((entity) => entity.start <= offset && offset <= entity.end)) return offset;
+    if (!analysis.marked.some((entity) => entity.start <= offset && offset <= entity.end)) return offset;
   }
   return start;
 }
