@@ -100,7 +100,7 @@ export function fitOn(
 }
 
 /** The bytes of the tagger's section of the weights, for a model over a ground. */
-export const sectionOf = (
+const sectionOf = (
   { index, readings, words }: Ground,
   model: Model,
   { prune, largest }: Fitting,

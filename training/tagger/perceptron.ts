@@ -1,9 +1,17 @@
-import { canBegin, canFollow, STATES } from '../../core/entities/tagger/states.ts';
+import {
+  beginOf,
+  canBegin,
+  canFollow,
+  insideOf,
+  OUTSIDE,
+  STATES,
+} from '../../core/entities/tagger/states.ts';
 import { featuresOf } from './feature-index.ts';
 import type { FeatureIndex, IndexedLine } from './feature-index.ts';
 import type { TrainingLine } from './lines.ts';
 import { createModel } from './learn.ts';
 import type { Model } from './learn.ts';
+import type { Count } from './measure.ts';
 import { createRandom, shuffle } from './random.ts';
 
 /**
@@ -38,7 +46,7 @@ export function learnPerceptron(
       const line = index.lines[l] as IndexedLine;
       const features = Array.from(line.types, (_, i) => featuresOf(index, line, i));
       const best = bestWay(features, weights, between);
-      const right = Array.from(line.line.possible, (set) => 31 - Math.clz32(set));
+      const right = rightWay(line.line);
       for (const [i, own] of features.entries()) {
         if (best[i] !== right[i]) {
           change(own, right[i] as number, 1);
@@ -60,6 +68,41 @@ export function learnPerceptron(
   for (let at = 0; at < weights.length; at++) (weights[at] as number) -= (early[at] as number) / seen;
   for (let at = 0; at < between.length; at++) (between[at] as number) -= (earlyBetween[at] as number) / seen;
   return model;
+}
+
+/** Compares the best way through lines with the annotated one: exact tokens and label of each name. */
+export function measurePerceptron(
+  index: FeatureIndex,
+  { weights, between }: Model,
+  chosen: (line: TrainingLine) => boolean,
+): Count {
+  const count: Count = { right: 0, found: 0, gold: 0 };
+  for (const line of index.lines) {
+    if (!chosen(line.line)) continue;
+    const features = Array.from(line.types, (_, i) => featuresOf(index, line, i));
+    const found = spansOf(bestWay(features, weights, between));
+    const gold = spansOf(rightWay(line.line));
+    count.found += found.size;
+    count.gold += gold.size;
+    for (const span of found) if (gold.has(span)) count.right++;
+  }
+  return count;
+}
+
+const rightWay = ({ possible }: TrainingLine): number[] =>
+  Array.from(possible, (set) => 31 - Math.clz32(set));
+
+/** The names that states make: "first last label". */
+function spansOf(states: readonly number[]): Set<string> {
+  const spans = new Set<string>();
+  for (const [i, state] of states.entries()) {
+    const label = (state - 1) >> 1;
+    if (state === OUTSIDE || state !== beginOf(label)) continue;
+    let last = i;
+    while (states[last + 1] === insideOf(label)) last++;
+    spans.add(`${i} ${last} ${label}`);
+  }
+  return spans;
 }
 
 /** The states of the best way through a line (Viterbi). */
