@@ -81,7 +81,9 @@ export function tagLine(line: LineReading, tagger: Tagger): TaggedSpan[] {
     scores = new Float32Array(tokens.length * 2 * STATES);
   }
   scoreTokens(line, tagger);
-  const spans = findSpans(scores, tokens.length, tagger.transitions);
+  const isName = ({ first, last }: ScoredSpan): boolean =>
+    tokens[first]?.kind !== 'mark' && tokens[last]?.kind !== 'mark';
+  const spans = findSpans(scores, tokens.length, tagger.transitions).filter(isName);
   const chosen = chooseSpans(spans, BAR);
   return spans.map((span, i) => toTagged(span, chosen[i] as boolean, tokens, tagger.words));
 }
