@@ -91,6 +91,14 @@ describe('buildDocument without boilerplate', () => {
     expect(leftOut).toBe(1);
   });
 
+  test('a run takes along what is written on its end, that nothing before it may carry it', () => {
+    const text = 'نعم،\u200f\u200d لا';
+    const cut = of(text, '\u200f', 'boilerplate', 'share');
+    expect(
+      buildDocument('x.txt', bare(text), [cut], { marks: false, boilerplate: false }).document.text,
+    ).toBe('نعم، لا');
+  });
+
   test('a line that a person calls body stays, whatever the engine says', () => {
     const start = text.indexOf('المصدر');
     const mark = { class: 'source', inline: false, start, end: text.length - 1 } as const;

@@ -11,6 +11,7 @@ import type { Article } from '../lexicon/article.ts';
 import { isBlank } from '../text/lines.ts';
 import { compareSpans, sameSpan } from '../text/span.ts';
 import type { Span } from '../text/span.ts';
+import { behindMarks } from '../text/tokens.ts';
 import { cutText } from './cut.ts';
 import type { CutText } from './cut.ts';
 import type { DatasetDocument, DatasetSpan, DatasetToken, Layer, Loss } from './document.ts';
@@ -182,7 +183,8 @@ function cutsOf(
       const behind = article.text.slice(Math.min(line.end, end), line.end);
       if (isBlank(before) && isBlank(behind)) whole.add(line.number);
     }
-  const cuts: Span[] = stretches.map(({ start, end }) => ({ start, end }));
+  // What is written on the end of a run goes with it: left behind, it would be written on what stands before the run.
+  const cuts: Span[] = stretches.map(({ start, end }) => ({ start, end: behindMarks(article.text, end) }));
   let isCutting = false;
   for (const [i, line] of article.lines.entries()) {
     isCutting = whole.has(line.number) || (isCutting && isBlank(line.text));

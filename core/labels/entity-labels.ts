@@ -1,5 +1,5 @@
-/** The eighteen entity labels of the default scheme, as the annotation guidelines define them. */
-export const ENTITY_LABELS = [
+/** The labels of names and titles. */
+export const NAME_LABELS = [
   'PER',
   'ORG',
   'GPE',
@@ -10,6 +10,10 @@ export const ENTITY_LABELS = [
   'EVENT',
   'PRODUCT',
   'LAW',
+] as const;
+
+/** The labels of what has a value to be read off: dates, amounts, counts, addresses. */
+export const VALUE_LABELS = [
   'DATE',
   'TIME',
   'MONEY',
@@ -20,4 +24,8 @@ export const ENTITY_LABELS = [
   'URL',
 ] as const;
 
+/** The eighteen entity labels of the default scheme, as the annotation guidelines define them. */
+export const ENTITY_LABELS = [...NAME_LABELS, ...VALUE_LABELS] as const;
+
 export type EntityLabel = (typeof ENTITY_LABELS)[number];
+export type NameLabel = (typeof NAME_LABELS)[number];

@@ -69,8 +69,8 @@ export function tokenise(line: string, words: Words = createWords()): Token[] {
   return tokens;
 }
 
-/** The end of what stands at `i` and is written on the character before. */
-function behindMarks(line: string, i: number): number {
+/** The end of what stands at `i` and is written on the character before; offsets in UTF-16 code units. */
+export function behindMarks(line: string, i: number): number {
   while (i < line.length && extendsGrapheme(line, i)) i += widthAt(line, i);
   return i;
 }

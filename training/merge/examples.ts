@@ -10,6 +10,7 @@ import { createFeatureSlots, lineFeatures } from '../../core/entities/scorer/lin
 import type { ScorerModel } from '../../core/entities/scorer/model.ts';
 import { tagLine } from '../../core/entities/tagger/tagger.ts';
 import type { Tagger } from '../../core/entities/tagger/tagger.ts';
+import { VALUE_LABELS } from '../../core/labels/entity-labels.ts';
 import type { Article, ReadLine } from '../../core/lexicon/article.ts';
 import { readArticle, readLine } from '../../core/lexicon/article.ts';
 import type { Lexicon } from '../../core/lexicon/lexicon.ts';
@@ -36,16 +37,7 @@ export interface Example {
   readonly odds: number;
 }
 
-const VALUES: ReadonlySet<string> = new Set([
-  'DATE',
-  'TIME',
-  'MONEY',
-  'PERCENT',
-  'QUANTITY',
-  'ORDINAL',
-  'CARDINAL',
-  'URL',
-]);
+const VALUES: ReadonlySet<string> = new Set(VALUE_LABELS);
 
 const keyOf = ({ start, end, label }: { start: number; end: number; label: string }): string =>
   `${start} ${end} ${label}`;

@@ -1,6 +1,6 @@
 /** Lines of articles that are annotated by our own guidelines. */
-import { NAME_LABELS } from '../../core/entities/tagger/states.ts';
-import type { NameLabel } from '../../core/entities/tagger/states.ts';
+import { NAME_LABELS } from '../../core/labels/entity-labels.ts';
+import type { NameLabel } from '../../core/labels/entity-labels.ts';
 import { readLine } from '../../core/lexicon/article.ts';
 import type { Lexicon } from '../../core/lexicon/lexicon.ts';
 import { isBlank, splitLines } from '../../core/text/lines.ts';

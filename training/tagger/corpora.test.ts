@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { beginOf, insideOf, NAME_LABELS, OUTSIDE } from '../../core/entities/tagger/states.ts';
-import type { NameLabel } from '../../core/entities/tagger/states.ts';
+import { NAME_LABELS } from '../../core/labels/entity-labels.ts';
+import { beginOf, insideOf, OUTSIDE } from '../../core/entities/tagger/states.ts';
+import type { NameLabel } from '../../core/labels/entity-labels.ts';
 import { parseLexicon } from '../../core/lexicon/lexicon.ts';
 import { CORPORA, lineOfSentence, readRows } from './corpora.ts';
 import type { Corpus } from './corpora.ts';

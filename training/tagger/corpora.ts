@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { NameLabel } from '../../core/entities/tagger/states.ts';
+import type { NameLabel } from '../../core/labels/entity-labels.ts';
 import { readLine } from '../../core/lexicon/article.ts';
 import type { Lexicon } from '../../core/lexicon/lexicon.ts';
 import { ANY, begins, insides, layNames, OUTSIDE_ALONE } from './lines.ts';

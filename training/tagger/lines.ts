@@ -1,5 +1,6 @@
-import { beginOf, insideOf, NAME_LABELS, OUTSIDE, STATES } from '../../core/entities/tagger/states.ts';
-import type { NameLabel } from '../../core/entities/tagger/states.ts';
+import { NAME_LABELS } from '../../core/labels/entity-labels.ts';
+import { beginOf, insideOf, OUTSIDE, STATES } from '../../core/entities/tagger/states.ts';
+import type { NameLabel } from '../../core/labels/entity-labels.ts';
 import type { LineReading } from '../../core/lexicon/article.ts';
 import type { Token } from '../../core/text/tokens.ts';
 import type { Span } from '../../core/text/span.ts';

@@ -1,6 +1,7 @@
 import { createTagger, tagLine, TAGGER_SECTION } from '../../core/entities/tagger/tagger.ts';
 import type { Tagger } from '../../core/entities/tagger/tagger.ts';
-import { beginOf, insideOf, NAME_LABELS, OUTSIDE } from '../../core/entities/tagger/states.ts';
+import { NAME_LABELS } from '../../core/labels/entity-labels.ts';
+import { beginOf, insideOf, OUTSIDE } from '../../core/entities/tagger/states.ts';
 import type { TrainingLine } from './lines.ts';
 
 /** How much of what is right was found. */

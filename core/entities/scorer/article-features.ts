@@ -5,7 +5,7 @@ import type { Names } from '../document.ts';
 import { wordsOf } from '../mention.ts';
 import type { Named } from '../mention.ts';
 import { mix } from '../tagger/hash.ts';
-import { NAME_LABELS } from '../tagger/states.ts';
+import { NAME_LABELS } from '../../labels/entity-labels.ts';
 import type { Candidate } from './candidates.ts';
 import { binOf, hashOfText, relationOf } from './line-features.ts';
 import type { FeatureSlots } from './line-features.ts';

@@ -1,20 +1,4 @@
-import type { EntityLabel } from '../../labels/entity-labels.ts';
-
-/** The labels that the tagger learns: names and titles. Dates, numbers and addresses are read by rules. */
-export const NAME_LABELS = [
-  'PER',
-  'ORG',
-  'GPE',
-  'LOC',
-  'FAC',
-  'NORP',
-  'OCC',
-  'EVENT',
-  'PRODUCT',
-  'LAW',
-] as const satisfies readonly EntityLabel[];
-
-export type NameLabel = (typeof NAME_LABELS)[number];
+import { NAME_LABELS } from '../../labels/entity-labels.ts';
 
 /**
  * The states of a token in the BIO scheme (Ramshaw and Marcus 1995): outside every name, or, for label `l` by its index
