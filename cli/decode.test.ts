@@ -63,6 +63,7 @@ describe('decode', () => {
         { text: 'مصر', bom: false },
       ],
       ['a mark against the name', Buffer.from('\ufeffمصر'), 'windows-1256', { text: 'مصر', bom: true }],
+      ['UTF-8 against the name', Buffer.from('مصر،'), 'windows-1256', { text: 'مصر،', bom: false }],
       ['windows-1256', Uint8Array.of(0xe3, 0xd5, 0xd1), 'windows-1256', { text: 'مصر', bom: false }],
       ['iso-8859-6', Uint8Array.of(0xe5, 0xd5, 0xd1), 'iso-8859-6', { text: 'مصر', bom: false }],
       [

@@ -3,7 +3,7 @@ export type Decoded = { readonly text: string; readonly bom: boolean } | { reado
 
 /**
  * Decodes the bytes of an article: by its byte order mark (UTF-8, UTF-16), else by `encoding` (a name of the WHATWG
- * Encoding Standard, such as windows-1256), else strictly as UTF-8. `bom` says that a byte order mark of UTF-8 was
+ * Encoding Standard, such as windows-1256) unless it is UTF-8 beyond doubt, else strictly as UTF-8. `bom` says that a byte order mark of UTF-8 was
  * taken off the text: programs that read UTF-8 plainly count it as a character. Binary files and wrong bytes are
  * refused in words that say what to do.
  */
@@ -17,8 +17,17 @@ export function decode(bytes: Uint8Array, encoding: string | undefined): Decoded
   if (/^utf-?16(?:-?[lb]e)?$/i.test(encoding))
     return decodeUtf16(bytes, /be$/i.test(encoding) ? 'utf-16be' : 'utf-16le');
   const binary = binaryByte(bytes);
-  return binary === null ? decodeOlder(bytes, encoding) : { error: binaryMessage(binary) };
+  if (binary !== null) return { error: binaryMessage(binary) };
+  return isUtf8BeyondDoubt(bytes) ? decodeUtf8(bytes, 0) : decodeOlder(bytes, encoding);
 }
+
+/**
+ * Whether bytes are well-formed UTF-8 and not ASCII alone. No Arabic text in an older encoding is: there letters stand
+ * side by side that UTF-8 takes for the first byte of a character, each of which other bytes would have to follow. Read
+ * as windows-1256 such a file gives letters without sense and no error.
+ */
+const isUtf8BeyondDoubt = (bytes: Uint8Array): boolean =>
+  bytes.some((byte) => byte >= 0x80) && invalidUtf8(bytes) < 0;
 
 /** Whether there is an encoding of this name. */
 export function encodingExists(encoding: string): boolean {

@@ -1,14 +1,24 @@
+import { wordsOfFault } from '../core/annotations/scheme-fault-words.ts';
 import type { StoreProblem } from '../core/annotations/store.ts';
-import type { Finding, Place } from '../core/dataset/check.ts';
+import type { Finding, Place } from '../core/dataset/finding.ts';
+import { describeDisagreement, quoted } from './describe-disagreement.ts';
+import type { Message } from './message.ts';
 
-/** A finding as one line: "file:line: severity: words". */
-export function describeFinding(finding: Finding): string {
-  const line = lineOf(finding);
-  return `${finding.file}${line > 0 ? `:${line}` : ''}: ${finding.severity}: ${words(finding)}`;
+/** A finding in words, at its file in the project and its line, if it has one. */
+export const describeFinding = (finding: Finding): Message => ({
+  file: finding.file,
+  line: lineOf(finding),
+  column: 0,
+  severity: finding.severity,
+  code: finding.code,
+  text: words(finding),
+});
+
+function lineOf(finding: Finding): number {
+  if ('place' in finding) return finding.place.line;
+  if (finding.code === 'disagreement') return finding.disagreement.line;
+  return finding.code === 'stored' ? finding.problem.line : 0;
 }
-
-const lineOf = (finding: Finding): number =>
-  'place' in finding ? finding.place.line : finding.code === 'stored' ? finding.problem.line : 0;
 
 function words(finding: Finding): string {
   switch (finding.code) {
@@ -26,21 +36,26 @@ function words(finding: Finding): string {
       return `${quote(finding.place)} by ${finding.place.annotator} is no longer in the text; place it anew or remove it`;
     case 'unknown-label':
       return `the project's scheme has no label ${finding.place.label} for ${finding.family === 'entity' ? 'entities' : finding.family === 'quotation' ? 'quotations' : 'lines'}: ${quote(finding.place)} by ${finding.place.annotator}`;
+    case 'scheme':
+      return `${quote(finding.place)} by ${finding.place.annotator}: ${inline(wordsOfFault(finding.fault).en)}`;
+    case 'article-attribute':
+      return `the article as a whole, by ${finding.annotator}: ${inline(wordsOfFault(finding.fault).en)}`;
     case 'overlap':
       return `${quote(finding.place)} overlaps ${quote(finding.other)}, both by ${finding.place.annotator}`;
     case 'duplicate':
       return `${quote(finding.place)} by ${finding.place.annotator} stands there twice`;
     case 'disagreement':
-      return finding.other
-        ? `${finding.place.annotator} has ${quote(finding.place)}, ${finding.other.annotator} has ${quote(finding.other)}`
-        : `${finding.place.annotator} has ${quote(finding.place)}, ${finding.by} has nothing there`;
+      return describeDisagreement(finding.disagreement);
     case 'two-labels':
       return `«${finding.name}» has ${finding.labels.length} labels: ${finding.labels.map(({ label, count, where }) => `${label} ×${count} (${where})`).join(', ')}`;
   }
 }
 
-const quote = ({ label, text }: Place): string =>
-  `${label} «${text.length > 60 ? `${text.slice(0, 57)}…` : text}»`;
+/** A sentence as the end of another. */
+const inline = (sentence: string): string =>
+  sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
+
+const quote = ({ label, text }: Place): string => quoted(label, text);
 
 /** What is wrong with an annotation file, in words. */
 export function storedWords({ code, detail }: StoreProblem): string {

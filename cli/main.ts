@@ -1,4 +1,4 @@
-/** The command line: `hashiya analyze`, `hashiya export`, `hashiya check`. */
+/** The command line: `hashiya analyze`, `hashiya export` and the other COMMANDS. */
 import { Command, CommanderError } from 'commander';
 import { EXIT } from './commands/command.ts';
 import { COMMANDS } from './commands/commands.ts';
@@ -22,6 +22,8 @@ const program = new Command('hashiya')
   .showHelpAfterError('(hashiya --help tells more)')
   .exitOverride();
 for (const add of COMMANDS) add(program);
+for (const command of program.commands)
+  command.showHelpAfterError(`(hashiya ${command.name()} --help tells more)`);
 
 try {
   await program.parseAsync();

@@ -1,11 +1,13 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { annotatorOf, folderName, parseStore } from '../core/annotations/store.ts';
+import { annotatorOf, folderName, marksPath, parseStore } from '../core/annotations/store.ts';
+import type { Annotation } from '../core/annotations/annotation.ts';
 import type { StoredAnnotations } from '../core/annotations/store.ts';
 import { articleFilter } from '../core/labels/project-files.ts';
 import type { ProjectProblem } from '../core/labels/project-problem.ts';
 import { DEFAULT_PROJECT, parseProject, PROJECT_FILE } from '../core/labels/project.ts';
 import type { Project } from '../core/labels/project.ts';
+import { complain, EXIT, failWith } from './commands/command.ts';
 import { fileErrorText, listFiles, readArticleFile, UsageError } from './files.ts';
 
 /** A project as it lies on disk. Paths are relative to its folder and parted by "/". */
@@ -49,6 +51,19 @@ export async function readProjectFolder(folder: string): Promise<ProjectFolder> 
   };
 }
 
+/** What is said where no file is an article. */
+export const NO_ARTICLES = 'there are no articles here; "include" in hashiya.json says which files are';
+
+/** The same; that there are no articles is told, and the program ends with status 1: most likely it is the wrong folder. */
+export async function readProject(folder: string): Promise<ProjectFolder> {
+  const project = await readProjectFolder(folder);
+  if (project.articles.length === 0) {
+    complain(folder, NO_ARTICLES);
+    failWith(EXIT.found);
+  }
+  return project;
+}
+
 async function readProjectFile(folder: string): Promise<string> {
   const file = path.join(folder, PROJECT_FILE);
   const read = await readArticleFile(file, undefined);
@@ -64,6 +79,16 @@ export async function readStore(
 ): Promise<StoredAnnotations | { readonly error: string }> {
   const read = await readArticleFile(path.join(folder, store), undefined);
   return 'error' in read ? read : parseStore(read.text, text);
+}
+
+/** The imported marks of an article; none where nothing was imported, or it cannot be read (`hashiya check` tells). */
+export async function readMarks(
+  folder: string,
+  article: string,
+  text: string,
+): Promise<readonly Annotation[]> {
+  const stored = await readStore(folder, marksPath(article), text);
+  return 'error' in stored ? [] : stored.annotations;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { l10n, Range, Selection, TextEditorRevealType, window, type TextEditor } from 'vscode';
+import { l10n, Range, Selection, TextEditorRevealType, ViewColumn, window, type TextEditor } from 'vscode';
 import {
   ACT_REQUEST,
   type Action,
@@ -7,8 +7,10 @@ import {
   type ArticleState,
 } from '../server/protocol.ts';
 import type { App } from './app.ts';
+import type { ArticleEditor } from './article-editors.ts';
 import type { ArticleItem } from '../server/protocol.ts';
 import type { Stretch } from './items.ts';
+import { showWarning } from './notices.ts';
 
 /** How long a word of what was done stays in the status bar, in milliseconds. */
 const SAID_FOR = 5000;
@@ -18,9 +20,9 @@ export const say = (message: string): void => {
   window.setStatusBarMessage(message, SAID_FOR);
 };
 
-/** An article in an editor, with the marks and annotations of its text as it stands. */
+/** An article in an editor or a reading view, with the marks and annotations of its text as it stands. */
 export interface ArticleView {
-  readonly editor: TextEditor;
+  readonly editor: ArticleEditor;
   readonly state: ArticleState;
   /** The items that stand in the text and are not hidden, ordered by start. */
   readonly visible: readonly ArticleItem[];
@@ -28,8 +30,8 @@ export interface ArticleView {
 
 /** The article that is being worked on; says so and gives undefined where there is none. */
 export async function currentArticle(app: App): Promise<ArticleView | undefined> {
-  const editor = window.activeTextEditor;
-  if (editor?.document.languageId !== 'article') {
+  const editor = app.editors.active ?? (await articleInSight());
+  if (!editor) {
     say(l10n.t('Open an article first.'));
     return undefined;
   }
@@ -45,6 +47,14 @@ export async function currentArticle(app: App): Promise<ArticleView | undefined>
   };
 }
 
+/** Where something else has the keyboard, such as the walkthrough: the article beside it, which then gets it. */
+async function articleInSight(): Promise<TextEditor | undefined> {
+  const editor = window.visibleTextEditors.find(({ document }) => document.languageId === 'article');
+  return (
+    editor && window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? ViewColumn.Active })
+  );
+}
+
 /**
  * Has the server do something to the annotations of an article, and tells what came of it.
  * @returns undefined when it was not done
@@ -57,7 +67,7 @@ export async function act(
   const before = editor.selection;
   const params: ActParams = { uri: state.uri, version: state.version, action };
   const result = await app.client.sendRequest<ActResult>(ACT_REQUEST, params);
-  if (result.message && result.trouble) void window.showWarningMessage(result.message);
+  if (result.message && result.trouble) void showWarning(result.message);
   else if (result.message) say(result.done ? result.message : `$(info) ${result.message}`);
   if (!result.done) return undefined;
   if (action.kind === 'undo') comeBack(app, editor);
@@ -67,7 +77,7 @@ export async function act(
 }
 
 /** Puts the caret where it was before the action that was undone; there the marks are as they were. */
-function comeBack(app: App, editor: TextEditor): void {
+function comeBack(app: App, editor: ArticleEditor): void {
   const selection = app.focus.cameFrom(editor);
   if (!selection) return;
   editor.selection = selection;
@@ -75,7 +85,7 @@ function comeBack(app: App, editor: TextEditor): void {
 }
 
 /** Puts the caret before an item, and shows it. Nothing is selected, so that no key can type over it. */
-export function goTo(app: App, editor: TextEditor, item: ArticleItem): void {
+export function goTo(app: App, editor: ArticleEditor, item: ArticleItem): void {
   const { line, character } = item.range.start;
   editor.selection = new Selection(line, character, line, character);
   app.focus.set(editor, { id: item.id, range: item.range });

@@ -1,6 +1,7 @@
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { commands, l10n, window, type ExtensionContext } from 'vscode';
 import type { App } from './app.ts';
+import { openArticleEditors } from './article-editors.ts';
 import { openArticles } from './articles.ts';
 import type { Command } from './commands/command.ts';
 import { COMMANDS } from './commands/index.ts';
@@ -10,13 +11,18 @@ import { detectArticles } from './detection.ts';
 import { refreshDiagnostics } from './diagnostics.ts';
 import { serveFiles } from './files.ts';
 import { createFocusStore } from './focus.ts';
+import { greetSample } from './greet-sample.ts';
 import { clientSetup } from './language-client.ts';
 import { language } from './language.ts';
 import { refreshOutline } from './outline.ts';
+import { openReaders } from './reader/readers.ts';
 import { provideReports } from './report.ts';
 import { openSchemes } from './schemes.ts';
 import { showStatus } from './status.ts';
+import { openStepping } from './stepping.ts';
+import { openViews } from './views/open-views.ts';
 import { openVisibility } from './visibility.ts';
+import { showError } from './notices.ts';
 
 /** What differs between Node and a browser. */
 export interface Platform {
@@ -37,19 +43,23 @@ export async function activateOn(platform: Platform, context: ExtensionContext):
   );
   const client = platform.createClient(context, options);
   attach(client);
+  const editors = openArticleEditors();
   const app: App = {
     context,
     client,
     output,
     articles: openArticles(client),
+    editors,
     visibility,
+    stepping: openStepping(context.workspaceState),
     focus: createFocusStore(),
     reports: provideReports(),
-    schemes: openSchemes(client, onDidChangeProject),
+    schemes: openSchemes(client, editors, onDidChangeProject),
   };
   context.subscriptions.push(
     output,
     app.articles,
+    app.editors,
     app.reports,
     app.schemes,
     serveFiles(client),
@@ -58,11 +68,14 @@ export async function activateOn(platform: Platform, context: ExtensionContext):
     drawArticles(app),
     showStatus(app),
     showCurrentItem(app),
+    openReaders(app),
     detectArticles(app, onDidChangeProject),
+    ...openViews(app, onDidChangeProject),
     ...registerCommands(app),
   );
   // The client itself tells why it could not be started; commands and languages hold all the same.
   await client.start().catch((error: unknown) => output.error(String(error)));
+  greetSample(context).catch((error: unknown) => output.error(String(error)));
   return client;
 }
 
@@ -86,8 +99,8 @@ async function run(app: App, command: Command, argument: unknown): Promise<void>
     );
     const show = l10n.t('Show Output');
     const reason = error instanceof Error ? error.message : String(error);
-    void window
-      .showErrorMessage(l10n.t('{0} failed: {1}', command.title[language()], reason), show)
-      .then((answer) => answer === show && app.output.show());
+    void showError(l10n.t('{0} failed: {1}', command.title[language()], reason), show).then(
+      (answer) => answer === show && app.output.show(),
+    );
   }
 }

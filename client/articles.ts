@@ -1,6 +1,13 @@
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { EventEmitter, workspace, type Disposable, type Event, type TextDocument } from 'vscode';
-import { ARTICLE_CHANGED, ARTICLE_REQUEST, type ArticleState } from '../server/protocol.ts';
+import { withChangedLines } from '../core/labels/moved-items.ts';
+import {
+  ARTICLE_CHANGED,
+  ARTICLE_EDITED,
+  ARTICLE_REQUEST,
+  type ArticleEdit,
+  type ArticleState,
+} from '../server/protocol.ts';
 import { createRecall } from './recall.ts';
 
 /** How long an action waits for the marks of the text as it stands, in milliseconds. */
@@ -9,13 +16,19 @@ const PATIENCE = 5000;
 /** How many closed articles are remembered, for the case that they are opened again. */
 const REMEMBERED = 50;
 
+/** What is known of an article. */
+interface KnownState extends ArticleState {
+  /** Its edited lines have been read by themselves alone: to be drawn, but nothing to decide on. */
+  readonly provisional?: boolean;
+}
+
 /** What the server last said of each open article. */
 export interface Articles extends Disposable {
   /**
    * The newest state, whose ranges may belong to an older version of the text; before the first, what was known of the
    * same text when it was closed, so that marks are not missing while the server is busy; else undefined.
    */
-  latest(document: TextDocument): ArticleState | undefined;
+  latest(document: TextDocument): KnownState | undefined;
   /** The state of the text as it stands now; undefined where the server gives none within five seconds. */
   current(document: TextDocument): Promise<ArticleState | undefined>;
   readonly onDidChange: Event<TextDocument>;
@@ -23,14 +36,14 @@ export interface Articles extends Disposable {
 
 /** Listens to a server, and asks it for the articles that are open when it starts. */
 export function openArticles(client: BaseLanguageClient): Articles {
-  const states = new Map<string, ArticleState>();
+  const states = new Map<string, KnownState>();
   const recall = createRecall(REMEMBERED);
   /** What stands in for the state of an article that was opened again, to be drawn alone: no action relies on it. */
   const recalled = new Map<string, ArticleState>();
   const changed = new EventEmitter<TextDocument>();
   const keyOf = (document: TextDocument) => client.code2ProtocolConverter.asUri(document.uri);
 
-  const take = (state: ArticleState | null | undefined) => {
+  const take = (state: KnownState | null | undefined) => {
     if (!state) return;
     const document = workspace.textDocuments.find((open) => keyOf(open) === state.uri);
     // A state that overtook the closing of its document, or that a newer one overtook.
@@ -47,7 +60,17 @@ export function openArticles(client: BaseLanguageClient): Articles {
     take(await request.catch(() => null));
   };
 
-  const isCurrent = (document: TextDocument) => states.get(keyOf(document))?.version === document.version;
+  const takeEdit = ({ base, changes, ...edit }: ArticleEdit) => {
+    const known = states.get(edit.uri);
+    if (known?.serial === base) return take({ ...edit, items: withChangedLines(known.items, changes) });
+    const document = workspace.textDocuments.find((open) => keyOf(open) === edit.uri);
+    if (document) void ask(document);
+  };
+
+  const isCurrent = (document: TextDocument) => {
+    const known = states.get(keyOf(document));
+    return known?.version === document.version && !known.provisional;
+  };
 
   const untilCurrent = (document: TextDocument) =>
     new Promise<void>((resolve) => {
@@ -64,6 +87,7 @@ export function openArticles(client: BaseLanguageClient): Articles {
 
   const listeners = [
     client.onNotification(ARTICLE_CHANGED, take),
+    client.onNotification(ARTICLE_EDITED, takeEdit),
     client.onDidChangeState(({ newState }) => {
       // A server that was started again counts from nothing.
       if (newState !== State.Running) return states.clear();
@@ -73,7 +97,7 @@ export function openArticles(client: BaseLanguageClient): Articles {
     workspace.onDidCloseTextDocument((document) => {
       const key = keyOf(document);
       const state = states.get(key);
-      if (state?.version === document.version) recall.keep(document.getText(), state);
+      if (state?.version === document.version && !state.provisional) recall.keep(document.getText(), state);
       states.delete(key);
       recalled.delete(key);
     }),

@@ -1,7 +1,9 @@
-import { l10n, StatusBarAlignment, window, type Disposable, type TextEditor } from 'vscode';
+import { l10n, StatusBarAlignment, window, type Disposable } from 'vscode';
 import type { ArticleItem } from '../server/protocol.ts';
 import { rangeOf } from './act.ts';
 import type { App } from './app.ts';
+import type { ArticleEditor } from './article-editors.ts';
+import { asLabel } from './foreign-text.ts';
 import { currentItem, isUpToDate } from './current-item.ts';
 
 /** As much of a name as fits into a status bar, in UTF-16 code units. */
@@ -14,13 +16,13 @@ export function showCurrentItem(app: App): Disposable {
   status.command = 'hashiya.relabel';
 
   const update = () => {
-    const editor = window.activeTextEditor;
-    if (editor?.document.languageId !== 'article') return status.hide();
+    const editor = app.editors.active;
+    if (!editor) return status.hide();
     // While the person types, what stood there stays.
     if (!isUpToDate(app, editor)) return;
     const item = currentItem(app, editor);
     if (!item) return status.hide();
-    status.text = describe(app, editor, item);
+    status.text = asLabel(describe(app, editor, item));
     status.tooltip = stateOf(item);
     status.accessibilityInformation = { label: `${status.text}, ${stateOf(item)}`, role: 'button' };
     status.show();
@@ -32,15 +34,15 @@ export function showCurrentItem(app: App): Disposable {
     app.articles.onDidChange(update),
     app.visibility.onDidChange(update),
     app.schemes.onDidChange(update),
-    window.onDidChangeActiveTextEditor(update),
-    window.onDidChangeTextEditorSelection(update),
+    app.editors.onDidChangeActive(update),
+    app.editors.onDidChangeSelection(update),
     app.focus.onDidChange(update),
   ];
   return { dispose: () => listeners.forEach((listener) => listener.dispose()) };
 }
 
 /** "Person · name" or "Direct quotation · speaker". */
-function describe(app: App, { document }: TextEditor, { label, canonical, speaker }: ArticleItem): string {
+function describe(app: App, { document }: ArticleEditor, { label, canonical, speaker }: ArticleItem): string {
   const title = app.schemes.known(document)?.labels.find(({ id }) => id === label)?.title ?? label;
   const name = canonical ?? (speaker ? document.getText(rangeOf(speaker)) : '');
   const short = name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name;

@@ -3,6 +3,7 @@ import type { ArticleItem } from '../server/protocol.ts';
 import { act, currentArticle, goTo, say, type ArticleView } from './act.ts';
 import type { App } from './app.ts';
 import { chosenItems, nextItem } from './items.ts';
+import { goesOnTo } from './step-filter.ts';
 
 /** Accepts or rejects what the carets and selections mean, and goes on to the next mark if the setting says so. */
 export async function decide(app: App, kind: 'accept' | 'reject'): Promise<void> {
@@ -24,7 +25,9 @@ export function goOn(app: App, { editor, visible }: ArticleView, decided: readon
   const last = decided.at(-1);
   const wanted = workspace.getConfiguration('hashiya', editor.document.uri).get('goOnAfterDecision', true);
   if (!last || !wanted || editor.selections.length > 1) return;
-  const left = visible.filter((item) => item.state === 'mark' && (item === last || !decided.includes(item)));
+  const left = visible.filter(
+    (item) => item === last || (goesOnTo(app.stepping.filter, item) && !decided.includes(item)),
+  );
   const next = nextItem(left, last.range.start, 'forward', last);
   if (next) goTo(app, editor, next);
   else say(l10n.t('Every mark of this article is decided.'));

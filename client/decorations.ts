@@ -16,6 +16,7 @@ import { rangeOf } from './act.ts';
 import type { App } from './app.ts';
 import { currentItem, isUpToDate, visibleItems } from './current-item.ts';
 import type { Family } from './items.ts';
+import { hasGrounds, ownColour } from './own-colour.ts';
 import { coloursOf, groundsOf } from './styles.ts';
 
 /**
@@ -33,8 +34,9 @@ export function drawArticles(app: App): Disposable {
   const typeFor = (item: ArticleItem, document: TextDocument) => {
     const wholeLines = item.family === 'boilerplate' && coversLines(item, document);
     const scheme = app.schemes.known(document);
-    const own = scheme?.labels.find(({ id }) => id === item.label)?.colour;
-    const key = `${item.family}/${item.label}/${item.state}/${item.weak === true}/${wholeLines}/${own}`;
+    const given = scheme?.labels.find(({ id }) => id === item.label)?.colour;
+    const own = given && ownColour(given);
+    const key = `${item.family}/${item.label}/${item.state}/${item.weak === true}/${wholeLines}/${own}/${hasGrounds()}`;
     const look = { ...lookOf(item, wholeLines), ...(own && inColour(own, item)) };
     const type = types.get(key) ?? window.createTextEditorDecorationType(look);
     types.set(key, type);
@@ -100,7 +102,9 @@ export function drawArticles(app: App): Disposable {
       if (document.languageId === 'article' && contentChanges.length > 0) drawWhenRested(document);
     }),
     window.onDidChangeTextEditorSelection(({ textEditor }) => drawRing(textEditor)),
-    app.focus.onDidChange(drawRing),
+    app.focus.onDidChange((moved) =>
+      window.visibleTextEditors.filter((editor) => editor === moved).forEach(drawRing),
+    ),
   ];
   return {
     dispose() {
@@ -119,8 +123,8 @@ const coversLines = ({ range: { start, end } }: ArticleItem, document: TextDocum
  * How an item looks. The family shows in the shape (entity: a thick line under the words; quotation: a thin line under
  * tinted words; boilerplate: lines with a bar), the state in line and ground (dotted: a mark; solid on a denser ground:
  * accepted; dashed without ground: rejected), the label in the colour. A weak suggestion has a thin line and no ground.
- * What is undecided shows beside the scroll bar, in one colour, so that the last marks of an article are found at a
- * glance; weak suggestions do not.
+ * What is undecided shows beside the scroll bar, by family, so that the last marks of an article are found at a glance;
+ * weak suggestions do not.
  */
 function lookOf({ family, label, state, weak }: ArticleItem, wholeLines: boolean): DecorationRenderOptions {
   const colours = coloursOf(family, label);
@@ -136,15 +140,22 @@ function lookOf({ family, label, state, weak }: ArticleItem, wholeLines: boolean
     borderStyle: state === 'mark' ? 'dotted' : state === 'rejected' ? 'dashed' : 'solid',
     ...(ground && { backgroundColor: new ThemeColor(ground) }),
     ...(state === 'mark' && {
-      overviewRulerColor: new ThemeColor('hashiya.undecided'),
-      overviewRulerLane: OverviewRulerLane.Left,
+      overviewRulerColor: new ThemeColor(RULER[family].colour),
+      overviewRulerLane: RULER[family].lane,
     }),
   };
 }
 
-/** A project's own colour in place of the theme's. */
+/** The lane beside the scroll bar and the colour in it. Quotations have a lane of their own: entities stand in them. */
+const RULER: Readonly<Record<Family, { readonly colour: string; readonly lane: OverviewRulerLane }>> = {
+  entity: { colour: 'hashiya.undecided', lane: OverviewRulerLane.Left },
+  quotation: { colour: 'hashiya.quotation.direct', lane: OverviewRulerLane.Center },
+  boilerplate: { colour: 'hashiya.boilerplate', lane: OverviewRulerLane.Left },
+};
+
+/** A project's own colour, as the theme needs it, in place of the theme's. */
 function inColour(colour: string, { family, state, weak }: ArticleItem): DecorationRenderOptions {
-  if (weak || (state !== 'mark' && state !== 'accepted')) return { borderColor: colour };
+  if (weak || (state !== 'mark' && state !== 'accepted') || !hasGrounds()) return { borderColor: colour };
   const { light, dark } = groundsOf(colour, family, state);
   return {
     borderColor: colour,

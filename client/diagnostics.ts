@@ -4,10 +4,11 @@ import { FAMILIES } from './items.ts';
 import { showsCode, stamp, unstamp } from './shown-diagnostics.ts';
 import type { Visibility } from './visibility.ts';
 
-/** Leaves the diagnostics of hidden families out of what the server sends; a hint, too, is drawn, as three dots. */
+/** Leaves the diagnostics of hidden families and labels out of what the server sends; a hint, too, is drawn, as three dots. */
 export function hidingDiagnostics(visibility: Visibility): NonNullable<Middleware['provideDiagnostics']> {
   return async (document, previousResultId, token, next) => {
-    const hidden = FAMILIES.filter((family) => !visibility.shows(family));
+    const families = FAMILIES.filter((family) => !visibility.shows(family));
+    const hidden = [...families, ...visibility.hiddenLabels];
     const report = await next(document, unstamp(previousResultId, hidden), token);
     if (!report) return report;
     if (report.kind === vsdiag.DocumentDiagnosticReportKind.unChanged)

@@ -1,5 +1,6 @@
-import { EventEmitter, type Selection, type TextEditor } from 'vscode';
+import { EventEmitter, type Selection } from 'vscode';
 import type { FocusStore } from './app.ts';
+import type { ArticleEditor } from './article-editors.ts';
 import type { Focus } from './items.ts';
 
 /** As many actions back as a person remembers. */
@@ -7,9 +8,9 @@ const REMEMBERED = 100;
 
 /** Remembers where each editor's last steps went and came from, as long as the editor lives. */
 export function createFocusStore(): FocusStore {
-  const focuses = new WeakMap<TextEditor, Focus>();
-  const changed = new EventEmitter<TextEditor>();
-  const trails = new WeakMap<TextEditor, readonly Selection[]>();
+  const focuses = new WeakMap<ArticleEditor, Focus>();
+  const changed = new EventEmitter<ArticleEditor>();
+  const trails = new WeakMap<ArticleEditor, readonly Selection[]>();
   return {
     of: (editor) => focuses.get(editor) ?? null,
     set(editor, focus) {

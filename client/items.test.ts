@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ArticleItem } from '../server/protocol.ts';
+import { BARE_ITEM } from '../test/unit/bare-item.ts';
 import { chosenItems, itemAt, nextItem, type Focus, type Place } from './items.ts';
 
 const place = (at: number): Place => ({ line: Math.floor(at / 100), character: at % 100 });
@@ -11,7 +12,7 @@ function item(told: string): ArticleItem {
     .split(/[ -]/)
     .map((part, i) => (i === 0 ? part : Number(part))) as [string, number, number];
   const range = { start: place(start), end: place(end) };
-  return { id, family: 'entity', label: 'PER', state: 'mark', range, canonical: null, speaker: null };
+  return { ...BARE_ITEM, id, range };
 }
 
 const focusOn = (told: string): Focus => {
@@ -62,7 +63,7 @@ describe('nextItem', () => {
   it('is the one at the very start of an article that was just opened, and from there the one behind it', () => {
     const items = ['first 0-5', 'inner 0-3', 'second 10-15'].map(item);
     const seen: (string | undefined)[] = [];
-    let focus: Focus | null = null;
+    let focus = null as Focus | null;
     for (let step = 0; step < 4; step++) {
       const next: ArticleItem | undefined = nextItem(items, focus?.range.start ?? place(0), 'forward', focus);
       seen.push(next?.id);
@@ -89,7 +90,7 @@ describe('nextItem', () => {
         let caret = place(direction === 'forward' ? 0 : 9999);
         let focus: Focus | null = null;
         for (let step = 0; step < items.length; step++) {
-          const next = nextItem(items, caret, direction, focus);
+          const next: ArticleItem | undefined = nextItem(items, caret, direction, focus);
           if (!next) break;
           seen.push(next.id);
           caret = next.range.start;

@@ -71,12 +71,12 @@ const narrowest = (items: readonly ArticleItem[]): ArticleItem | undefined =>
  * @param focus the item that was stepped to last: among items with one start, the step goes on behind it
  * @returns undefined when there is no item but the one in focus; the first one follows the last
  */
-export function nextItem(
-  items: readonly ArticleItem[],
+export function nextItem<T extends Focus>(
+  items: readonly T[],
   caret: Place,
   direction: 'forward' | 'backward',
   focus: Focus | null = null,
-): ArticleItem | undefined {
+): T | undefined {
   const ordered = direction === 'forward' ? items : items.toReversed();
   const sign = direction === 'forward' ? 1 : -1;
   const focused = focus && samePlace(focus.range.start, caret) ? focus : null;

@@ -1,7 +1,17 @@
 import { COMMANDS } from './commands/index.ts';
 import type { Command } from './commands/command.ts';
+import { macKey, strokesOf } from './key-names.ts';
+import { READER } from './reader/view-type.ts';
 import { SETTINGS, type Bilingual } from './settings.ts';
 import { COLOURS } from './styles.ts';
+import {
+  viewCommands,
+  viewMenus,
+  views,
+  viewsContainers,
+  viewsWelcome,
+  viewTexts,
+} from './views/manifest.ts';
 import { STEPS } from './walkthrough.ts';
 
 /** The parts of package.json's `contributes` that are made from the lists. */
@@ -9,12 +19,23 @@ export interface Contributions {
   readonly commands: readonly object[];
   readonly menus: Readonly<Record<string, readonly object[]>>;
   readonly keybindings: readonly object[];
+  readonly customEditors: readonly object[];
   readonly colors: readonly object[];
+  readonly viewsContainers: Readonly<Record<string, readonly object[]>>;
+  readonly views: Readonly<Record<string, readonly object[]>>;
+  readonly viewsWelcome: readonly object[];
   readonly walkthroughs: readonly object[];
   readonly configuration: { readonly title: string; readonly properties: Readonly<Record<string, object>> };
 }
 
-const IN_ARTICLE = 'editorLangId == article';
+/** An article is being worked on: in a text editor, or in the reading view. */
+const IN_ARTICLE = `(editorLangId == article || activeCustomEditorId == ${READER})`;
+
+/** The same, and the keyboard is in its text. */
+const TYPING_IN_ARTICLE = `(editorTextFocus && editorLangId == article || activeCustomEditorId == ${READER})`;
+
+/** The reading view has the keyboard. */
+const IN_READER = `activeCustomEditorId == ${READER}`;
 
 const everywhere = (colour: string) => ({
   light: colour,
@@ -54,27 +75,26 @@ const texts: Record<string, Bilingual> = {
     ar: 'لا تُقرأ الوسوم ولا تُحفظ إلا حيث تكون الملفات على قرص يصل إليه الخادم.',
   },
   ...Object.fromEntries(PLAIN_COLOURS.map(({ id, title }) => [`color.${id}`, title])),
+  'reader.name': { en: 'Hashiya Reading View', ar: 'عرض القراءة في حاشية' },
   'walkthrough.title': { en: 'Annotate Articles with Hashiya', ar: 'وسم المقالات ببرنامج حاشية' },
   'walkthrough.description': {
-    en: 'From a folder of Arabic news to a dataset, in four steps.',
-    ar: 'من مجلد أخبار عربية إلى مجموعة بيانات في أربع خطوات.',
-  },
-  'walkthrough.picture': {
-    en: 'A mark has a dotted line, an annotation a solid one; quotations are tinted, boilerplate has a bar.',
-    ar: 'للعلامة خط منقّط وللوسم خط متصل، والاقتباسات مظلّلة، وللحواشي الآلية شريط جانبي.',
+    en: 'From a folder of Arabic news to a dataset, in five minutes.',
+    ar: 'من مجلد أخبار عربية إلى مجموعة بيانات في خمس دقائق.',
   },
   ...Object.fromEntries(
-    STEPS.flatMap(({ id, title, description, button, command }) => [
-      [`walkthrough.${id}`, title],
-      [
-        `walkthrough.${id}.description`,
-        {
-          en: `${description.en}\n[${button.en}](command:${command})`,
-          ar: `${description.ar}\n[${button.ar}](command:${command})`,
-        },
-      ],
-    ]),
+    STEPS.flatMap(({ id, title, description, buttons, shows }) => {
+      const linesIn = (language: keyof Bilingual) => [
+        description[language],
+        ...buttons.map((button) => `[${button.title[language]}](command:${button.command})`),
+      ];
+      return [
+        [`walkthrough.${id}`, title],
+        [`walkthrough.${id}.description`, { en: linesIn('en').join('\n'), ar: linesIn('ar').join('\n') }],
+        [`walkthrough.${id}.picture`, shows],
+      ];
+    }),
   ),
+  ...viewTexts,
   ...Object.fromEntries(COMMANDS.map(({ id, title }) => [`command.${id}`, title])),
   ...Object.fromEntries(SETTINGS.map(({ id, description }) => [`setting.${id}`, description])),
   ...Object.fromEntries(
@@ -93,14 +113,10 @@ const texts: Record<string, Bilingual> = {
 export const nls = (language: keyof Bilingual): Record<string, string> =>
   Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text[language]]));
 
-/** The key of a command on a Mac: Option with a letter writes there, so Command comes with it. */
-export const macKey = (key: string): string =>
-  key.replaceAll(/alt\+(?=(?:[a-z]|backspace)(?: |$))/g, 'cmd+alt+');
-
 const keybindingOf = ({ id, key = '', keyWhen }: Command) => {
   const mac = macKey(key);
   const ofScheme = id.startsWith('tag.') && '!hashiya.ownKeys';
-  const conditions = ['editorTextFocus', IN_ARTICLE, keyWhen, ofScheme].filter(Boolean);
+  const conditions = [TYPING_IN_ARTICLE, keyWhen, ofScheme].filter(Boolean);
   return { command: `hashiya.${id}`, key, ...(mac !== key && { mac }), when: conditions.join(' && ') };
 };
 
@@ -110,30 +126,63 @@ const projectKeys = [...'abcdefghijklmnopqrstuvwxyz0123456789'].map((letter) => 
   args: letter,
   key: `alt+a ${letter}`,
   mac: macKey(`alt+a ${letter}`),
-  when: `editorTextFocus && ${IN_ARTICLE} && hashiya.ownKeys`,
+  when: `${TYPING_IN_ARTICLE} && hashiya.ownKeys`,
 }));
+
+/** Keys of the reading view alone: what text editors have by these keys, it has too. */
+const readerBindingOf = ({ id, readerKey = '' }: Command) => ({
+  command: `hashiya.${id}`,
+  key: readerKey,
+  mac: readerKey.replaceAll('ctrl+', 'cmd+'),
+  when: `${IN_READER} && !inputFocus`,
+});
 
 /** What the extension contributes, from the lists of commands, colours and settings. */
 export const contributions = (): Contributions => ({
-  commands: COMMANDS.map(({ id, icon, anywhere }) => ({
-    command: `hashiya.${id}`,
-    title: `%command.${id}%`,
-    category: 'Hashiya',
-    ...(icon && { icon: `$(${icon})` }),
-    ...(!anywhere && { enablement: IN_ARTICLE }),
-  })),
-  menus: {
-    commandPalette: COMMANDS.filter(({ hidden }) => hidden).map(({ id }) => ({
+  commands: [
+    ...COMMANDS.map(({ id, icon, anywhere }) => ({
       command: `hashiya.${id}`,
-      when: 'false',
+      title: `%command.${id}%`,
+      category: 'Hashiya',
+      ...(icon && { icon: `$(${icon})` }),
+      ...(!anywhere && { enablement: IN_ARTICLE }),
     })),
+    ...viewCommands,
+  ],
+  menus: {
+    ...viewMenus,
+    commandPalette: [
+      ...COMMANDS.filter(({ hidden }) => hidden).map(({ id }) => ({
+        command: `hashiya.${id}`,
+        when: 'false',
+      })),
+      ...viewMenus.commandPalette,
+    ],
     'editor/context': [{ submenu: 'hashiya', when: IN_ARTICLE, group: '1_hashiya' }],
+    'webview/context': [{ submenu: 'hashiya', when: `webviewId == ${READER}`, group: '1_hashiya' }],
+    'editor/title': COMMANDS.filter(({ inTitle }) => inTitle).map(({ id }) => ({
+      command: `hashiya.${id}`,
+      when: IN_ARTICLE,
+      group: 'navigation',
+    })),
     hashiya: COMMANDS.filter(({ menu }) => menu).map(({ id, menu }, index) => ({
       command: `hashiya.${id}`,
       group: `${menu}@${index + 1}`,
     })),
   },
-  keybindings: [...COMMANDS.filter(({ key }) => key).map(keybindingOf), ...projectKeys],
+  keybindings: [
+    ...COMMANDS.filter(({ key }) => key).map(keybindingOf),
+    ...COMMANDS.filter(({ readerKey }) => readerKey).map(readerBindingOf),
+    ...projectKeys,
+  ],
+  customEditors: [
+    {
+      viewType: READER,
+      displayName: '%reader.name%',
+      selector: [{ filenamePattern: '*.txt' }],
+      priority: 'option',
+    },
+  ],
   colors: [
     ...COLOURS.flatMap(({ id, line, ground, accepted }) =>
       [
@@ -148,17 +197,20 @@ export const contributions = (): Contributions => ({
       description: `%color.${id}%`,
     })),
   ],
+  viewsContainers,
+  views,
+  viewsWelcome,
   walkthroughs: [
     {
       id: 'start',
       title: '%walkthrough.title%',
       description: '%walkthrough.description%',
-      steps: STEPS.map(({ id, command }) => ({
+      steps: STEPS.map(({ id, picture, done }) => ({
         id,
         title: `%walkthrough.${id}%`,
         description: `%walkthrough.${id}.description%`,
-        media: { svg: 'media/legend.svg', altText: '%walkthrough.picture%' },
-        completionEvents: [`onCommand:${command}`],
+        media: { svg: `media/walkthrough/${picture}.svg`, altText: `%walkthrough.${id}.picture%` },
+        completionEvents: done,
       })),
     },
   ],
@@ -204,20 +256,8 @@ export const readmeTables = (): Record<string, string> => ({
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
-const MAC_NAMES: Readonly<Record<string, string>> = { alt: '⌥', cmd: '⌘', shift: '⇧' };
-
-/** "alt+a alt+s" as a person reads it: "`Alt+A` `Alt+S`", on a Mac "`⌥⌘A` `⌥⌘S`". */
-function spelt(key: string, mac = false): string {
-  const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
-  const stroke = (keys: string) => {
-    const names = keys.split('+').map((name) => (mac && MAC_NAMES[name]) || capital(name));
-    return `\`${mac ? names.toSorted(modifiersFirst).join('') : names.join('+')}\``;
-  };
-  return key.split(' ').map(stroke).join(' ');
-}
-
-/** Apple writes Option, Shift, Command, then the key. */
-const APPLE_ORDER = ['⌥', '⇧', '⌘'];
-const modifiersFirst = (a: string, b: string): number => placeOf(a) - placeOf(b);
-const placeOf = (name: string): number =>
-  (APPLE_ORDER.indexOf(name) + APPLE_ORDER.length + 1) % (APPLE_ORDER.length + 1);
+/** A key in a table: "`Alt+A` `Alt+S`". */
+const spelt = (key: string, mac = false): string =>
+  strokesOf(key, mac)
+    .map((stroke) => `\`${stroke}\``)
+    .join(' ');

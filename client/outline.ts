@@ -20,7 +20,9 @@ export function refreshOutline(articles: Articles): Disposable {
     before?.dispose();
   };
   const listener = articles.onDidChange((document) => {
-    const version = articles.latest(document)?.version;
+    const state = articles.latest(document);
+    if (state?.provisional) return;
+    const version = state?.version;
     // For a new version of the text the editor asks by itself.
     if (version === undefined || versions.get(document) !== version) {
       if (version !== undefined) versions.set(document, version);

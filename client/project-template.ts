@@ -3,6 +3,8 @@ import { PROJECT_FIELDS } from '../core/labels/project-fields.ts';
 /** A JSON schema, as far as it describes fields. */
 export interface DescribedSchema {
   readonly description?: string;
+  /** With an example of the value, or of an entry of it, as a block of JSON. */
+  readonly markdownDescription?: string;
   readonly properties?: Readonly<Record<string, DescribedSchema>>;
 }
 
@@ -14,7 +16,7 @@ const FIELDS: readonly { readonly path: string; readonly default: unknown }[] = 
 /**
  * The text of a new hashiya.json: every field with what it means and with its default, so that nothing changes before
  * the person changes something.
- * @param schema of the project file: its descriptions become the comments
+ * @param schema of the project file: its descriptions and their examples become the comments
  * @param heading the first comment
  */
 export function projectTemplate(schema: DescribedSchema, heading: string): string {
@@ -31,7 +33,10 @@ function objectAt(prefix: string, schema: DescribedSchema, indent: string): stri
     const value = field
       ? JSON.stringify(field.default)
       : objectAt(`${prefix}${name}.`, described, `${indent}  `);
-    const comments = (described.description ?? '').split('\n').filter(Boolean);
+    const example = /^```json\n(.*)\n```$/m.exec(described.markdownDescription ?? '')?.[1];
+    const comments = [...(described.description ?? '').split('\n'), example ? `  ${example}` : ''].filter(
+      Boolean,
+    );
     return [...comments.map((line) => `// ${line}`), `${JSON.stringify(name)}: ${value}`]
       .map((line) => `${indent}  ${line}`)
       .join('\n');

@@ -8,7 +8,10 @@ const stateOf = (uri: string, problems = 0): ArticleState => ({
   version: 7,
   items: [],
   problems,
+  status: 'new',
+  attributes: {},
   annotator: 'salma',
+  serial: 1,
   unsaved: null,
 });
 

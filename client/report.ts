@@ -2,22 +2,26 @@ import { EventEmitter, l10n, Uri, window, workspace, type Disposable } from 'vsc
 
 /** Shows reports as documents that cannot be edited or saved by mistake. */
 export interface Reports extends Disposable {
-  /** @param paragraphs in Markdown */
-  show(paragraphs: readonly string[]): Promise<void>;
+  /**
+   * @param paragraphs in Markdown
+   * @param title what the document is called
+   */
+  show(paragraphs: readonly string[], title?: string): Promise<void>;
 }
 
 /** Makes reports readable in the editor. */
 export function provideReports(): Reports {
-  const uri = Uri.from({ scheme: 'hashiya-report', path: `/${l10n.t('Export report')}.md` });
+  const scheme = 'hashiya-report';
   const changed = new EventEmitter<Uri>();
-  let content = '';
-  const provider = workspace.registerTextDocumentContentProvider(uri.scheme, {
+  const contents = new Map<string, string>();
+  const provider = workspace.registerTextDocumentContentProvider(scheme, {
     onDidChange: changed.event,
-    provideTextDocumentContent: () => content,
+    provideTextDocumentContent: ({ path }) => contents.get(path) ?? '',
   });
   return {
-    async show(paragraphs) {
-      content = `${paragraphs.join('\n\n').replaceAll('\n\n- ', '\n- ')}\n`;
+    async show(paragraphs, title = l10n.t('Export report')) {
+      const uri = Uri.from({ scheme, path: `/${title}.md` });
+      contents.set(uri.path, `${paragraphs.join('\n\n').replaceAll('\n\n- ', '\n- ')}\n`);
       changed.fire(uri);
       await window.showTextDocument(await workspace.openTextDocument(uri));
     },

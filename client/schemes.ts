@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { SCHEME_REQUEST, type Scheme } from '../server/protocol.ts';
+import type { ArticleEditors } from './article-editors.ts';
 import { hasOwnKeys } from './own-keys.ts';
 
 /** The labels of each open article: its project's, or the default ones. */
@@ -24,7 +25,11 @@ export interface Schemes extends Disposable {
 const OWN_KEYS = 'hashiya.ownKeys';
 
 /** Keeps schemes until a project file changes. */
-export function openSchemes(client: BaseLanguageClient, onDidChangeProject: Event<void>): Schemes {
+export function openSchemes(
+  client: BaseLanguageClient,
+  editors: ArticleEditors,
+  onDidChangeProject: Event<void>,
+): Schemes {
   const known = new Map<string, Scheme>();
   const changed = new EventEmitter<void>();
 
@@ -35,8 +40,8 @@ export function openSchemes(client: BaseLanguageClient, onDidChangeProject: Even
     return scheme;
   };
   const look = async () => {
-    const document = window.activeTextEditor?.document;
-    if (document?.languageId !== 'article' || !client.isRunning()) return;
+    const document = editors.active?.document;
+    if (!document || !client.isRunning()) return;
     // A failed request is in the client's log.
     const scheme = known.get(document.uri.toString()) ?? (await ask(document).catch(() => undefined));
     await commands.executeCommand('setContext', OWN_KEYS, scheme ? hasOwnKeys(scheme.labels) : false);
@@ -50,8 +55,10 @@ export function openSchemes(client: BaseLanguageClient, onDidChangeProject: Even
   const listeners = [
     onDidChangeProject(forget),
     client.onDidChangeState(forget),
+    // The tone of a project's own colours is the theme's.
+    window.onDidChangeActiveColorTheme(() => changed.fire()),
     workspace.onDidOpenTextDocument(() => void look()),
-    window.onDidChangeActiveTextEditor(() => void look()),
+    editors.onDidChangeActive(() => void look()),
     changed,
   ];
   return {

@@ -22,7 +22,13 @@ const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'];
 const DEFAULTS: Settings = {
   annotator: '',
   weakFrom: 0.3,
-  severity: { entity: 'hint', quotation: 'hint', boilerplate: 'information', problem: 'warning' },
+  severity: {
+    entity: 'hint',
+    quotation: 'hint',
+    boilerplate: 'hint',
+    problem: 'warning',
+    annotation: 'warning',
+  },
 };
 
 const severity = (family: keyof Settings['severity'], description: Bilingual): SettingSpec => ({
@@ -84,11 +90,15 @@ export const SETTINGS: readonly SettingSpec[] = [
     ar: 'كيف تظهر الاقتباسات بين المشكلات. القيمة `hint` تبقيها خارج لوحة المشكلات.',
   }),
   severity('boilerplate', {
-    en: 'How boilerplate shows among the problems: one for each run of lines.',
-    ar: 'كيف تظهر الحواشي الآلية بين المشكلات: واحدة لكل مجموعة أسطر متتالية.',
+    en: 'How boilerplate shows among the problems: one for each run of lines. `hint` keeps it out of the Problems panel.',
+    ar: 'كيف تظهر الحواشي الآلية بين المشكلات: واحدة لكل مجموعة أسطر متتالية. القيمة `hint` تبقيها خارج لوحة المشكلات.',
   }),
   severity('problem', {
     en: 'How problems of the text show, such as a quotation mark without its partner.',
     ar: 'كيف تظهر مشكلات النص، مثل علامة تنصيص بلا قرينة.',
+  }),
+  severity('annotation', {
+    en: 'How problems of annotations show, such as half a word or a quotation without speaker. What may well be meant shows as information at most.',
+    ar: 'كيف تظهر مشكلات الوسوم، مثل نصف كلمة أو اقتباس بلا قائل. وما قد يكون مقصودًا لا يتجاوز درجة المعلومة.',
   }),
 ];

@@ -10,6 +10,8 @@ describe('whether a diagnostic shows', () => {
     ['quotation/direct', ['entity', 'quotation'], false],
     ['boilerplate/ad', ['boilerplate'], false],
     ['problem/glued-words', ['entity', 'quotation', 'boilerplate'], true],
+    ['entity/PER', ['entity/PER'], false],
+    ['entity/PERCENT', ['entity/PER'], true],
     [undefined, ['entity'], true],
   ])('%j with %j hidden → %s', (code, hidden, expected) => {
     expect(showsCode(code, hidden)).toBe(expected);

@@ -1,15 +1,15 @@
-/** Which diagnostics show while a person has hidden families of marks. */
+/** Which diagnostics show while a person has hidden families of marks, or labels. */
 
 /** The code of a diagnostic as the editor has it, such as "entity/PER", with or without the page that it links to. */
 type Code = string | number | { readonly value: string | number } | undefined;
 
 /**
- * Whether a diagnostic shows: those of a hidden family do not; problems of the text belong to no family.
- * @param hidden ids of families
+ * Whether a diagnostic shows: those of a hidden family or label do not; problems of the text belong to no family.
+ * @param hidden ids of families, and codes of labels such as "entity/PER"
  */
 export function showsCode(code: Code, hidden: readonly string[]): boolean {
   const value = String(typeof code === 'object' ? code.value : code);
-  return !hidden.some((family) => value.startsWith(`${family}/`));
+  return !hidden.some((one) => value === one || value.startsWith(`${one}/`));
 }
 
 /**

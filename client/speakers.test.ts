@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleItem } from '../server/protocol.ts';
+import { BARE_ITEM } from '../test/unit/bare-item.ts';
 import { quotationFor, speakerChoices } from './speakers.ts';
 import type { Stretch } from './items.ts';
 
@@ -20,13 +21,12 @@ const item = (
   range: Stretch,
   canonical: string | null = null,
 ): ArticleItem => ({
+  ...BARE_ITEM,
   id: `${label} ${range.start.line}`,
   family,
   label,
-  state: 'mark',
   range,
   canonical,
-  speaker: null,
 });
 
 const FIRST = item('quotation', 'indirect', words(0, 'كيم في موسكو'));

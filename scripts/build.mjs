@@ -1,7 +1,9 @@
-/** Builds everything that ships: the lexicon, the weights and the bundles of client, server, web worker and command line, in dist/. */
+/** Builds everything that ships: the lexicon, the weights and the bundles of client, pages, server, web worker and command line, in dist/. */
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
+import { licencesOf } from './lib/licences.mjs';
 import { buildLexicon } from './lexicon.mjs';
 import { buildWeights } from './weights.mjs';
 
@@ -35,8 +37,20 @@ export const BUNDLES = [
     format: 'cjs',
   },
   { entryPoints: { worker: 'server/browser/main.ts' }, platform: 'browser', format: 'iife' },
+  // Each with its style sheet beside it.
   {
-    entryPoints: { cli: 'cli/main.ts' },
+    entryPoints: {
+      dashboard: 'client/dashboard/view/main.ts',
+      adjudication: 'client/adjudication/view/main.ts',
+      reader: 'client/reader/view/main.ts',
+    },
+    loader: { '.woff2': 'file' },
+    assetNames: '[name]',
+    platform: 'browser',
+    format: 'iife',
+  },
+  {
+    entryPoints: { cli: 'cli/main.ts', 'cli-worker': 'cli/analyze/worker.ts' },
     outExtension: { '.js': '.mjs' },
     platform: 'node',
     format: 'esm',
@@ -53,13 +67,18 @@ export const BUNDLES = [
  * @param {string} [folder]
  */
 export const buildBundle = (bundle, folder = 'dist') =>
-  esbuild.build({ ...COMMON, ...bundle, outdir: folder });
+  esbuild.build({ ...COMMON, ...bundle, outdir: folder, metafile: true });
 
-/** Builds the lexicon, the weights and every bundle. */
+/** Builds the lexicon, the weights, every bundle, and the licences of what is in the bundles. */
 export async function build() {
   const lexicon = await buildLexicon();
   await buildWeights();
-  await Promise.all(BUNDLES.map((bundle) => buildBundle(bundle)));
+  const built = await Promise.all(BUNDLES.map((bundle) => buildBundle(bundle)));
+  const licences = licencesOf(
+    built.map(({ metafile }) => metafile),
+    ROOT,
+  );
+  await writeFile(path.join(ROOT, 'dist/THIRD-PARTY-LICENCES.txt'), licences);
   return lexicon;
 }
 

@@ -47,7 +47,7 @@ async function codePages() {
     const page = [
       `# ${title.en} · ${title.ar}`,
       `Diagnostics with a code \`${family}/…\`. Their severity is set by \`hashiya.severity.${family}\`; where nothing is set it is \`${severity}\`.`,
-      ...(family === 'problem' ? [] : [TAGGING]),
+      ...(family === 'problem' || family === 'annotation' ? [] : [TAGGING]),
       ...labels.flatMap((label) => [
         `<a id="${label.id}"></a>`,
         `## ${label.id}`,

@@ -51,6 +51,8 @@ async function lists() {
     outfile,
     bundle: true,
     format: 'esm',
+    // jsonc-parser's own main cannot be bundled.
+    mainFields: ['module', 'main'],
     platform: 'node',
     plugins: [
       {

@@ -49,7 +49,9 @@ describe('the manifest', () => {
 
   it('binds keys in articles alone', () => {
     for (const { key, when } of contributes.keybindings)
-      expect(when, key).toMatch(/^editorTextFocus && editorLangId == article/);
+      expect(when, key).toMatch(
+        /^\(editorTextFocus && editorLangId == article \|\| activeCustomEditorId == hashiya\.reader\)|^activeCustomEditorId == hashiya\.reader/,
+      );
   });
 
   it('leaves Option with a letter to the letters that it writes on a Mac', () => {

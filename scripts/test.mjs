@@ -37,7 +37,13 @@ const prepared = new Map();
  */
 const parts = [
   { name: 'check', title: 'format, lint rules, types, unused code', needs: [], run: runChecks },
-  { name: 'unit', title: 'tests in Node', needs: ['build'], run: runUnitTests },
+  { name: 'unit', title: 'tests in Node', needs: ['build'], run: () => runVitest('unit') },
+  {
+    name: 'program',
+    title: 'the command line as a program',
+    needs: ['build'],
+    run: () => runVitest('program'),
+  },
   {
     name: 'web',
     title: 'the server in a web worker of a browser',
@@ -86,6 +92,8 @@ await main(async () => {
     console.log(`  ${name.padEnd(10)} ${inWords(totals)} (${took})`);
   const total = sum(results.map(({ totals }) => totals));
   console.log(`\n${inWords(total)}`);
+  for (const { name, totals } of results)
+    for (const test of totals.failures) console.log(`  ✗ ${name}: ${test}`);
   return total.failed > 0 ? 1 : 0;
 });
 
@@ -123,7 +131,8 @@ async function timed(part) {
     totals = await part.run();
   } catch (error) {
     console.error(error instanceof Explained ? error.message : error);
-    totals = { passed: 0, failed: 1, skipped: 0 };
+    const [why] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
+    totals = { passed: 0, failed: 1, skipped: 0, failures: [`(${why})`] };
   }
   return { totals, took: duration(performance.now() - began) };
 }
@@ -136,23 +145,31 @@ async function runChecks() {
   /** @type {{ scripts: Record<string, string> }} */
   const { scripts } = JSON.parse(readFileSync(inRepository('package.json'), 'utf8'));
   const commands = (scripts.check ?? '').split('&&').map((command) => command.trim());
-  const totals = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {Totals} */
+  const totals = { passed: 0, failed: 0, skipped: 0, failures: [] };
   for (const command of commands) {
     console.log(`$ ${command}`);
     await npm(['exec', '--call', command]).then(
       () => (totals.passed += 1),
-      () => (totals.failed += 1),
+      () => {
+        totals.failed += 1;
+        totals.failures.push(command);
+      },
     );
   }
   return totals;
 }
 
-/** @returns {Promise<Totals>} */
-function runUnitTests() {
-  return runForTotals('unit', (file) =>
+/**
+ * @param {string} project of vitest.config.mjs
+ * @returns {Promise<Totals>}
+ */
+function runVitest(project) {
+  return runForTotals(project, (file) =>
     statusOf(process.execPath, [
       inRepository('node_modules/vitest/vitest.mjs'),
       'run',
+      `--project=${project}`,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${file}`,

@@ -48,6 +48,21 @@ describe('the analysis of a document', () => {
     expect(analyses.begun()).toBe(2);
   });
 
+  it('reads lists and weights anew after a rest, and finds the same', async () => {
+    const base = testRuntime(memoryFiles());
+    let reads = 0;
+    const lexicon: Runtime['lexicon'] = (uri) => {
+      reads++;
+      return base.lexicon(uri);
+    };
+    const analyses = createAnalyses({ ...base, lexicon }, () => undefined);
+    const before = await analyses.ofText(LONG, live().token);
+    analyses.rest();
+    const after = await analyses.ofText(LONG, live().token);
+    expect(reads).toBe(2);
+    expect(after?.entities).toEqual(before?.entities);
+  });
+
   it('gives others their turn in between', async () => {
     const slow = slowRuntime();
     const analyses = createAnalyses(slow.runtime, () => undefined);

@@ -6,7 +6,7 @@ import { parseLexicon } from '../core/lexicon/lexicon.ts';
 import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { InitializationOptions } from './protocol.ts';
-import { breathe } from './runtime.ts';
+import { inSlices } from './runtime.ts';
 import type { Runtime } from './runtime.ts';
 
 /** The analyses of the open articles: one for each version, made when first asked for. */
@@ -19,9 +19,19 @@ export interface Analyses {
   /**
    * The analysis of a text that no editor has open; nothing but its lines is kept. Where `uri` tells which file it is,
    * the other files of its folder count.
+   * @param isOnce whether it will not be asked for again soon: not even its lines are kept then
    */
-  readonly ofText: (text: string, token: CancellationToken, uri?: string) => Promise<Analysis | null>;
+  readonly ofText: (
+    text: string,
+    token: CancellationToken,
+    uri?: string,
+    isOnce?: boolean,
+  ) => Promise<Analysis | null>;
+  /** The analysis of a few lines by themselves, made at once; null before the lists and the weights have been read. */
+  readonly part: () => ((text: string) => Analysis) | null;
   readonly forget: (uri: string) => void;
+  /** Lets go of the lists, the weights and all that was worked out; the next article takes them in again. */
+  readonly rest: () => void;
   /** How many analyses were begun: shows that nothing is analysed twice. */
   readonly begun: () => number;
 }
@@ -31,9 +41,6 @@ interface Job {
   readonly asking: Set<CancellationToken>;
   readonly result: Promise<Analysis | null>;
 }
-
-/** How long the server works before it looks whether something else waits, in milliseconds. */
-const SLICE = 10;
 
 /**
  * Analyses on the server's one thread, in slices.
@@ -47,13 +54,14 @@ export function createAnalyses(
 ): Analyses {
   const jobs = new Map<string, Job>();
   let analyser: Promise<Analyser> | undefined;
+  let ready: Analyser | undefined;
   let begun = 0;
   const analyserReady = (): Promise<Analyser> =>
     (analyser ??= Promise.all([
       runtime.lexicon(options()?.lexicon),
       runtime.weights(options()?.weights),
     ]).then(
-      ([lexicon, weights]) => createAnalyser(parseLexicon(lexicon), parseWeights(weights)),
+      ([lexicon, weights]) => (ready = createAnalyser(parseLexicon(lexicon), parseWeights(weights))),
       (error: unknown) => {
         analyser = undefined;
         throw error;
@@ -64,19 +72,15 @@ export function createAnalyses(
     uri: string | undefined,
     text: string,
     wanted: () => boolean,
+    isOnce = false,
   ): Promise<Analysis | null> => {
-    const ready = await analyserReady();
+    const { analyseInSteps, analyseOnceInSteps } = await analyserReady();
     if (!wanted()) return null;
     begun++;
-    let since = runtime.elapsed();
-    const lines = ready.prepare(text);
-    while (!lines.next().done) {
-      if (runtime.elapsed() - since < SLICE) continue;
-      await breathe(runtime);
-      if (!wanted()) return null;
-      since = runtime.elapsed();
-    }
-    return ready.analyse(text, uri === undefined ? undefined : recurrenceOf(uri, text));
+    const recurrence = (): Recurrence | undefined =>
+      uri === undefined ? undefined : recurrenceOf(uri, text);
+    const steps = isOnce ? analyseOnceInSteps(text, recurrence) : analyseInSteps(text, recurrence);
+    return inSlices(runtime, steps, wanted);
   };
 
   const start = (document: TextDocument, token: CancellationToken): Job => {
@@ -109,8 +113,10 @@ export function createAnalyses(
       }
       return null;
     },
-    ofText: (text, token, uri) => run(uri, text, () => !token.isCancellationRequested),
+    ofText: (text, token, uri, isOnce) => run(uri, text, () => !token.isCancellationRequested, isOnce),
+    part: () => ready?.analysePart ?? null,
     forget: (uri) => void jobs.delete(uri),
+    rest: () => void (analyser = ready = undefined),
     begun: () => begun,
   };
 }

@@ -133,7 +133,7 @@ describe('an annotation', () => {
     const files = await start();
     await client.open(URI, TEXT);
     const result = await client.act(URI, 1, { kind: 'acceptEverywhere', id: await idAt('روسيا', 'GPE') });
-    expect(result.message).toBe('2 annotations.');
+    expect(result.message).toBe('Changed: 2 annotations.');
     expect(stored(files)).toEqual(['accepted GPE روسيا', 'accepted GPE روسيا']);
   });
 });
@@ -224,7 +224,7 @@ describe('the file of the annotations', () => {
     await client.open(URI, TEXT);
     await client.act(URI, 1, { kind: 'accept', ids: [await idAt('روسيا', 'GPE')] });
     expect(stored(files)).toHaveLength(2);
-    expect(files.contents.get(FILE)).toContain('{"id": half a line\n');
+    expect(files.contents.get(`${FILE}.broken`)).toContain('{"id": half a line\n');
     expected = ['line 3'];
   });
 
@@ -357,7 +357,7 @@ describe('an action', () => {
     expect((await client.act(URI, 1, tag)).message).toBe('هذا المقال غير مفتوح.');
     await client.open('untitled:Untitled-1', TEXT);
     expect((await client.act('untitled:Untitled-1', 1, tag)).message).toBe(
-      'احفظ المقال أولًا: تعليماته تُحفظ إلى جانبه.',
+      'احفظ المقال أولًا: وسومه تُحفظ إلى جانبه.',
     );
   });
 

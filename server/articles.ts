@@ -2,14 +2,22 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../core/analysis/analysis.ts';
-import type { Annotation } from '../core/annotations/annotation.ts';
+import { NO_FACTS } from '../core/annotations/annotation.ts';
+import type { Annotation, ArticleFacts } from '../core/annotations/annotation.ts';
 import { markLabel } from '../core/annotations/mark-identity.ts';
+import { NO_NAMES } from '../core/annotations/project-names/names.ts';
+import type { ProjectNames } from '../core/annotations/project-names/names.ts';
+import type { ProblemContext } from '../core/annotations/problems/problem.ts';
+import { withProjectMarks } from '../core/annotations/project-marks.ts';
 import { visibleMarks } from '../core/annotations/visible.ts';
 import type { BoilerplateMark, EntityMark, Mark, QuotationMark } from '../core/labels/marks.ts';
+import { familyLookup } from '../core/labels/project-labels.ts';
 import type { ProjectLabel } from '../core/labels/project-labels.ts';
 import { codeOf } from '../core/labels/scheme.ts';
 import type { Analyses } from './analyses.ts';
 import type { AnnotationKeeper } from './annotation-keeper.ts';
+import type { ImportedMarks } from './imported-marks.ts';
+import type { ProjectNamesKeeper } from './project-names.ts';
 import type { Projects } from './projects.ts';
 
 /** One version of an article with all that is known of it. Never changes. Offsets are UTF-16 code units. */
@@ -17,9 +25,15 @@ export interface OpenArticle {
   readonly document: TextDocument;
   readonly analysis: Analysis;
   readonly annotations: readonly Annotation[];
+  /** What the annotator says of it as a whole. */
+  readonly facts: ArticleFacts;
   readonly annotator: string;
   /** The labels of its project. */
   readonly labels: readonly ProjectLabel[];
+  /** What its project's scheme says of annotations. */
+  readonly scheme: ProblemContext['scheme'];
+  /** What was decided in the project that holds in it too. */
+  readonly names: ProjectNames;
   /** The marks that nobody has decided on. */
   readonly entities: readonly EntityMark[];
   /** Entities that the engine is less sure of, likewise. */
@@ -41,18 +55,20 @@ export interface Articles {
   readonly forget: (uri: string) => void;
 }
 
-const NOTHING_KEPT = { annotations: [], annotator: '' };
+const NOTHING_KEPT = { annotations: [], facts: NO_FACTS, annotator: '' };
 
 /** Puts document, analysis and annotations together. */
 export function createArticles(
   documents: { get(uri: string): TextDocument | undefined; keys(): string[] },
   opened: (uri: string) => number,
   analyses: Analyses,
+  imported: ImportedMarks,
   keeper: AnnotationKeeper,
   projects: Projects,
+  projectNames: ProjectNamesKeeper,
 ): Articles {
   // Many requests follow each other on one state of an article.
-  const latest = new Map<string, OpenArticle>();
+  const latest = new Map<string, { article: OpenArticle; found: Analysis; marks: readonly Annotation[] }>();
   return {
     document: (uri) => documents.get(uri),
     uris: () => documents.keys(),
@@ -61,46 +77,75 @@ export function createArticles(
     async current(uri, token) {
       const document = documents.get(uri);
       if (!document) return null;
-      const [analysis, project] = await Promise.all([
+      const [found, project] = await Promise.all([
         analyses.of(document, token),
         projects.of(uri),
         keeper.loaded(uri),
+        imported.loaded(uri),
       ]);
-      if (!analysis || documents.get(uri) !== document) return null;
+      if (!found || documents.get(uri) !== document) return null;
       const kept = keeper.of(uri);
-      const { annotations, annotator } = kept ?? NOTHING_KEPT;
+      const { annotations, facts, annotator } = kept ?? NOTHING_KEPT;
+      const marks = imported.of(uri);
+      const of = { folder: project.folder, annotator };
+      // Before the names are asked for: what was just decided here holds for the rest of the article too.
+      if (kept) projectNames.tell(of, uri, annotations, kept.revision);
+      const names = kept ? projectNames.of(of) : NO_NAMES;
       const known = latest.get(uri);
       if (
-        known?.analysis === analysis &&
-        known.annotations === annotations &&
-        known.annotator === annotator &&
-        known.labels === project.labels
+        known?.found === found &&
+        known.marks === marks &&
+        known.article.annotations === annotations &&
+        known.article.facts === facts &&
+        known.article.annotator === annotator &&
+        known.article.names === names &&
+        known.article.labels === project.labels
       )
-        return known;
-      const article = openArticle(document, analysis, annotations, annotator, project.labels);
-      latest.set(uri, article);
+        return known.article;
+      const familyOf = familyLookup(project.project);
+      const analysis = withProjectMarks(found, { names, imported: marks, familyOf });
+      const article = openArticle(document, analysis, { annotations, facts, annotator, names }, project);
+      latest.set(uri, { article, found, marks });
       return article;
     },
   };
+}
+
+/** Whether a mark has one of these labels. */
+export function usesLabel(labels: readonly ProjectLabel[]): (mark: Mark) => boolean {
+  const used = new Set(labels.map(({ family, id }) => codeOf(family, id)));
+  return (mark) => used.has(codeOf(mark.family, markLabel(mark)));
 }
 
 /** An article from its parts. Marks with labels that the project does not use are left out. */
 function openArticle(
   document: TextDocument,
   analysis: Analysis,
-  annotations: readonly Annotation[],
-  annotator: string,
-  labels: readonly ProjectLabel[],
+  {
+    annotations,
+    facts,
+    annotator,
+    names,
+  }: Pick<OpenArticle, 'annotations' | 'facts' | 'annotator' | 'names'>,
+  { labels, attributes, relations, project }: Awaited<ReturnType<Projects['of']>>,
 ): OpenArticle {
-  const used = new Set(labels.map(({ family, id }) => codeOf(family, id)));
   const undecided = <M extends Mark>(marks: readonly M[]): M[] =>
-    visibleMarks(marks, annotations).filter((mark) => used.has(codeOf(mark.family, markLabel(mark))));
+    visibleMarks(marks, annotations, project.labels.overlap).filter(usesLabel(labels));
   return {
     document,
     analysis,
     annotations,
+    facts,
     annotator,
     labels,
+    scheme: {
+      familyOf: familyLookup(project),
+      labels,
+      attributes,
+      relations,
+      overlap: project.labels.overlap,
+    },
+    names,
     entities: undecided(analysis.entities),
     weak: undecided(analysis.weak),
     quotations: undecided(analysis.quotations),

@@ -1,8 +1,10 @@
 /** The open articles' texts, kept in step with the editor. Each version is a value of its own and never changes. */
 import { TextDocuments } from 'vscode-languageserver';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from '../core/annotations/carry.ts';
+import { createDocument, linedOf, renumbered, replaced } from './lined-document.ts';
+import type { LinedDocument } from './lined-document.ts';
 
 /** A change of the text, with the text that came. */
 export interface DocumentEdit extends TextEdit {
@@ -17,9 +19,9 @@ export type EditListener = (
 ) => void;
 
 /** The documents that the client has open. */
-export const createDocuments = (onEdit: EditListener): TextDocuments<TextDocument> =>
+export const createDocuments = (onEdit: EditListener): TextDocuments<LinedDocument> =>
   new TextDocuments({
-    create: (uri, languageId, version, text) => TextDocument.create(uri, languageId, version, text),
+    create: createDocument,
     update: (before, changes, version) => {
       const { document, edits } = applyChanges(before, changes, version);
       onEdit(before, edits, document);
@@ -35,14 +37,17 @@ export function applyChanges(
   before: TextDocument,
   changes: readonly TextDocumentContentChangeEvent[],
   version: number,
-): { readonly document: TextDocument; readonly edits: readonly DocumentEdit[] } {
-  const after = TextDocument.create(before.uri, before.languageId, version, before.getText());
+): { readonly document: LinedDocument; readonly edits: readonly DocumentEdit[] } {
+  let document = renumbered(linedOf(before), version);
   const edits: DocumentEdit[] = [];
   for (const change of changes) {
-    edits.push(editOf(after, change));
-    TextDocument.update(after, [change], version);
+    edits.push(editOf(document, change));
+    document =
+      'range' in change
+        ? replaced(document, change.range, change.text, version)
+        : createDocument(before.uri, before.languageId, version, change.text);
   }
-  return { document: after, edits };
+  return { document, edits };
 }
 
 function editOf(document: TextDocument, change: TextDocumentContentChangeEvent): DocumentEdit {

@@ -134,4 +134,4 @@ export function runsOfLines(
 }
 
 /** Whether a class of line, which may be a project's own, is boilerplate. */
-export const isBoilerplate = (lineClass: string): boolean => !isArticleClass(lineClass as LineClass);
+export const isBoilerplate = (lineClass: string): boolean => !isArticleClass(lineClass);

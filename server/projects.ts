@@ -3,7 +3,7 @@ import { labelsOf } from '../core/labels/project-labels.ts';
 import type { ProjectLabel } from '../core/labels/project-labels.ts';
 import { DEFAULT_PROJECT, parseProject, PROJECT_FILE } from '../core/labels/project.ts';
 import type { Project } from '../core/labels/project.ts';
-import { decodeUtf8 } from './files.ts';
+import type { SchemeAttribute, SchemeRelation } from '../core/labels/scheme-parts.ts';
 import type { FileAccess } from './files.ts';
 import { folderOf, hasFolder, pathWithin, within } from './uris.ts';
 
@@ -15,17 +15,25 @@ interface ArticleProject {
   readonly file: string | null;
   readonly project: Project;
   readonly labels: readonly ProjectLabel[];
+  /** What annotations can have beside their label. */
+  readonly attributes: readonly SchemeAttribute[];
+  /** How annotations of an article can be tied. */
+  readonly relations: readonly SchemeRelation[];
+  /** What can be said of an article as a whole. */
+  readonly articleAttributes: readonly SchemeAttribute[];
 }
 
 /** A project without the folder that it is of. */
 type ProjectFile = Omit<ArticleProject, 'folder' | 'file'> & { readonly file: string };
 
 /** What holds where there is no project file. One value, so that others can see that nothing has changed. */
-const NO_FILE: Omit<ArticleProject, 'folder'> = {
-  file: null,
-  project: DEFAULT_PROJECT,
-  labels: labelsOf(DEFAULT_PROJECT),
-};
+const NO_FILE: Omit<ArticleProject, 'folder'> = { file: null, ...partsOf(DEFAULT_PROJECT) };
+
+/** A project with the parts of its scheme, each one value as long as its file stays. */
+function partsOf(project: Project): Omit<ArticleProject, 'folder' | 'file'> {
+  const { attributes, relations, article } = project;
+  return { project, labels: labelsOf(project), attributes, relations, articleAttributes: article.attributes };
+}
 
 export interface Projects {
   /** The project that a file belongs to. Never rejects: a project file that cannot be read counts as none. */
@@ -55,18 +63,26 @@ export function createProjects(
   warn: (message: string) => void,
 ): Projects {
   const known = new Map<string, Promise<ProjectFile | null>>();
+  /** The last version of each file that was whole: while it is half written or garbage, that one goes on to hold. */
+  const whole = new Map<string, ProjectFile>();
 
   const fileIn = async (folder: string): Promise<ProjectFile | null> => {
     const file = within(folder, PROJECT_FILE);
     try {
       const bytes = await files.read(file);
-      const content = bytes ? decodeUtf8(bytes) : '';
-      const { project, problems } = parseProject(content);
+      // What is not in UTF-8 is no JSON either, which is told with its place.
+      const content = bytes ? new TextDecoder().decode(bytes) : '';
+      const { project, problems, isWhole } = parseProject(content);
       wasRead({ file, content, problems: bytes ? problems : [] });
-      return bytes && { file, project, labels: labelsOf(project) };
+      if (!bytes) {
+        whole.delete(file);
+        return null;
+      }
+      if (isWhole) whole.set(file, { file, ...partsOf(project) });
+      return whole.get(file) ?? { file, ...partsOf(project) };
     } catch (error) {
       warn(`${file}: ${String(error)}`);
-      return null;
+      return whole.get(file) ?? null;
     }
   };
 

@@ -5,9 +5,13 @@ const CONTROLS = /[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/gu
 const ISOLATE = '\u2068';
 const END_ISOLATE = '\u2069';
 
+const onOneLine = (text: string): string => text.replace(CONTROLS, ' ').replace(/\s+/g, ' ').trim();
+
 /** At most `longest` code units of a text on one line, without invisible controls; "…" shows that more followed. */
 export function shorten(text: string, longest: number): string {
-  const line = text.replace(CONTROLS, ' ').replace(/\s+/g, ' ').trim();
+  // The start of a long text mostly tells.
+  const head = text.length > 4 * longest ? onOneLine(text.slice(0, 4 * longest)) : '';
+  const line = head.length > longest ? head : onOneLine(text);
   if (line.length <= longest) return line;
   const cut = line.slice(0, longest);
   const blank = cut.lastIndexOf(' ');
@@ -28,6 +32,9 @@ export const escapeMarkdown = (text: string): string =>
 /** Article text as it stands in a Markdown message: in guillemets, isolated, escaped. */
 export const quoteMarkdown = (text: string, longest = 80): string =>
   `${ISOLATE}«${escapeMarkdown(shorten(text, longest))}»${END_ISOLATE}`;
+
+/** A message as an editor may show it in a notification, where "[words](command:…)" would be a link: here it is none. */
+export const withoutLinks = (message: string): string => message.replaceAll('](', ']\u2060(');
 
 /** A URI as a person reads paths: without scheme and percent signs, isolated. */
 export function plainPath(uri: string): string {

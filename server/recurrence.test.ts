@@ -1,6 +1,6 @@
 import type { MarkupContent } from 'vscode-languageserver-protocol';
 import { afterEach, describe, expect, it } from 'vitest';
-import { connect, positionOf } from '../test/unit/server/connect.ts';
+import { connect, PATIENCE, positionOf } from '../test/unit/server/connect.ts';
 import type { TestClient } from '../test/unit/server/connect.ts';
 import { memoryFiles } from '../test/unit/server/memory-files.ts';
 
@@ -36,7 +36,7 @@ async function eventually(
   words: string,
   before: (n: number) => Promise<void> = async () => {},
 ): Promise<void> {
-  const stop = performance.now() + 5000;
+  const stop = performance.now() + PATIENCE;
   for (let n = 0; performance.now() < stop; n++) {
     await before(n);
     if ((await hoverOnPitch()).includes(words)) return;

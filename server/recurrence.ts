@@ -2,6 +2,7 @@
 import { createLineCounts } from '../core/boilerplate/recurrence/line-counts.ts';
 import type { LineCounts, Recurrence } from '../core/boilerplate/recurrence/line-counts.ts';
 import { lineKeys } from '../core/boilerplate/recurrence/line-keys.ts';
+import { toldOfLines } from '../core/boilerplate/recurrence/recurring-lines.ts';
 import { articleFilter } from '../core/labels/project-files.ts';
 import { decodeArticle } from './files.ts';
 import type { Projects } from './projects.ts';
@@ -23,6 +24,8 @@ export interface FolderRecurrence {
   readonly of: (uri: string, text: string) => Recurrence | undefined;
   /** The files of the article's folder have been read. */
   readonly ready: (uri: string) => Promise<void>;
+  /** The same words as long as the other files say the same of the article's lines as they were last known. */
+  readonly told: (uri: string) => string;
   /** A file has changed on disk, or the editor shows it no more. */
   readonly fileChanged: (uri: string) => Promise<void>;
 }
@@ -113,6 +116,11 @@ export function createFolderRecurrence(
       return folder.isRead ? folder.counts.forFile(keys) : undefined;
     },
     ready: (uri) => folderAt(uri)?.read ?? Promise.resolve(),
+    told(uri) {
+      const folder = hasFolder(uri) ? known.get(folderOf(uri)) : undefined;
+      const keys = folder?.keys.get(sameSpelling(uri));
+      return folder && keys ? toldOfLines(keys, folder.counts.forFile(keys)) : '';
+    },
     async fileChanged(uri) {
       const folder = hasFolder(uri) ? known.get(folderOf(uri)) : undefined;
       if (folder) put(folder, uri, await keysOfFile(uri));

@@ -8,10 +8,14 @@ import type {
 } from 'vscode-languageserver';
 import type { Articles } from './articles.ts';
 import type { Analyses } from './analyses.ts';
+import type { EditListener } from './documents.ts';
 import type { AnnotationKeeper, AnnotationPlace } from './annotation-keeper.ts';
+import type { ImportedMarks } from './imported-marks.ts';
 import type { Messages } from './messages/messages.ts';
 import type { InitializationOptions } from './protocol.ts';
+import type { ProjectNamesKeeper } from './project-names.ts';
 import type { Projects } from './projects.ts';
+import { withoutLinks } from './quoting.ts';
 import type { FolderRecurrence } from './recurrence.ts';
 import type { Runtime } from './runtime.ts';
 import type { SettingsKeeper } from './settings.ts';
@@ -22,6 +26,8 @@ export interface Server {
   readonly runtime: Runtime;
   readonly articles: Articles;
   readonly analyses: Analyses;
+  readonly imported: ImportedMarks;
+  readonly names: ProjectNamesKeeper;
   readonly recurrence: FolderRecurrence;
   readonly keeper: AnnotationKeeper;
   readonly settings: SettingsKeeper;
@@ -37,11 +43,22 @@ export interface Server {
   readonly folders: () => readonly string[];
   /** Calls back when the marks or annotations of an open article have changed, a moment later. */
   readonly onArticleChanged: (listener: (uri: string) => void) => void;
+  /** Calls back with each edit of an open article at once, while the text before it is still known. */
+  readonly onEdited: (listener: EditListener) => void;
+  /**
+   * Resolves when nobody has typed in an article for a moment, at once where nobody does, and when `token` is cancelled:
+   * for what is asked behind each key but may come when the typing rests.
+   */
+  readonly rested: (uri: string, token: CancellationToken) => Promise<void>;
   /** Says that they have, for another reason than an edit: the editor asks for everything anew. */
   readonly articleChanged: (uri: string) => void;
   /** Calls back when the editor should ask for diagnostics anew. */
   readonly onRefresh: (listener: () => void) => void;
   readonly onClosed: (listener: (uri: string) => void) => void;
+  /** Calls back with the folder of a project in which an article or what was decided on it has changed. */
+  readonly onProjectChanged: (listener: (folder: string) => void) => void;
+  /** Files of annotations or marks were written, here or by others: whatever was read of them is read again. */
+  readonly storesChanged: (files: readonly string[]) => Promise<void>;
 }
 
 /** One feature of the language server protocol: what it tells the client that it can, and its handlers. */
@@ -82,7 +99,11 @@ export function logError(connection: Connection, name: string, error: unknown): 
 
 /** Shows a message to the person at the editor. */
 export function say(connection: Connection, type: MessageType, message: string): void {
-  connection.sendNotification(ShowMessageNotification.type, { type, message }).catch(() => {
-    // The client is gone, and with it everybody who could read this.
-  });
+  Promise.resolve()
+    .then(() =>
+      connection.sendNotification(ShowMessageNotification.type, { type, message: withoutLinks(message) }),
+    )
+    .catch(() => {
+      // The client is gone, and with it everybody who could read this.
+    });
 }

@@ -5,7 +5,13 @@ import type { Settings, SeveritySetting } from './protocol.ts';
 export const DEFAULT_SETTINGS: Settings = {
   annotator: '',
   weakFrom: 0.3,
-  severity: { entity: 'hint', quotation: 'hint', boilerplate: 'information', problem: 'warning' },
+  severity: {
+    entity: 'hint',
+    quotation: 'hint',
+    boilerplate: 'hint',
+    problem: 'warning',
+    annotation: 'warning',
+  },
 };
 
 const SEVERITIES: ReadonlySet<unknown> = new Set(['error', 'warning', 'information', 'hint', 'off']);
@@ -69,6 +75,7 @@ export function readSettings(value: unknown): Settings {
       quotation: of('quotation'),
       boilerplate: of('boilerplate'),
       problem: of('problem'),
+      annotation: of('annotation'),
     },
   };
 }

@@ -11,13 +11,20 @@ export const within = (folder: string, path: string): string =>
 /** The folder that holds a file or folder; the root holds itself. */
 export const folderOf = (uri: string): string => Utils.dirname(URI.parse(uri)).toString();
 
-/** The path of a file below a folder, parted by "/" and not encoded; null if it is not below it. */
+/** The last part of a URI's path, not encoded. */
+export const nameOf = (uri: string): string => Utils.basename(URI.parse(uri));
+
+/**
+ * The path of a file below a folder, parted by "/" and not encoded; null if it is not below it, or if it has parts such
+ * as "..", be they encoded, by which what is made of the path would lead elsewhere.
+ */
 export function pathWithin(folder: string, uri: string): string | null {
   const [outer, inner] = [URI.parse(folder), URI.parse(uri)];
   const start = outer.path.endsWith('/') ? outer.path : `${outer.path}/`;
   const below =
     outer.scheme === inner.scheme && outer.authority === inner.authority && inner.path.startsWith(start);
-  return below ? inner.path.slice(start.length) : null;
+  const path = inner.path.slice(start.length);
+  return below && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(path) ? path : null;
 }
 
 /** Whether files beside this one can be read and written: not where it is not saved yet. */

@@ -16,10 +16,13 @@ export async function runMocha(folder, timeout) {
   }
   await mocha.loadFilesAsync();
   return new Promise((resolve) => {
+    /** @type {string[]} */
+    const titles = [];
     const runner = mocha.run((failures) => {
       const totals = process.env.HASHIYA_TEST_TOTALS;
-      if (totals) writeFileSync(totals, JSON.stringify(runner.stats));
+      if (totals) writeFileSync(totals, JSON.stringify({ ...runner.stats, titles }));
       resolve(failures);
     });
+    runner.on('fail', (test) => titles.push(test.fullTitle()));
   });
 }

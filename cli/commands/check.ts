@@ -1,15 +1,17 @@
-import path from 'node:path';
+import { Option } from 'commander';
+import { checkRulesOf } from '../../core/dataset/check-file.ts';
 import { checkAnnotations } from '../../core/dataset/check.ts';
-import type { CheckedFile } from '../../core/dataset/check.ts';
-import { familyLookup } from '../../core/labels/project-labels.ts';
+import type { ProjectProblem } from '../../core/labels/project-problem.ts';
 import { PROJECT_FILE } from '../../core/labels/project.ts';
+import { readAnnotationFiles } from '../annotation-files.ts';
 import { counted } from '../counted.ts';
 import { describeFinding } from '../describe-finding.ts';
-import { readArticleFile } from '../files.ts';
-import { startProgress } from '../progress.ts';
-import { readProjectFolder, readStore } from '../project-folder.ts';
+import { exportProblem } from '../export/settings.ts';
+import { MESSAGE_FORMATS, writeMessage } from '../message.ts';
+import type { Message, MessageFormat } from '../message.ts';
+import { readProject } from '../project-folder.ts';
 import type { ProjectFolder } from '../project-folder.ts';
-import { complain, encodingOption, EXIT, failWith } from './command.ts';
+import { encodingOption, EXIT, failWith } from './command.ts';
 import type { AddCommand } from './command.ts';
 
 /** `hashiya check [FOLDER]`: whether a project's files are sound. */
@@ -18,7 +20,7 @@ export const check: AddCommand = (program) => {
     .command('check')
     .summary('check the annotations of a project')
     .description(
-      'Checks the project file and every annotation: files that cannot be read, labels of no scheme, anchors that lost their words, overlaps, what annotators disagree on, names under two labels.',
+      'Checks the project file and every annotation: files that cannot be read, labels, attributes and relations that the scheme does not have or allow, what is required and missing, anchors that lost their words, overlaps, what annotators disagree on, names under two labels.',
     )
     .argument(
       '[folder]',
@@ -26,66 +28,75 @@ export const check: AddCommand = (program) => {
       '.',
     )
     .option('--strict', 'let warnings count as errors')
+    .addOption(
+      new Option(
+        '--format <format>',
+        'how findings are printed: as lines for people and editors, as annotations of a GitHub Actions run, or as one JSON object a line',
+      )
+        .choices(MESSAGE_FORMATS)
+        .default('text'),
+    )
     .addOption(encodingOption())
     .addHelpText(
       'after',
       `
-Prints a line for each finding, "file:line: error: …" or "file:line: warning: …".
+Prints a line for each finding, "file:line: error: …" or "file:line: warning: …". Paths are those from the current
+folder.
 Exit status: ${EXIT.fine} nothing but warnings, ${EXIT.found} errors, ${EXIT.usage} nothing could be checked.`,
     )
     .action(run);
 };
 
-async function run(
-  folder: string,
-  options: { readonly strict?: boolean; readonly encoding?: string },
-): Promise<void> {
-  const project = await readProjectFolder(folder);
-  const lines = project.problems.map(({ severity, message, start }) => ({
-    severity,
-    line: `${PROJECT_FILE}:${lineAndColumn(project.content ?? '', start)}: ${severity}: ${message.en}`,
-  }));
-  const files = await readFiles(project, options.encoding);
-  const findings = checkAnnotations(files, {
-    familyOf: familyLookup(project.project),
-    annotators: project.project.annotators,
-  });
-  lines.push(...findings.map((finding) => ({ severity: finding.severity, line: describeFinding(finding) })));
-  for (const { line } of lines) process.stdout.write(`${line}\n`);
-  const errors = lines.filter(({ severity }) => severity === 'error').length;
+interface CheckOptions {
+  readonly strict?: boolean;
+  readonly format: MessageFormat;
+  readonly encoding?: string;
+}
+
+async function run(folder: string, options: CheckOptions): Promise<void> {
+  const project = await readProject(folder);
+  const files = await readAnnotationFiles(project, options.encoding);
+  const findings = checkAnnotations(files, checkRulesOf(project.project));
+  const messages = [
+    ...project.problems.map((problem) => describeProblem(project, problem)),
+    ...describeExport(project),
+    ...findings.map(describeFinding),
+  ];
+  for (const message of messages) process.stdout.write(`${writeMessage(options.format, folder, message)}\n`);
+  const errors = messages.filter(({ severity }) => severity === 'error').length;
   const annotations = files.reduce((sum, { stored }) => sum + stored.annotations.length, 0);
   process.stderr.write(
-    `${counted(annotations, 'annotation')} in ${counted(files.length, 'file')}: ${counted(errors, 'error')}, ${counted(lines.length - errors, 'warning')}.\n`,
+    `${counted(annotations, 'annotation')} in ${counted(files.length, 'file')}: ${counted(errors, 'error')}, ${counted(messages.length - errors, 'warning')}.\n`,
   );
-  if (errors > 0 || (options.strict && lines.length > 0)) failWith(EXIT.found);
+  if (errors > 0 || (options.strict && messages.length > 0)) failWith(EXIT.found);
 }
 
-async function readFiles(
-  { folder, stores }: ProjectFolder,
-  encoding: string | undefined,
-): Promise<CheckedFile[]> {
-  const progress = startProgress(stores.length);
-  const files: CheckedFile[] = [];
-  for (const store of stores) {
-    progress.step(store.path);
-    const read = await readArticleFile(path.join(folder, store.article), encoding);
-    if ('error' in read && read.error !== 'there is no such file') {
-      complain(store.article, read.error);
-      failWith(EXIT.found);
-      continue;
-    }
-    const text = 'error' in read ? null : read.text;
-    const stored = await readStore(folder, store.path, text ?? '');
-    if ('error' in stored) {
-      complain(store.path, stored.error);
-      failWith(EXIT.found);
-    } else files.push({ ...store, text, stored });
-  }
-  progress.end();
-  return files;
+/** What an export would refuse, told before one is made. */
+function describeExport(project: ProjectFolder): Message[] {
+  const text = exportProblem(project);
+  return text === null
+    ? []
+    : [
+        {
+          file: PROJECT_FILE,
+          line: 0,
+          column: 0,
+          severity: 'error',
+          code: 'project',
+          text: `"export": ${text}`,
+        },
+      ];
 }
 
-function lineAndColumn(text: string, offset: number): string {
-  const before = text.slice(0, offset).split('\n');
-  return `${before.length}:${(before[before.length - 1]?.length ?? 0) + 1}`;
+/** What is wrong with the project file, in words. */
+function describeProblem({ content }: ProjectFolder, { severity, message, start }: ProjectProblem): Message {
+  const before = (content ?? '').slice(0, start).split('\n');
+  return {
+    file: PROJECT_FILE,
+    line: before.length,
+    column: (before[before.length - 1]?.length ?? 0) + 1,
+    severity,
+    code: 'project',
+    text: message.en,
+  };
 }

@@ -20,13 +20,12 @@ export function failWith(status: (typeof EXIT)[keyof typeof EXIT]): void {
 
 /** The option --encoding, a new one for each command that has it. */
 export const encodingOption = (): Option =>
-  new Option(
-    '--encoding <name>',
-    'encoding of files without a byte order mark, such as windows-1256 (default: UTF-8)',
-  ).argParser((name) => {
-    if (!encodingExists(name))
-      throw new InvalidArgumentError(
-        'For Arabic there are utf-8, utf-16le, utf-16be, windows-1256 and iso-8859-6.',
-      );
-    return name;
-  });
+  new Option('--encoding <name>', 'encoding of files that are not UTF-8, such as windows-1256').argParser(
+    (name) => {
+      if (!encodingExists(name))
+        throw new InvalidArgumentError(
+          'For Arabic there are utf-8, utf-16le, utf-16be, windows-1256 and iso-8859-6.',
+        );
+      return name;
+    },
+  );

@@ -15,6 +15,10 @@ export interface Command {
   readonly key?: string;
   /** A further condition for the key alone. */
   readonly keyWhen?: string;
+  /** A key in the reading view alone, where Ctrl is Command on a Mac. */
+  readonly readerKey?: string;
+  /** Whether it has a button above the editor. */
+  readonly inTitle?: boolean;
   /** Where it stands in the editor's context menu: "1_decide", "2_tag", "3_shape". */
   readonly menu?: string;
   /** Also where no article is open; such a command waits for no other. */

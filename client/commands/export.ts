@@ -1,23 +1,16 @@
-import { WorkDoneProgress } from 'vscode-languageclient';
-import {
-  l10n,
-  ProgressLocation,
-  Uri,
-  window,
-  workspace,
-  type CancellationToken,
-  type Progress,
-  type QuickPickItem,
-} from 'vscode';
+import { l10n, Uri, window, workspace, type QuickPickItem } from 'vscode';
 import {
   EXPORT_REQUEST,
-  FORMATS_REQUEST,
   type ExportParams,
   type ExportResult,
   type FormatChoice,
 } from '../../server/protocol.ts';
 import type { App } from '../app.ts';
+import { longRequest } from '../long-request.ts';
+import { pickFolder } from '../pick-folder.ts';
+import { pickFormat } from '../pick-format.ts';
 import type { Command } from './command.ts';
+import { showInformation, showWarning } from '../notices.ts';
 
 /** Writes the annotations of a folder's articles as a dataset; what the format could not say is told. */
 export const exportDataset: Command = {
@@ -29,11 +22,11 @@ export const exportDataset: Command = {
   async run(app) {
     const folder = await pickFolder(app);
     if (!folder) return;
-    const format = await pickFormat(app);
+    const format = await pickFormat(app, l10n.t('Format of the dataset'));
     if (!format) return;
     const options = await pickOptions();
     if (!options) return;
-    const target = await pickTarget(folder, format);
+    const target = await pickTarget(folder, options.split ? '' : format.suffix);
     if (!target) return;
     const { code2ProtocolConverter } = app.client;
     const params: ExportParams = {
@@ -42,46 +35,13 @@ export const exportDataset: Command = {
       ...options,
       target: code2ProtocolConverter.asUri(target),
     };
-    const result = await withProgress(app, format, params);
+    const title = l10n.t('Exporting: {0}', format.title);
+    const result = await longRequest<ExportResult>(app, EXPORT_REQUEST, title, params);
     if (result) await tell(app, result);
   },
 };
 
-/** The folder of the project of the article that is open, else the workspace folder, which is asked for among several. */
-async function pickFolder(app: App): Promise<Uri | undefined> {
-  const document = window.activeTextEditor?.document;
-  if (document?.languageId === 'article') {
-    const { project } = await app.schemes.of(document);
-    if (project) return Uri.joinPath(app.client.protocol2CodeConverter.asUri(project), '..');
-    const folder = workspace.getWorkspaceFolder(document.uri);
-    if (folder) return folder.uri;
-  }
-  const folders = workspace.workspaceFolders ?? [];
-  if (folders.length === 0) {
-    void window.showWarningMessage(
-      l10n.t('Open the folder of the articles first: a dataset is made of a folder.'),
-    );
-    return undefined;
-  }
-  return folders.length === 1 ? folders[0]?.uri : (await window.showWorkspaceFolderPick())?.uri;
-}
-
-async function pickFormat({ client }: App): Promise<FormatChoice | undefined> {
-  const formats = await client.sendRequest<FormatChoice[]>(FORMATS_REQUEST);
-  const items = formats.map((format) => ({
-    label: format.title,
-    description: format.suffix,
-    detail: format.description,
-    format,
-  }));
-  const picked = await window.showQuickPick(items, {
-    placeHolder: l10n.t('Format of the dataset'),
-    matchOnDetail: true,
-  });
-  return picked?.format;
-}
-
-type Options = Pick<ExportParams, 'marks' | 'boilerplate'>;
+type Options = Pick<ExportParams, 'marks' | 'boilerplate' | 'sentences' | 'split'>;
 
 /** Undefined where the person gave up; nothing ticked is an answer. */
 async function pickOptions(): Promise<Options | undefined> {
@@ -96,16 +56,35 @@ async function pickOptions(): Promise<Options | undefined> {
       detail: l10n.t('Also the lines that are not the article itself.'),
       option: 'boilerplate',
     },
+    {
+      label: l10n.t('Split it'),
+      detail: l10n.t(
+        'Into train, validation and test as hashiya.json says, else 80/10/10; near-duplicates together.',
+      ),
+      option: 'split',
+    },
+    {
+      label: l10n.t('Sentences'),
+      detail: l10n.t('Each sentence a document of its own.'),
+      option: 'sentences',
+    },
   ];
   const picked = await window.showQuickPick(items, {
     canPickMany: true,
-    placeHolder: l10n.t('What the dataset holds besides the annotations; Enter goes on'),
+    placeHolder: l10n.t('How the dataset is made; Enter goes on'),
   });
   const has = (option: keyof Options) => picked?.some((item) => item.option === option) ?? false;
-  return picked && { marks: has('marks'), boilerplate: has('boilerplate') };
+  return (
+    picked && {
+      marks: has('marks'),
+      boilerplate: has('boilerplate'),
+      sentences: has('sentences'),
+      split: has('split'),
+    }
+  );
 }
 
-async function pickTarget(folder: Uri, { suffix }: FormatChoice): Promise<Uri | undefined> {
+async function pickTarget(folder: Uri, suffix: FormatChoice['suffix']): Promise<Uri | undefined> {
   if (suffix) {
     const name = `${folder.path.split('/').findLast(Boolean) ?? 'dataset'}${suffix}`;
     return window.showSaveDialog({
@@ -123,52 +102,21 @@ async function pickTarget(folder: Uri, { suffix }: FormatChoice): Promise<Uri | 
   return picked?.[0];
 }
 
-/** @returns undefined when it was cancelled or failed; a failure has been told */
-async function withProgress(
-  { client }: App,
-  { title }: FormatChoice,
-  params: ExportParams,
-): Promise<ExportResult | undefined> {
-  const run = async (
-    progress: Progress<{ message?: string; increment?: number }>,
-    token: CancellationToken,
-  ) => {
-    const workDoneToken = `hashiya/export/${Date.now()}`;
-    let reported = 0;
-    const listener = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
-      if (value.kind === 'end') return;
-      const percentage = value.percentage ?? reported;
-      progress.report({ message: value.message ?? '', increment: percentage - reported });
-      reported = percentage;
-    });
-    try {
-      return await client.sendRequest<ExportResult>(EXPORT_REQUEST, { ...params, workDoneToken }, token);
-    } catch (error) {
-      if (token.isCancellationRequested) return undefined;
-      throw error;
-    } finally {
-      listener.dispose();
-    }
-  };
-  return window.withProgress(
-    { location: ProgressLocation.Notification, cancellable: true, title: l10n.t('Exporting: {0}', title) },
-    run,
-  );
-}
-
-async function tell({ reports }: App, { files, articles, annotations, losses }: ExportResult): Promise<void> {
+async function tell(
+  { reports }: App,
+  { files, articles, annotations, splits, losses }: ExportResult,
+): Promise<void> {
   const open = l10n.t('Open');
   const report = l10n.t('Show Report');
-  const done = l10n.t('Exported. Annotations: {0}. Articles: {1}.', annotations, articles);
+  const parts = (splits ?? []).map((split) => `${split.name} ${split.articles}`).join(', ');
+  const exported = l10n.t('Exported. Annotations: {0}. Articles: {1}.', annotations, articles);
+  const done = parts === '' ? exported : `${exported} ${parts}.`;
   const [file] = files;
   const actions = [...(file ? [open] : []), ...(losses.length > 0 ? [report] : [])];
   const answer =
     losses.length > 0
-      ? await window.showWarningMessage(
-          `${done} ${l10n.t('Changed or left out: {0}.', losses.length)}`,
-          ...actions,
-        )
-      : await window.showInformationMessage(done, ...actions);
+      ? await showWarning(`${done} ${l10n.t('Changed or left out: {0}.', losses.length)}`, ...actions)
+      : await showInformation(done, ...actions);
   if (answer === open && file) await window.showTextDocument(Uri.parse(file));
   if (answer === report) {
     await reports.show([

@@ -2,6 +2,8 @@ import { l10n, Uri, window, workspace } from 'vscode';
 import type { App } from '../app.ts';
 import { projectTemplate, type DescribedSchema } from '../project-template.ts';
 import type { Command } from './command.ts';
+import { showInformation, showWarning } from '../notices.ts';
+import { asLabel } from '../foreign-text.ts';
 
 /** Opens the project file; where there is none, makes one with every field explained, after asking. */
 export const openProject: Command = {
@@ -17,8 +19,8 @@ export const openProject: Command = {
 };
 
 async function projectOfArticle(app: App): Promise<Uri | undefined> {
-  const document = window.activeTextEditor?.document;
-  if (document?.languageId !== 'article') return undefined;
+  const document = app.editors.active?.document;
+  if (!document) return undefined;
   const { project } = await app.schemes.of(document);
   return project ? app.client.protocol2CodeConverter.asUri(project) : undefined;
 }
@@ -26,26 +28,26 @@ async function projectOfArticle(app: App): Promise<Uri | undefined> {
 async function pickProject(): Promise<Uri | undefined> {
   const found = await workspace.findFiles('**/hashiya.json', '**/node_modules/**', 50);
   if (found.length < 2) return found[0];
-  const items = found.map((uri) => ({ label: workspace.asRelativePath(uri), uri }));
+  const items = found.map((uri) => ({ label: asLabel(workspace.asRelativePath(uri)), uri }));
   return (await window.showQuickPick(items, { placeHolder: l10n.t('Project file') }))?.uri;
 }
 
 async function createProject(app: App): Promise<Uri | undefined> {
   const folders = workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
-    void window.showWarningMessage(
-      l10n.t('Open the folder of the articles first: hashiya.json stands in it.'),
-    );
+    void showWarning(l10n.t('Open the folder of the articles first: hashiya.json stands in it.'));
     return undefined;
   }
   const folder = folders.length === 1 ? folders[0] : await window.showWorkspaceFolderPick();
   if (!folder) return undefined;
   const create = l10n.t('Create hashiya.json');
-  const answer = await window.showInformationMessage(
-    l10n.t(
-      '{0} has no project file. Articles can be annotated without one; it says which files are articles.',
-      folder.name,
-    ),
+  // Modal, so that Enter answers it: no key reaches the buttons of a notification.
+  const answer = await showInformation(
+    l10n.t('{0} has no project file.', folder.name),
+    {
+      modal: true,
+      detail: l10n.t('Articles can be annotated without one; it says which files are articles.'),
+    },
     create,
   );
   if (answer !== create) return undefined;

@@ -1,5 +1,6 @@
 import { l10n, window } from 'vscode';
 import { act, currentArticle, say } from '../act.ts';
+import { asLabel } from '../foreign-text.ts';
 import { besides } from '../language.ts';
 import type { Command } from './command.ts';
 
@@ -8,6 +9,7 @@ export const orphans: Command = {
   id: 'orphans',
   title: { en: 'Annotations Whose Words Are Gone…', ar: 'وسوم ضاعت كلماتها…' },
   icon: 'debug-disconnect',
+  key: 'alt+a shift+o',
   async run(app) {
     const view = await currentArticle(app);
     if (!view) return;
@@ -15,7 +17,7 @@ export const orphans: Command = {
     if (lost.length === 0) return say(l10n.t('Every annotation of this article has its words.'));
     const picked = await window.showQuickPick(
       lost.map(({ id, label, lost: words = '' }) => ({
-        label: `«${words}»`,
+        label: asLabel(`«${words}»`),
         description: besides(label),
         id,
       })),

@@ -23,7 +23,7 @@ export const relabel: Command = {
     );
     if (!item) return say(l10n.t('There is no mark or annotation here.'));
     const title = l10n.t('Another label in place of {0}', item.label);
-    const choice = await pickLabel(app, editor.document, title, item.family, item.label);
+    const choice = await pickLabel(app, editor.document, title, item.family, { current: item.label });
     if (choice && choice.id !== item.label)
       await act(app, view, { kind: 'relabel', id: item.id, label: choice.id });
   },

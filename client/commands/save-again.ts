@@ -1,8 +1,9 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import { SAVE_REQUEST, type SaveResult } from '../../server/protocol.ts';
 import { say } from '../act.ts';
 import type { App } from '../app.ts';
 import type { Command } from './command.ts';
+import { showWarning } from '../notices.ts';
 
 /** Writes annotations that could not be written; says why and offers it again for as long as they cannot be. */
 export const saveAgain: Command = {
@@ -13,8 +14,8 @@ export const saveAgain: Command = {
 };
 
 async function save(app: App): Promise<void> {
-  const document = window.activeTextEditor?.document;
-  if (document?.languageId !== 'article') return say(l10n.t('Open an article first.'));
+  const document = app.editors.active?.document;
+  if (!document) return say(l10n.t('Open an article first.'));
   await saveArticle(app, app.client.code2ProtocolConverter.asUri(document.uri));
 }
 
@@ -23,7 +24,7 @@ async function saveArticle(app: App, uri: string): Promise<void> {
   if (unsaved === null) return say(l10n.t('Every annotation of the article is saved.'));
   const [retry, show] = [l10n.t('Try Again'), l10n.t('Show Output')];
   // Nobody waits for the answer, or no other command would run until the message is closed.
-  void window.showWarningMessage(unsaved, retry, show).then((answer) => {
+  void showWarning(unsaved, retry, show).then((answer) => {
     if (answer === retry)
       void saveArticle(app, uri).catch((error: unknown) => app.output.error(String(error)));
     if (answer === show) app.output.show();

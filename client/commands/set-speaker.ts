@@ -1,7 +1,10 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
 import { act, currentArticle, rangeOf, say } from '../act.ts';
+import { shortened } from '../context.ts';
 import type { Stretch } from '../items.ts';
+import { asLabel } from '../foreign-text.ts';
 import { besides } from '../language.ts';
+import { keepingKeyboard } from '../reader/keyboard.ts';
 import { quotationFor, speakerChoices } from '../speakers.ts';
 import type { Command } from './command.ts';
 
@@ -32,30 +35,23 @@ export const setSpeaker: Command = {
       ...(speaker
         ? [
             {
-              label: `$(check) ${wordsOf(speaker)}`,
+              label: `$(check) ${asLabel(wordsOf(speaker))}`,
               description: besides(l10n.t('speaks now')),
               range: speaker,
             },
           ]
         : []),
       ...choices.map(({ label, canonical, range }) => ({
-        label: `$(person) ${canonical ?? wordsOf(range)}`,
+        label: `$(person) ${asLabel(canonical ?? wordsOf(range))}`,
         description: besides(label, l10n.t('line {0}', range.start.line + 1)),
         range,
       })),
       { label: `$(circle-slash) ${l10n.t('No speaker')}`, range: null },
     ];
-    const picked = await window.showQuickPick(items, {
-      placeHolder: l10n.t('Who says «{0}»?', shortened(wordsOf(quotation.range))),
-      matchOnDescription: true,
-    });
+    const placeHolder = l10n.t('Who says «{0}»?', shortened(wordsOf(quotation.range)));
+    const picked = await keepingKeyboard(app, () =>
+      window.showQuickPick(items, { placeHolder, matchOnDescription: true }),
+    );
     if (picked) await act(app, view, { kind: 'setSpeaker', id, range: picked.range });
   },
-};
-
-/** The first words of a text, at most some 50 code units of them. */
-const shortened = (text: string): string => {
-  if (text.length <= 50) return text;
-  const blank = text.lastIndexOf(' ', 50);
-  return `${text.slice(0, blank > 0 ? blank : 50)} …`;
 };

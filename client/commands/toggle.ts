@@ -36,5 +36,5 @@ export const toggleBoilerplate = toggle(
 export const toggleRejected = toggle(
   'rejected',
   { en: 'Show or Hide Rejected Marks', ar: 'إظهار العلامات المرفوضة أو إخفاؤها' },
-  'r',
+  'h',
 );

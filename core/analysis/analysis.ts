@@ -1,7 +1,7 @@
-import { findBoilerplate, lookAtLine } from '../boilerplate/boilerplate.ts';
+import { boilerplateInSteps, lookAtLine } from '../boilerplate/boilerplate.ts';
 import type { LineLook } from '../boilerplate/boilerplate.ts';
 import type { Recurrence } from '../boilerplate/recurrence/line-counts.ts';
-import { createEntityModels, findEntities, findInLine } from '../entities/entities.ts';
+import { createEntityModels, entitiesInSteps, findInLine } from '../entities/entities.ts';
 import type { EntityModels, LineEntities } from '../entities/entities.ts';
 import type { Weights } from '../entities/weights.ts';
 import type { LineClass } from '../labels/line-classes.ts';
@@ -10,8 +10,10 @@ import type { Problem } from '../labels/problems.ts';
 import { readLine } from '../lexicon/article.ts';
 import type { Article, LineReading } from '../lexicon/article.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { findQuotations } from '../quotations/quotations.ts';
+import { quotationsInSteps } from '../quotations/quotations.ts';
 import { splitLines } from '../text/lines.ts';
+import { atOnce } from '../text/steps.ts';
+import type { Steps } from '../text/steps.ts';
 import { createGenerationCache } from './generation-cache.ts';
 import { findTextProblems } from './text-problems.ts';
 
@@ -45,11 +47,18 @@ export interface Analyser {
    * folder's other files, not on what was analysed before.
    */
   readonly analyse: (text: string, recurrence?: Recurrence) => Analysis;
+  /** The same for a few lines of an article by themselves, such as have just been edited. */
+  readonly analysePart: (text: string) => Analysis;
   /**
-   * Does the lines' part of the work beforehand, a line a step, so that a caller with other things to do can stop in
-   * between or altogether; analyse() then finds it done.
+   * analyse() in steps, so that a caller with other things to do can stop in between or altogether: a line a step in
+   * every stage that goes through them. `recurrence` is asked for when the lines have been read.
    */
-  readonly prepare: (text: string) => Generator<void, void>;
+  readonly analyseInSteps: (text: string, recurrence: () => Recurrence | undefined) => Steps<Analysis>;
+  /**
+   * The same for an article that is looked at once: none of its lines is remembered, and those that are stay so. Over
+   * thousands of articles it takes half the memory: what dies at once is swept up at once.
+   */
+  readonly analyseOnceInSteps: (text: string, recurrence: () => Recurrence | undefined) => Steps<Analysis>;
 }
 
 /** Code units of line text whose analysis is kept, some hundred articles: a unit takes about a hundred bytes. */
@@ -79,45 +88,54 @@ export function createAnalyserOf(lexicon: Lexicon, models: EntityModels): Analys
     lexicon,
     analyse(text, recurrence) {
       cache.makeRoom(text.length);
+      return atOnce(analyseArticle(text, readCached, models, () => recurrence));
+    },
+    // Room is made for whole articles alone: those who go on with one find what is remembered of it.
+    analysePart: (text) => atOnce(analyseArticle(text, readCached, models, () => undefined)),
+    analyseInSteps(text, recurrence) {
+      cache.makeRoom(text.length);
       return analyseArticle(text, readCached, models, recurrence);
     },
-    *prepare(text) {
-      cache.makeRoom(text.length);
-      for (const line of splitLines(text)) {
-        readCached(line.text);
-        yield;
-      }
-    },
+    analyseOnceInSteps: (text, recurrence) => analyseArticle(text, analyseLine, models, recurrence),
   };
 }
 
-function analyseArticle(
+function* analyseArticle(
   text: string,
   analyseLine: (line: string) => LineAnalysis,
   models: EntityModels,
-  recurrence: Recurrence | undefined,
-): Analysis {
+  recurrence: () => Recurrence | undefined,
+): Steps<Analysis> {
   const lines = splitLines(text);
-  const found = lines.map((line) => analyseLine(line.text));
+  const found: LineAnalysis[] = [];
+  for (const line of lines) {
+    found.push(analyseLine(line.text));
+    yield;
+  }
   const article: Article = {
     text,
     lines: lines.map((line, i) => ({ ...line, reading: (found[i] as LineAnalysis).reading })),
   };
-  const { classes, marks, published } = findBoilerplate(
+  const { classes, marks, published } = yield* boilerplateInSteps(
     article,
     found.map(({ look }) => look),
-    recurrence,
+    recurrence(),
   );
-  const { entities, weak } = findEntities(
+  yield;
+  const { entities, weak } = yield* entitiesInSteps(
     article,
     found.map((line) => line.entities),
     published,
     models,
   );
-  const { quotations, problems } = findQuotations(article, classes, entities);
-  const textProblems = found.flatMap((line, i) =>
-    line.problems.map((p) => shiftProblem(p, lines[i]?.start ?? 0)),
-  );
+  yield;
+  const { quotations, problems } = yield* quotationsInSteps(article, classes, entities);
+  yield;
+  const textProblems: Problem[] = [];
+  for (const [i, line] of found.entries()) {
+    for (const problem of line.problems) textProblems.push(shiftProblem(problem, lines[i]?.start ?? 0));
+    yield;
+  }
   return {
     article,
     classes,

@@ -1,7 +1,5 @@
 import type { LineClass } from '../labels/line-classes.ts';
-import type { EntityLabel } from '../labels/entity-labels.ts';
-import type { EntityMark } from '../labels/marks.ts';
-import type { QuotationKind } from '../labels/quotation-kinds.ts';
+import type { BoilerplateMark, EntityMark, QuotationMark } from '../labels/marks.ts';
 import type { Value } from '../labels/values.ts';
 import { offsetsTo } from '../text/offset-units.ts';
 import type { OffsetUnit } from '../text/offset-units.ts';
@@ -21,9 +19,9 @@ export interface AnalysisReport {
   readonly published: string | null;
   /** Every non-blank line, counted from 1 by "\n". */
   readonly lines: readonly { readonly line: number; readonly class: LineClass }[];
-  readonly boilerplate: readonly (Span & { readonly class: LineClass })[];
+  readonly boilerplate: readonly (Span & Pick<BoilerplateMark, 'class'>)[];
   readonly entities: readonly (ReportedSpan & {
-    readonly label: EntityLabel;
+    readonly label: EntityMark['label'];
     readonly canonical: string;
     readonly value: Value | null;
     readonly confidence: number;
@@ -32,7 +30,7 @@ export interface AnalysisReport {
     readonly weak?: boolean;
   })[];
   readonly quotations: readonly (Span & {
-    readonly kind: QuotationKind;
+    readonly kind: QuotationMark['kind'];
     readonly speaker: ReportedSpan | null;
     readonly canonical: string | null;
     readonly cue: ReportedSpan | null;

@@ -13,7 +13,12 @@ const LINE_PROBLEMS: readonly ((line: LineReading) => readonly Problem[])[] = [
 
 /** Problems of the spelling of one line, ordered by start. Offsets count from the start of the line. */
 export function findTextProblems(line: LineReading): readonly Problem[] {
-  const found: Problem[] = [];
-  for (const find of LINE_PROBLEMS) found.push(...find(line));
-  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+  let found = NONE;
+  for (const find of LINE_PROBLEMS) {
+    const own = find(line);
+    if (own.length > 0) found = [...found, ...own];
+  }
+  return found.length < 2 ? found : found.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
+
+const NONE: readonly Problem[] = [];

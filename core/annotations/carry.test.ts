@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { annotatedText, articleText } from '../../test/unit/arbitrary-annotations.ts';
 import { makeAnchor } from './anchors.ts';
+import { NOTHING_ADDED } from './annotation.ts';
 import type { Annotation } from './annotation.ts';
 import { carryAnnotations, carrySpan, refreshAnchors } from './carry.ts';
 import type { TextEdit } from './carry.ts';
@@ -18,7 +19,7 @@ const of = (text: string, words: string): Annotation => {
     cue: null,
     canonical: null,
     provenance: { annotator: 'huda', created: '', modified: '', source: 'hand' },
-    further: {},
+    ...NOTHING_ADDED,
   };
 };
 
@@ -111,6 +112,85 @@ describe('carryAnnotations', () => {
     const annotation = of(text, 'موسكو');
     const all = { start: 0, end: text.length, inserted: text.length };
     expect(carryAnnotations([annotation], [all], text)[0]?.anchor.span).toEqual(annotation.anchor.span);
+  });
+
+  const TEXT = 'زار وزير الخارجية سيرغي لافروف موسكو.\r\nوقال لافروف إن موسكو بعيدة.\r\n';
+  /** Replaces every occurrence of some words, from the last to the first, as an editor does in one change. */
+  const replaceAll = (from: string, to: string) => (text: string) => {
+    const starts = [...text.matchAll(new RegExp(from, 'gu'))].map(({ index }) => index).reverse();
+    return starts.map((start) => ({ start, end: start + from.length, text: to }));
+  };
+  const replace = (from: string, to: string) => (text: string) => [
+    { start: text.indexOf(from), end: text.indexOf(from) + from.length, text: to },
+  ];
+  const days: readonly [
+    what: string,
+    words: string,
+    changes: readonly ((text: string) => { start: number; end: number; text: string }[])[],
+    expected: string,
+  ][] = [
+    ['a spelling replaced everywhere', 'لافروف', [replaceAll('لافروف', 'لافروڤ')], 'لافروڤ'],
+    ['and that undone', 'لافروف', [replaceAll('لافروف', 'لافروڤ'), replaceAll('لافروڤ', 'لافروف')], 'لافروف'],
+    ['other words replaced everywhere', 'لافروف', [replaceAll('موسكو', 'القرية')], 'لافروف'],
+    ['a name that gave way to another', 'موسكو', [replaceAll('موسكو', 'القرية')], 'orphan'],
+    [
+      'and that undone',
+      'سيرغي لافروف',
+      [replace('سيرغي لافروف موسكو', 'أحد'), replace('أحد', 'سيرغي لافروف موسكو')],
+      'سيرغي لافروف',
+    ],
+    [
+      'a paste over it, its words within',
+      'سيرغي لافروف',
+      [replace('الخارجية سيرغي لافروف موسكو', 'الخارجية السيد سيرغي لافروف موسكو')],
+      'سيرغي لافروف',
+    ],
+    [
+      'a paste of the line with a letter corrected',
+      'سيرغي لافروف',
+      [replace(TEXT.split('\r\n')[0] ?? '', 'زار وزير الخارجية سرغي لافروف موسكو.')],
+      'سرغي لافروف',
+    ],
+    ['an edge that was cut off', 'وزير الخارجية', [replace('زار وزير ', '')], 'الخارجية'],
+    [
+      'and that undone',
+      'وزير الخارجية',
+      [replace('زار وزير ', ''), (text) => [{ start: 0, end: 0, text: text === '' ? '' : 'زار وزير ' }]],
+      'وزير الخارجية',
+    ],
+    [
+      'the other edge cut off and back',
+      'سيرغي لافروف',
+      [replace('لافروف موسكو', ''), replace('سيرغي ', 'سيرغي لافروف موسكو')],
+      'سيرغي لافروف',
+    ],
+    [
+      'other line ends',
+      'لافروف',
+      [(text) => [{ start: 0, end: text.length, text: text.replaceAll('\r\n', '\n') }]],
+      'لافروف',
+    ],
+    [
+      'other line ends within it',
+      'موسكو.\r\nوقال',
+      [(text) => [{ start: 0, end: text.length, text: text.replaceAll('\r\n', '\n') }]],
+      'موسكو.\nوقال',
+    ],
+    ['a byte order mark that came', 'لافروف', [() => [{ start: 0, end: 0, text: '\ufeff' }]], 'لافروف'],
+    ['a line end put into the line before', 'لافروف', [replace('زار', 'زار\r\n')], 'لافروف'],
+  ];
+  test.each(days)('after %s, «%s»', (_what, words, changes, expected) => {
+    let text = TEXT;
+    let annotations = [of(text, words)];
+    for (const change of changes) {
+      const edits = change(text).map(({ start, end, text: inserted }) => {
+        text = text.slice(0, start) + inserted + text.slice(end);
+        return { start, end, inserted: inserted.length };
+      });
+      annotations = carryAnnotations(annotations, edits, text);
+    }
+    const span = annotations[0]?.anchor.span;
+    expect(span ? text.slice(span.start, span.end) : 'orphan').toBe(expected);
   });
 
   test('an edit and its reverse bring every annotation back to its place or leave an orphan of the same words', () => {

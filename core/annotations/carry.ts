@@ -1,7 +1,10 @@
 import type { Span } from '../text/span.ts';
 import { makeAnchor, orphaned } from './anchors.ts';
 import type { Anchor, Annotation } from './annotation.ts';
-import { findWithin } from './reanchor.ts';
+import { findChanged, findWithin, searchable } from './reanchor.ts';
+import { FLOOR, similarity } from './reanchoring/evidence.ts';
+import { foldWords } from './reanchoring/searchable-text.ts';
+import type { SearchableText } from './reanchoring/searchable-text.ts';
 
 /**
  * One change of a text: the code units from `start` to `end` (exclusive) gave way to `inserted` new ones. Offsets are
@@ -27,9 +30,10 @@ export function carrySpan(span: Span, edit: TextEdit): Span | null {
 
 /**
  * Carries annotations along a batch of edits, each told in the text that the one before it left; `text` is the text
- * after all of them. What an edit took away becomes an orphan with the words and context it had; an orphan whose
- * words come back with their surroundings (an undone deletion) finds its place again. Words and context of the
- * others are not renewed: do so with refreshAnchors before they are stored.
+ * after all of them. What an edit took away is looked for in what came instead: its own words (an undone deletion,
+ * lines that end otherwise now) or words that are alike (a spelling that was replaced everywhere); where they are not
+ * there it becomes an orphan with the words and context it had. What an edit cut off and another brings back belongs to
+ * it again. Words and context of the others are not renewed: do so with refreshAnchors before they are stored.
  */
 export function carryAnnotations(
   annotations: readonly Annotation[],
@@ -37,15 +41,22 @@ export function carryAnnotations(
   text: string,
 ): Annotation[] {
   const regions = insertedRegions(edits);
+  let target: SearchableText | undefined;
   const carry = (anchor: Anchor): Anchor => {
     const span = edits.reduce<Span | null>((at, edit) => at && carrySpan(at, edit), anchor.span);
-    if (span) return { ...anchor, span };
+    if (span) return { ...anchor, span: wholeAgain(text, span, anchor, regions) };
     for (const region of regions) {
       if (region.end - region.start < anchor.exact.length) continue;
       const found = findWithin(text, region, anchor);
       if (found) return { ...anchor, span: found };
     }
-    return orphaned(anchor);
+    if (!anchor.span || regions.length === 0) return orphaned(anchor);
+    const replaced = regions.find((region) => isAlike(text, region, anchor));
+    if (replaced) return { ...anchor, span: trimmed(text, replaced) };
+    const found = findChanged((target ??= searchable(text)), anchor);
+    return found && regions.some((region) => overlap(found, region))
+      ? { ...anchor, span: found }
+      : orphaned(anchor);
   };
   return annotations.map((annotation) => ({
     ...annotation,
@@ -54,6 +65,35 @@ export function carryAnnotations(
     cue: annotation.cue && carry(annotation.cue),
   }));
 }
+
+/** A span, or where all its words stand again, since what an edit had cut off came back beside it. */
+function wholeAgain(text: string, span: Span, { exact }: Anchor, regions: readonly Span[]): Span {
+  const cameBeside = regions.some(({ start, end }) => end === span.start || start === span.end);
+  if (!cameBeside || span.end - span.start >= exact.length) return span;
+  const from = Math.max(0, span.end - exact.length);
+  const start = from + text.slice(from, span.start + exact.length).indexOf(exact);
+  return start >= from ? { start, end: start + exact.length } : span;
+}
+
+/** Whether what came instead is the same words but for their spelling. */
+const isAlike = (text: string, region: Span, { exact }: Anchor): boolean => {
+  const { start, end } = trimmed(text, region);
+  return (
+    end > start &&
+    end - start <= 2 * exact.length &&
+    similarity(foldWords(text.slice(start, end)), foldWords(exact)) >= FLOOR.quote
+  );
+};
+
+function trimmed(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, end);
+  return {
+    start: start + words.length - words.trimStart().length,
+    end: end - words.length + words.trimEnd().length,
+  };
+}
+
+const overlap = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
 
 /**
  * Renews words and context of every anchor that has a place, so that what is stored says the same by offsets and by

@@ -1,10 +1,8 @@
-import type { EntityLabel } from '../labels/entity-labels.ts';
-import type { LineClass } from '../labels/line-classes.ts';
 import type { Mark } from '../labels/marks.ts';
-import type { QuotationKind } from '../labels/quotation-kinds.ts';
+import type { Label } from './annotation.ts';
 
 /** What a mark says of its span: the entity label, the quotation kind or the line class. */
-export function markLabel(mark: Mark): EntityLabel | QuotationKind | LineClass {
+export function markLabel(mark: Mark): Label {
   switch (mark.family) {
     case 'entity':
       return mark.label;

@@ -1,5 +1,6 @@
-import type { Annotation } from './annotation.ts';
+import type { Annotation, ArticleFacts } from './annotation.ts';
 import { sortAnnotations } from './order.ts';
+import { canonicalJson, sameValue } from './same.ts';
 
 /** An annotation that two sides changed in different ways, and which version was taken. */
 export interface MergeConflict {
@@ -28,9 +29,9 @@ export function mergeAnnotations(
   const conflicts: MergeConflict[] = [];
   for (const id of new Set([...our.keys(), ...their.keys()])) {
     const [b, o, t] = [before.get(id), our.get(id), their.get(id)];
-    const oursChanged = !same(b, o);
-    const theirsChanged = !same(b, t);
-    if (same(o, t) || !theirsChanged) {
+    const oursChanged = !sameValue(b, o);
+    const theirsChanged = !sameValue(b, t);
+    if (sameValue(o, t) || !theirsChanged) {
       if (o) annotations.push(o);
       continue;
     }
@@ -46,12 +47,75 @@ export function mergeAnnotations(
   return { annotations: sortAnnotations(annotations), conflicts };
 }
 
-const same = (a: Annotation | undefined, b: Annotation | undefined): boolean =>
-  a === b || (a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b));
+/**
+ * Our side without what the other side has just decided in the same way: two windows in which the same mark is accepted
+ * at one moment make two annotations that say the same by two ids. The one that lies in the file already stays, and ties
+ * to the other lead to it.
+ */
+export function withoutTwins(
+  base: readonly Annotation[],
+  ours: readonly Annotation[],
+  theirs: readonly Annotation[],
+): readonly Annotation[] {
+  const [before, our, their] = [base, ours, theirs].map((side) => new Set(side.map(({ id }) => id))) as [
+    Set<string>,
+    Set<string>,
+    Set<string>,
+  ];
+  const added = theirs.filter(({ id }) => !before.has(id) && !our.has(id));
+  if (added.length === 0) return ours;
+  const known = new Map(added.map((annotation) => [whatItSays(annotation), annotation.id]));
+  const twins = new Map<string, string>();
+  for (const annotation of ours) {
+    const twin =
+      before.has(annotation.id) || their.has(annotation.id) ? undefined : known.get(whatItSays(annotation));
+    if (twin !== undefined) twins.set(annotation.id, twin);
+  }
+  if (twins.size === 0) return ours;
+  return ours
+    .filter(({ id }) => !twins.has(id))
+    .map((annotation) =>
+      annotation.relations.some(({ to }) => twins.has(to))
+        ? {
+            ...annotation,
+            relations: annotation.relations.map((tie) => ({ ...tie, to: twins.get(tie.to) ?? tie.to })),
+          }
+        : annotation,
+    );
+}
+
+/** All that an annotation says but its id and when it was made. */
+const whatItSays = ({ id: _, provenance: { annotator, source }, ...rest }: Annotation): string =>
+  canonicalJson({ ...rest, annotator, source });
+
+/**
+ * Merges what two sides say of an article as a whole, each attribute by itself. What one side alone changed is so;
+ * where both changed it, `ours` counts: nothing tells when facts were said, and ours is what is being done now. Where
+ * that passes over something of theirs, `isConflict` says so.
+ */
+export function mergeFacts(
+  base: ArticleFacts,
+  ours: ArticleFacts,
+  theirs: ArticleFacts,
+): { readonly facts: ArticleFacts; readonly isConflict: boolean } {
+  let isConflict = false;
+  const merged = <T>(before: T, our: T, their: T): T => {
+    if (our === before) return their;
+    if (their !== before && their !== our) isConflict = true;
+    return our;
+  };
+  const names = new Set([...Object.keys(ours.attributes), ...Object.keys(theirs.attributes)]);
+  const attributes = [...names].sort().flatMap((name) => {
+    const value = merged(base.attributes[name], ours.attributes[name], theirs.attributes[name]);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const status = merged(base.status, ours.status, theirs.status);
+  return { facts: { status, attributes: Object.fromEntries(attributes) }, isConflict };
+}
 
 function isLater(a: Annotation | undefined, b: Annotation | undefined): boolean {
   if (!a || !b) return a !== undefined;
   const [m, n] = [Date.parse(a.provenance.modified), Date.parse(b.provenance.modified)];
   if (m !== n && !Number.isNaN(m) && !Number.isNaN(n)) return m > n;
-  return JSON.stringify(a) > JSON.stringify(b);
+  return canonicalJson(a) > canonicalJson(b);
 }

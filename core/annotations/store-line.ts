@@ -1,6 +1,6 @@
 import { MARK_FAMILIES } from '../labels/marks.ts';
 import type { MarkFamily } from '../labels/marks.ts';
-import type { Anchor, Annotation } from './annotation.ts';
+import type { Anchor, Annotation, ArticleFacts, Relation } from './annotation.ts';
 
 /** The first line of an annotation file. */
 export interface StoreHeader {
@@ -11,6 +11,7 @@ export interface StoreHeader {
   readonly source: string;
   /** SHA-256 of the article's text in UTF-8, hexadecimal, lower case. */
   readonly sha256: string;
+  readonly facts: ArticleFacts;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -31,11 +32,15 @@ const KNOWN = new Set([
   'hashiya:canonical',
   'hashiya:speaker',
   'hashiya:cue',
+  'hashiya:attributes',
+  'hashiya:relations',
+  'hashiya:everywhere',
+  'hashiya:unattributed',
 ]);
 
 /**
- * One annotation as one line of JSON in the W3C Web Annotation model: a tagging body, and a target with a
- * TextPositionSelector (code points; an orphan has none) and a TextQuoteSelector.
+ * One annotation as one line of JSON in the W3C Web Annotation model: a tagging body, behind it a commenting one where
+ * there is a note, and a target with a TextPositionSelector (code points; an orphan has none) and a TextQuoteSelector.
  */
 export function writeLine(
   annotation: Annotation,
@@ -46,14 +51,16 @@ export function writeLine(
   const iri = toIri(source);
   const part = (anchor: Anchor | null): object | undefined =>
     anchor ? { source: iri, selector: selectors(anchor, toCodePoints) } : undefined;
+  const tagging = { type: 'TextualBody', purpose: 'tagging', value: annotation.label };
+  const note = { type: 'TextualBody', purpose: 'commenting', value: annotation.note };
   return JSON.stringify({
-    id: isUuid(annotation.id) ? `urn:uuid:${annotation.id}` : annotation.id,
+    id: urnOf(annotation.id),
     type: 'Annotation',
     motivation: 'tagging',
     creator: { type: 'Person', name: provenance.annotator },
     created: provenance.created,
     modified: provenance.modified,
-    body: { type: 'TextualBody', purpose: 'tagging', value: annotation.label },
+    body: annotation.note === '' ? tagging : [tagging, note],
     target: part(annotation.anchor),
     'hashiya:family': annotation.family,
     'hashiya:decision': annotation.decision,
@@ -61,9 +68,28 @@ export function writeLine(
     'hashiya:canonical': annotation.canonical ?? undefined,
     'hashiya:speaker': part(annotation.speaker),
     'hashiya:cue': part(annotation.cue),
+    'hashiya:attributes': orNothing(sortedByName(annotation.attributes)),
+    'hashiya:relations':
+      annotation.relations.length === 0
+        ? undefined
+        : annotation.relations.map(({ type, to }) => ({ type, target: urnOf(to) })),
+    'hashiya:everywhere': annotation.everywhere || undefined,
+    'hashiya:unattributed': annotation.unattributed || undefined,
     ...annotation.further,
   });
 }
+
+const urnOf = (id: string): string => (isUuid(id) ? `urn:uuid:${id}` : id);
+
+const idOf = (urn: string): string => urn.replace(/^urn:uuid:(?=[\da-f-]{36}$)/i, '');
+
+/** In the order of their names, so that the same values give the same line. */
+export const sortedByName = (values: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** Undefined for a record without fields: JSON leaves it out. */
+export const orNothing = <T extends object>(values: T): T | undefined =>
+  Object.keys(values).length === 0 ? undefined : values;
 
 function selectors(
   { span, exact, prefix, suffix }: Anchor,
@@ -85,12 +111,15 @@ export type ReadLine =
 
 /** Reads one line; `toUtf16` turns code points of the text into UTF-16 code units. */
 export function readLine(raw: string, toUtf16: (offset: number) => number): ReadLine {
-  let value: unknown;
   try {
-    value = JSON.parse(raw);
+    return readRecord(JSON.parse(raw), toUtf16);
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** The same of a line that is parsed already. */
+export function readRecord(value: unknown, toUtf16: (offset: number) => number): ReadLine {
   if (!isFields(value)) return { error: 'no JSON object' };
   if (typeof value['hashiya:schema'] === 'number')
     return {
@@ -99,6 +128,10 @@ export function readLine(raw: string, toUtf16: (offset: number) => number): Read
         tool: text(value['hashiya:tool']) ?? '',
         source: fromIri(text(value['source']) ?? ''),
         sha256: text(value['hashiya:sha256']) ?? '',
+        facts: {
+          status: text(value['hashiya:status']) ?? null,
+          attributes: texts(value['hashiya:attributes']),
+        },
       },
     };
   return readAnnotation(value, toUtf16);
@@ -106,8 +139,9 @@ export function readLine(raw: string, toUtf16: (offset: number) => number): Read
 
 function readAnnotation(fields: Fields, toUtf16: (offset: number) => number): ReadLine {
   const id = text(fields['id']);
-  const body = fields['body'];
-  const label = isFields(body) ? text(body['value']) : undefined;
+  const bodies = [fields['body']].flat().filter(isFields);
+  const label = text((bodies.find(({ purpose }) => purpose === 'tagging') ?? bodies[0])?.['value']);
+  const note = text(bodies.find(({ purpose }) => purpose === 'commenting')?.['value']);
   const family = MARK_FAMILIES.find((known) => known === fields['hashiya:family']);
   const anchor = readAnchor(fields['target'], toUtf16);
   const decision = fields['hashiya:decision'] ?? 'accepted';
@@ -121,10 +155,13 @@ function readAnnotation(fields: Fields, toUtf16: (offset: number) => number): Re
   for (const name of ['hashiya:speaker', 'hashiya:cue'])
     if (fields[name] !== undefined && !readAnchor(fields[name], toUtf16)) missing.push(name);
   if (missing.length > 0) return { error: `no valid ${missing.join(', ')}` };
+  const further = Object.fromEntries(Object.entries(fields).filter(([name]) => !KNOWN.has(name)));
+  // It could be read, but not written again: JSON is written by recursion.
+  if (isNestedBeyond(MOST_LEVELS, further)) return { error: `more than ${MOST_LEVELS} levels of nesting` };
   const created = text(fields['created']) ?? '';
   return {
     annotation: {
-      id: (id as string).replace(/^urn:uuid:(?=[\da-f-]{36}$)/i, ''),
+      id: idOf(id as string),
       family: family as MarkFamily,
       label: label as string,
       decision: decision as Annotation['decision'],
@@ -138,10 +175,37 @@ function readAnnotation(fields: Fields, toUtf16: (offset: number) => number): Re
         modified: text(fields['modified']) ?? created,
         source: text(fields['hashiya:basis']) ?? 'hand',
       },
-      further: Object.fromEntries(Object.entries(fields).filter(([name]) => !KNOWN.has(name))),
+      attributes: texts(fields['hashiya:attributes']),
+      relations: [fields['hashiya:relations']].flat().flatMap(readRelation),
+      note: note ?? '',
+      everywhere: fields['hashiya:everywhere'] === true,
+      unattributed: fields['hashiya:unattributed'] === true,
+      further,
     },
   };
 }
+
+/** How deep the values may be nested of fields that this version does not know: nobody's program nests as deep. */
+const MOST_LEVELS = 100;
+
+const isNestedBeyond = (levels: number, value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isNestedBeyond(levels - 1, inner)));
+
+function readRelation(value: unknown): Relation[] {
+  if (!isFields(value)) return [];
+  const [type, target] = [text(value['type']), text(value['target'])];
+  return type && target ? [{ type, to: idOf(target) }] : [];
+}
+
+/** The fields of a record that are texts. */
+const texts = (value: unknown): Record<string, string> =>
+  isFields(value)
+    ? Object.fromEntries(
+        Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      )
+    : {};
 
 /** An anchor from a target's selectors, or null where they have no quote. */
 function readAnchor(target: unknown, toUtf16: (offset: number) => number): Anchor | null {

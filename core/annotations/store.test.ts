@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { annotatedText, articleText } from '../../test/unit/arbitrary-annotations.ts';
 import { makeAnchor } from './anchors.ts';
+import { NOTHING_ADDED } from './annotation.ts';
 import type { Annotation } from './annotation.ts';
 import { sortAnnotations } from './order.ts';
 import { annotatorOf, folderName, parseStore, serialiseStore, storePath, textHash } from './store.ts';
@@ -23,7 +24,7 @@ const annotation: Annotation = {
     modified: '2026-01-02T03:04:05Z',
     source: 'list/person',
   },
-  further: {},
+  ...NOTHING_ADDED,
 };
 
 describe('textHash', () => {
@@ -130,6 +131,16 @@ describe('an annotation file', () => {
     expect(serialiseStore(text, 'a.txt', '0.1.0', read.annotations, read.unreadable)).toBe(broken);
   });
 
+  test('a line nested so deeply that it could not be written again is kept as it stands', () => {
+    const content = serialiseStore(text, 'a.txt', '0.1.0', [annotation]);
+    const nested = (levels: number): string =>
+      content.replace(/\}\n$/, `,"x":${'['.repeat(levels)}${']'.repeat(levels)}}\n`);
+    expect(parseStore(nested(90), text).problems).toEqual([]);
+    const read = parseStore(nested(100_000), text);
+    expect(read.problems.map(({ code, line }) => `${code} ${line}`)).toEqual(['unreadable-line 2']);
+    expect(serialiseStore(text, 'a.txt', '0.1.0', read.annotations, read.unreadable)).toBe(nested(100_000));
+  });
+
   test('of a git conflict both sides are read, and the later version of an annotation counts', () => {
     const later = {
       ...annotation,
@@ -173,6 +184,7 @@ describe('the path of an annotation file', () => {
     expect(storePath('huda', 'articles/x.txt')).toBe('annotations/huda/articles/x.txt.jsonl');
     expect(storePath('سلمى', 'x.txt')).toBe('annotations/سلمى/x.txt.jsonl');
     expect(storePath('a/b', 'x.txt')).toBe('annotations/a%2fb/x.txt.jsonl');
+    expect(storePath('.huda', 'x.txt')).toBe('annotations/%2ehuda/x.txt.jsonl');
     expect(storePath('..', 'x.txt')).toBe('annotations/%2e%2e/x.txt.jsonl');
   });
 
@@ -180,7 +192,7 @@ describe('the path of an annotation file', () => {
     fc.assert(
       fc.property(fc.string(), (name) => {
         const folder = folderName(name);
-        expect(folder).not.toMatch(/[/\\:]|^\.*$/);
+        expect(folder).not.toMatch(/[/\\:]|^\.|^$/);
         expect(annotatorOf(folder)).toBe(name);
       }),
     );

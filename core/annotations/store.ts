@@ -1,12 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { offsetsFrom, offsetsTo } from '../text/offset-units.ts';
-import type { Annotation } from './annotation.ts';
+import { NO_FACTS } from './annotation.ts';
+import type { Annotation, ArticleFacts } from './annotation.ts';
 import { stands } from './anchors.ts';
 import { mergeAnnotations } from './merge.ts';
+import type { MergeConflict } from './merge.ts';
 import { sortAnnotations } from './order.ts';
 import { reanchorAnnotations } from './reanchor.ts';
-import { readLine, toIri, writeLine } from './store-line.ts';
+import { orNothing, readLine, sortedByName, toIri, writeLine } from './store-line.ts';
 import type { StoreHeader } from './store-line.ts';
 
 /** The version of the file format; a program reads files of its own and of earlier versions. */
@@ -32,6 +34,8 @@ export interface StoredAnnotations {
   /** Lines that could not be read, as they stand: they are written back. */
   readonly unreadable: readonly string[];
   readonly problems: readonly StoreProblem[];
+  /** Where the file has one annotation in several versions, as an unresolved git conflict does: which one is in the list. */
+  readonly conflicts: readonly MergeConflict[];
   /** Whether the text is another than the one that the file was written for, so that anchors were looked for anew. */
   readonly textChanged: boolean;
   /** False for a file of a newer schema: writing it would lose what this version does not understand. */
@@ -48,12 +52,15 @@ export const textHash = (text: string): string => bytesToHex(sha256(utf8ToBytes(
 export const storePath = (annotator: string, article: string): string =>
   `annotations/${folderName(annotator)}/${article}.jsonl`;
 
-/** The folder name of an annotator. "." and ".." and "" cannot be folders and are encoded too. */
+/** Where imported marks of an article lie: "marks/articles/x.txt.jsonl", a file of the same form as annotations. */
+export const marksPath = (article: string): string => `marks/${article}.jsonl`;
+
+/** The folder name of an annotator. "." and ".." and "" cannot be folders and are encoded too, and so is a first dot, which hides a folder. */
 export const folderName = (annotator: string): string => {
   const encoded = annotator.replace(/[\p{Cc}%/\\:*?"<>|]/gu, percentEncode);
   if (encoded === '') return '%';
   if (/^\.+$/.test(encoded)) return encoded.replaceAll('.', percentEncode);
-  return encoded.replace(/[. ]$/, percentEncode);
+  return encoded.replace(/^\.|[. ]$/g, percentEncode);
 };
 
 /** The annotator whose folder this is: the inverse of folderName. */
@@ -68,7 +75,8 @@ const percentEncode = (character: string): string =>
 /**
  * Writes an annotation file: a header line, one annotation a line sorted by position, then the lines that could not
  * be read. The same annotations of the same text always give the same bytes. Positions are code points of the text.
- * Call refreshAnchors before, so that quotes and positions agree.
+ * Call refreshAnchors before, so that quotes and positions agree. Of a file that was there before, `unreadable` and the
+ * header's `facts` must be handed on, or they are lost.
  */
 export function serialiseStore(
   text: string,
@@ -76,6 +84,7 @@ export function serialiseStore(
   tool: string,
   annotations: readonly Annotation[],
   unreadable: readonly string[] = [],
+  facts: ArticleFacts = NO_FACTS,
 ): string {
   const toCodePoints = offsetsTo('codepoint', text);
   const header = {
@@ -84,6 +93,8 @@ export function serialiseStore(
     'hashiya:tool': tool,
     source: toIri(source),
     'hashiya:sha256': textHash(text),
+    'hashiya:status': facts.status ?? undefined,
+    'hashiya:attributes': orNothing(sortedByName(facts.attributes)),
   };
   const lines = sortAnnotations(annotations).map((annotation) => writeLine(annotation, source, toCodePoints));
   return [JSON.stringify(header), ...lines, ...unreadable].join('\n') + '\n';
@@ -121,7 +132,8 @@ export function parseStore(content: string, text: string): StoredAnnotations {
     problems.unshift({ code: 'no-header', line: 1, detail: '' });
   if (header && header.schema > STORE_SCHEMA)
     problems.unshift({ code: 'newer-schema', line: 1, detail: String(header.schema) });
-  const single = withoutDuplicates(read, problems);
+  const { single, conflicts } = withoutDuplicates(read);
+  for (const { id } of conflicts) problems.push({ code: 'duplicate-id', line: 0, detail: id });
   const textChanged = header?.sha256 !== textHash(text);
   const isMisplaced = single.some((annotation) =>
     [annotation.anchor, annotation.speaker, annotation.cue].some(
@@ -133,22 +145,23 @@ export function parseStore(content: string, text: string): StoredAnnotations {
     annotations: sortAnnotations(textChanged || isMisplaced ? reanchorAnnotations(single, text) : single),
     unreadable,
     problems,
+    conflicts,
     textChanged,
     writable: header === null || header.schema <= STORE_SCHEMA,
   };
 }
 
-function withoutDuplicates(annotations: readonly Annotation[], problems: StoreProblem[]): Annotation[] {
+function withoutDuplicates(annotations: readonly Annotation[]): {
+  readonly single: Annotation[];
+  readonly conflicts: readonly MergeConflict[];
+} {
   const byId = new Map<string, Annotation>();
+  const found: MergeConflict[] = [];
   for (const annotation of annotations) {
     const known = byId.get(annotation.id);
-    if (!known) {
-      byId.set(annotation.id, annotation);
-      continue;
-    }
-    const { annotations: merged, conflicts } = mergeAnnotations([], [known], [annotation]);
-    byId.set(annotation.id, merged[0] ?? known);
-    if (conflicts.length > 0) problems.push({ code: 'duplicate-id', line: 0, detail: annotation.id });
+    const { annotations: merged, conflicts } = mergeAnnotations([], known ? [known] : [], [annotation]);
+    byId.set(annotation.id, merged[0] ?? annotation);
+    found.push(...conflicts);
   }
-  return [...byId.values()];
+  return { single: [...byId.values()], conflicts: found };
 }

@@ -6,8 +6,8 @@ import type { LineClass } from '../labels/line-classes.ts';
 import { readArticle, readLine } from '../lexicon/article.ts';
 import type { LineReading } from '../lexicon/article.ts';
 import { graphemeStart } from '../text/graphemes.ts';
-import { findBoilerplate } from './boilerplate.ts';
-import type { BoilerplateFinding } from './boilerplate.ts';
+import { findBoilerplate, lookAtLine } from './boilerplate.ts';
+import type { BoilerplateFinding, LineLook } from './boilerplate.ts';
 
 const find = (text: string): BoilerplateFinding =>
   findBoilerplate(readArticle(text, (line) => readLine(line, lexicon)));
@@ -356,7 +356,7 @@ describe('findBoilerplate on any text', () => {
     );
   });
 
-  it('takes time in proportion to the text', { timeout: 30_000 }, () => {
+  it('looks at each line about as often, however many there are', () => {
     const pages = [
       'كلمة\n',
       'إقرأ أيضاً:\nعنوان خبر آخر هنا\n',
@@ -364,26 +364,32 @@ describe('findBoilerplate on any text', () => {
       `${OTHER}\n`,
       'المصدر: هنا\nعنوان\n',
     ];
-    for (const page of pages) {
+    /** How often something is asked of a line. */
+    const looks = (text: string): number => {
+      let count = 0;
       const readings = new Map<string, LineReading>();
-      const read = (line: string): LineReading => {
+      const article = readArticle(text, (line) => {
         const reading = readings.get(line) ?? readLine(line, lexicon);
         readings.set(line, reading);
         return reading;
-      };
-      /** The shortest of several runs, in milliseconds: what else the machine does only lengthens them. */
-      const time = (copies: number): number => {
-        const article = readArticle(page.repeat(copies), read);
-        const runs = Array.from({ length: 3 }, () => {
-          const start = performance.now();
-          findBoilerplate(article);
-          return performance.now() - start;
-        });
-        return Math.min(...runs);
-      };
-      const [short, long] = [Math.max(time(1000), 1), time(8000)];
-      // In proportion it would be 8 times, with the square 64 times.
-      expect(long / short, `8 times as many lines of "${page.trim()}"`).toBeLessThan(45);
+      });
+      const counted = article.lines.map(({ reading }): LineLook | null => {
+        const look = lookAtLine(reading);
+        const shape = (look?.shape ?? {}) as object;
+        const get = (target: object, key: string | symbol): unknown => {
+          count++;
+          return Reflect.get(target, key);
+        };
+        return look && { ...look, shape: new Proxy(shape, { get }) as LineLook['shape'] };
+      });
+      findBoilerplate(article, counted);
+      return count / article.lines.length;
+    };
+    for (const page of pages) {
+      const [few, many] = [looks(page.repeat(500)), looks(page.repeat(4000))];
+      expect(few).toBeGreaterThan(1);
+      // A step for every pair of lines would look eight times as often.
+      expect(many / few, `${few} and ${many} looks a line of "${page.trim()}"`).toBeLessThan(1.5);
     }
   });
 });

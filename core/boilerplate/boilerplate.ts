@@ -4,6 +4,8 @@ import type { LineClass } from '../labels/line-classes.ts';
 import type { BoilerplateMark } from '../labels/marks.ts';
 import type { Article, LineReading } from '../lexicon/article.ts';
 import { compareSpans } from '../text/span.ts';
+import { atOnce } from '../text/steps.ts';
+import type { Steps } from '../text/steps.ts';
 import { sight } from './lines/rules.ts';
 import { readShape } from './lines/shape.ts';
 import type { LineShape } from './lines/shape.ts';
@@ -49,11 +51,18 @@ export function lookAtLine(reading: LineReading): LineLook | null {
  * teasers run into the text. `looks` are what lookAtLine says of the article's lines; `recurrence`, where it is known,
  * what the folder's other files say of them.
  */
-export function findBoilerplate(
+export const findBoilerplate = (
   article: Article,
   looks: readonly (LineLook | null)[] = article.lines.map(({ reading }) => lookAtLine(reading)),
   recurrence: Recurrence | null = null,
-): BoilerplateFinding {
+): BoilerplateFinding => atOnce(boilerplateInSteps(article, looks, recurrence));
+
+/** The same in steps. */
+export function* boilerplateInSteps(
+  article: Article,
+  looks: readonly (LineLook | null)[],
+  recurrence: Recurrence | null = null,
+): Steps<BoilerplateFinding> {
   const found: LineLook[] = [];
   const places: number[] = [];
   for (const [i, look] of looks.entries()) {
@@ -66,11 +75,14 @@ export function findBoilerplate(
     found.map(({ sighting }) => sighting),
     recurrence,
   );
+  yield;
   decideBelow(page, top);
-  decideForeign(page, top);
+  yield;
+  yield* decideForeign(page, top);
   const classes: (LineClass | null)[] = looks.map(() => null);
   const marks: BoilerplateMark[] = [];
   for (const [k, i] of places.entries()) {
+    yield;
     const decision = page.decisions[k];
     const line = article.lines[i];
     if (!decision || !line) continue;

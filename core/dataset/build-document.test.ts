@@ -5,10 +5,13 @@ import { lexicon } from '../../test/unit/lexicon.ts';
 import { createAnalyser } from '../analysis/analysis.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import { makeAnchor } from '../annotations/anchors.ts';
+import { NOTHING_ADDED } from '../annotations/annotation.ts';
 import type { Annotation } from '../annotations/annotation.ts';
 import type { MarkFamily } from '../labels/marks.ts';
 import { buildDocument } from './build-document.ts';
+import type { BuiltDocument } from './build-document.ts';
 import { cutText } from './cut.ts';
+import { intoSentences } from './sentences.ts';
 
 const { analyse } = createAnalyser(lexicon);
 
@@ -32,7 +35,7 @@ function of(text: string, words: string, family: MarkFamily, label: string): Ann
     cue: null,
     canonical: null,
     provenance: { annotator: 'huda', created: '', modified: '', source: 'hand' },
-    further: {},
+    ...NOTHING_ADDED,
   };
 }
 
@@ -91,12 +94,72 @@ describe('buildDocument without boilerplate', () => {
     expect(leftOut).toBe(1);
   });
 
+  test('suggestions beside an accepted entity are filled in where entities may overlap', () => {
+    const text = 'زار جامعة دمشق أمس.';
+    const city = { start: 10, end: 14 };
+    const suggested: Analysis = {
+      ...bare(text),
+      entities: [
+        {
+          family: 'entity',
+          label: 'GPE',
+          canonical: 'دمشق',
+          value: null,
+          ...city,
+          confidence: 1,
+          source: 'rule/test',
+        },
+      ],
+    };
+    const annotations = [of(text, 'جامعة دمشق', 'entity', 'ORG')];
+    const labels = (overlap: boolean): string[] =>
+      buildDocument('x.txt', suggested, annotations, { marks: true, boilerplate: true, overlap })
+        .document.spans.filter(({ layer }) => layer === 'entities')
+        .map(({ label }) => label);
+    expect([labels(false), labels(true)]).toEqual([['ORG'], ['ORG', 'GPE']]);
+  });
+
+  test('ties to what is not in the document are left out, and told; in sentences too', () => {
+    const text = 'زار بوتين موسكو. وعاد أمس.\nالمصدر: وكالات\n';
+    const tied = {
+      ...of(text, 'بوتين', 'entity', 'PER'),
+      relations: ['GPE-موسكو', 'DATE-أمس', 'ORG-وكالات'].map((to) => ({ type: 'visits', to })),
+    };
+    const annotations = [
+      tied,
+      of(text, 'موسكو', 'entity', 'GPE'),
+      of(text, 'أمس', 'entity', 'DATE'),
+      of(text, 'المصدر: وكالات', 'boilerplate', 'source'),
+      of(text, 'وكالات', 'entity', 'ORG'),
+    ];
+    const built = buildDocument('x.txt', bare(text), annotations, { marks: false, boilerplate: false });
+    const ties = ({ document }: BuiltDocument): string[] =>
+      document.spans.flatMap(({ relations }) => relations.map(({ to }) => to));
+    expect([ties(built), built.losses.map(({ reason }) => reason)]).toEqual([
+      ['GPE-موسكو', 'DATE-أمس'],
+      ['relation-left-out'],
+    ]);
+    const [first] = intoSentences(built);
+    expect([first && ties(first), first?.losses.map(({ reason }) => reason)]).toEqual([
+      ['GPE-موسكو'],
+      ['relation-left-out', 'relation-left-out'],
+    ]);
+  });
+
   test('a run takes along what is written on its end, that nothing before it may carry it', () => {
     const text = 'نعم،\u200f\u200d لا';
     const cut = of(text, '\u200f', 'boilerplate', 'share');
     expect(
       buildDocument('x.txt', bare(text), [cut], { marks: false, boilerplate: false }).document.text,
     ).toBe('نعم، لا');
+  });
+
+  test('a run over several lines takes it along too', () => {
+    const text = 'نعم إعلان\nهنا\n\u200dلا';
+    const cut = of(text, ' إعلان\nهنا', 'boilerplate', 'ad');
+    expect(
+      buildDocument('x.txt', bare(text), [cut], { marks: false, boilerplate: false }).document.text,
+    ).toBe('نعملا');
   });
 
   test('a line that a person calls body stays, whatever the engine says', () => {

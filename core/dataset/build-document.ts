@@ -1,26 +1,32 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Annotation } from '../annotations/annotation.ts';
-import { markLabel, markName } from '../annotations/mark-identity.ts';
+import { markId, markLabel, markName } from '../annotations/mark-identity.ts';
 import { sortAnnotations } from '../annotations/order.ts';
 import { visibleMarks } from '../annotations/visible.ts';
 import { lineAt, linesOf, properStart } from '../annotations/words.ts';
 import { isArticleClass } from '../labels/line-classes.ts';
-import type { LineClass } from '../labels/line-classes.ts';
-import type { BoilerplateMark, Mark, MarkFamily } from '../labels/marks.ts';
-import type { Article } from '../lexicon/article.ts';
+import type { BoilerplateMark, Mark } from '../labels/marks.ts';
+import type { Article, ReadLine } from '../lexicon/article.ts';
 import { isBlank } from '../text/lines.ts';
 import { compareSpans, sameSpan } from '../text/span.ts';
 import type { Span } from '../text/span.ts';
 import { behindMarks } from '../text/tokens.ts';
+import { LAYER_OF } from './context.ts';
 import { cutText } from './cut.ts';
 import type { CutText } from './cut.ts';
-import type { DatasetDocument, DatasetSpan, DatasetToken, Layer, Loss } from './document.ts';
+import type { DatasetDocument, DatasetLine, DatasetSpan, DatasetToken, Layer, Loss } from './document.ts';
 
 export interface DocumentOptions {
   /** Whether marks that nobody has decided on are taken in, as silver. */
   readonly marks: boolean;
   /** Whether boilerplate stays in the text. */
   readonly boilerplate: boolean;
+  /** Whether spans with a label are wanted; all, where it is left out. What is boilerplate is decided by all. */
+  readonly takes?: (layer: Layer, label: string) => boolean;
+  /** Whether the project's entities may overlap and nest; false where left out. */
+  readonly overlap?: boolean;
+  /** What is said of the article as a whole. */
+  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 /** A document and what was lost on the way to it. */
@@ -30,12 +36,6 @@ export interface BuiltDocument {
   /** How many annotations lie in boilerplate that was left out. */
   readonly leftOut: number;
 }
-
-const LAYER_OF: Readonly<Record<MarkFamily, Layer>> = {
-  entity: 'entities',
-  quotation: 'quotations',
-  boilerplate: 'boilerplate',
-};
 
 /**
  * Makes a document of a dataset from an article's analysis and annotations: what was accepted, never what was
@@ -55,7 +55,9 @@ export function buildDocument(
   const losses: Loss[] = [];
   const spans: DatasetSpan[] = [];
   let leftOut = 0;
+  const { takes = () => true } = options;
   const take = (span: Omit<DatasetSpan, 'line'>): void => {
+    if (!takes(span.layer, span.label)) return;
     const line = lineAt(article, span.start)?.number ?? 0;
     const text = article.text.slice(span.start, span.end);
     const lose = (reason: Loss['reason'], at: Span): void => {
@@ -90,6 +92,7 @@ export function buildDocument(
     const layer = LAYER_OF[family];
     const { span } = anchor;
     if (!span) {
+      if (!takes(layer, label)) continue;
       losses.push({
         file,
         line: 0,
@@ -107,6 +110,7 @@ export function buildDocument(
     );
     take({
       ...span,
+      id: annotation.id,
       layer,
       label,
       silver: false,
@@ -116,17 +120,41 @@ export function buildDocument(
       value: mark?.family === 'entity' ? mark.value : null,
       speaker: speaker?.span ?? null,
       cue: cue?.span ?? null,
+      attributes: annotation.attributes,
+      relations: annotation.relations,
+      note: annotation.note,
     });
   }
   if (options.marks)
-    for (const mark of [...visibleMarks(marks, annotations), ...boilerplate]) take(silverSpan(mark));
+    for (const mark of [...visibleMarks(marks, annotations, options.overlap), ...boilerplate])
+      take(silverSpan(mark));
+  const ids = new Set(spans.map(({ id }) => id));
+  const tied = spans.map((span): DatasetSpan => {
+    const relations = span.relations.filter(({ to }) => ids.has(to));
+    if (relations.length === span.relations.length) return span;
+    losses.push({
+      file,
+      line: span.line,
+      span: { start: span.start, end: span.end },
+      layer: span.layer,
+      label: span.label,
+      text: cut.text.slice(span.start, span.end),
+      silver: false,
+      reason: 'relation-left-out',
+    });
+    return { ...span, relations };
+  });
   return {
     document: {
       file,
       text: cut.text,
+      pieces: cut.pieces,
       published: analysis.published,
+      articleAttributes: options.attributes ?? {},
+      split: null,
+      lines: linesOfDocument(analysis, annotations, cut),
       sentences: sentencesOf(article, cut),
-      spans: spans.sort(
+      spans: tied.sort(
         (a, b) => compareSpans(a, b) || compareStrings(a.layer, b.layer) || compareStrings(a.label, b.label),
       ),
     },
@@ -140,6 +168,7 @@ const compareStrings = (a: string, b: string): number => (a < b ? -1 : a > b ? 1
 const silverSpan = (mark: Mark): Omit<DatasetSpan, 'line'> => ({
   start: mark.start,
   end: mark.end,
+  id: markId(mark),
   layer: LAYER_OF[mark.family],
   label: markLabel(mark),
   silver: true,
@@ -149,6 +178,9 @@ const silverSpan = (mark: Mark): Omit<DatasetSpan, 'line'> => ({
   value: mark.family === 'entity' ? mark.value : null,
   speaker: mark.family === 'quotation' ? mark.speaker : null,
   cue: mark.family === 'quotation' ? mark.cue : null,
+  attributes: {},
+  relations: [],
+  note: '',
 });
 
 function part(span: Span | null, cut: CutText): Span | null {
@@ -168,30 +200,56 @@ function cutsOf(
   const stretches = [
     ...marks.filter((mark) => !isArticleClass(mark.class)),
     ...annotations.flatMap(({ family, decision, label, anchor }) =>
-      family === 'boilerplate' &&
-      decision === 'accepted' &&
-      !isArticleClass(label as LineClass) &&
-      anchor.span
+      family === 'boilerplate' && decision === 'accepted' && !isArticleClass(label) && anchor.span
         ? [anchor.span]
         : [],
     ),
   ].sort(compareSpans);
   const whole = new Set<number>();
   for (const { start, end } of stretches)
-    for (const line of linesOf(article, { start, end })) {
-      const before = article.text.slice(line.start, Math.max(line.start, start));
-      const behind = article.text.slice(Math.min(line.end, end), line.end);
-      if (isBlank(before) && isBlank(behind)) whole.add(line.number);
-    }
-  // What is written on the end of a run goes with it: left behind, it would be written on what stands before the run.
-  const cuts: Span[] = stretches.map(({ start, end }) => ({ start, end: behindMarks(article.text, end) }));
+    for (const line of linesOf(article, { start, end }))
+      if (isWhole(line, { start, end })) whole.add(line.number);
+  const cuts: Span[] = stretches.map(({ start, end }) => ({ start, end }));
   let isCutting = false;
   for (const [i, line] of article.lines.entries()) {
     isCutting = whole.has(line.number) || (isCutting && isBlank(line.text));
     if (isCutting) cuts.push({ start: line.start, end: article.lines[i + 1]?.start ?? article.text.length });
   }
-  return cuts;
+  // What is written on the end of a cut goes with it: left behind, it would be written on what stands before the cut.
+  return cuts.map(({ start, end }) => ({ start, end: behindMarks(article.text, end) }));
 }
+
+/** The class of each line: as somebody decided for the line as a whole, else as the engine takes it. */
+function linesOfDocument(
+  { article, classes }: Analysis,
+  annotations: readonly Annotation[],
+  cut: CutText,
+): DatasetLine[] {
+  const decided = new Map<number, string>();
+  for (const { family, decision, label, anchor } of annotations)
+    if (family === 'boilerplate' && decision === 'accepted' && anchor.span)
+      for (const line of linesOf(article, anchor.span))
+        if (isWhole(line, anchor.span)) decided.set(line.number, label);
+  return article.lines.flatMap((line, index): DatasetLine[] => {
+    const place = cut.place(line);
+    const lineClass = decided.get(line.number) ?? classes[index];
+    if (!place || isBlank(line.text) || !lineClass) return [];
+    return [
+      {
+        start: place.start,
+        end: place.end,
+        number: line.number,
+        class: lineClass,
+        silver: !decided.has(line.number),
+      },
+    ];
+  });
+}
+
+/** Whether a span holds all of a line but for blanks at its ends. */
+const isWhole = (line: ReadLine, { start, end }: Span): boolean =>
+  isBlank(line.text.slice(0, Math.max(0, start - line.start))) &&
+  isBlank(line.text.slice(Math.max(0, Math.min(end, line.end) - line.start)));
 
 function sentencesOf(article: Article, cut: CutText): DatasetToken[][] {
   const sentences: DatasetToken[][] = [];

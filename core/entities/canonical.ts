@@ -1,5 +1,7 @@
 import type { EntityLabel } from '../labels/entity-labels.ts';
 import type { Article } from '../lexicon/article.ts';
+import { endsStep } from '../text/steps.ts';
+import type { Steps } from '../text/steps.ts';
 import type { Mention } from './mention.ts';
 
 /**
@@ -7,8 +9,9 @@ import type { Mention } from './mention.ts';
  * it stands there, but for the alef of the article, which ل in front swallows ("للأمم المتحدة" → "الأمم المتحدة").
  * `lines[i]` has the mentions of line `i`. Mentions of one label are of one entity when their words are alike, or their
  * spelling is; a person's shorter form is of the person last named in full with it, so that two of one family stay apart.
+ * In steps.
  */
-export function canonicalNames(article: Article, lines: readonly (readonly Mention[])[]): string[] {
+export function* canonicalNames(article: Article, lines: readonly (readonly Mention[])[]): Steps<string[]> {
   const mentions: Mention[] = [];
   for (const line of lines) for (const mention of line) mentions.push(mention);
   const parent = mentions.map((_, i) => i);
@@ -21,27 +24,32 @@ export function canonicalNames(article: Article, lines: readonly (readonly Menti
     parent[rootOf(a)] = rootOf(b);
   };
   const byKey = new Map<string, number>();
-  mentions.forEach((mention, i) => {
+  for (let i = 0; i < mentions.length; i++) {
+    if (endsStep(i)) yield;
+    const mention = mentions[i] as Mention;
     const { key, spelling } = mention;
     const same = byKey.get(key);
     if (same !== undefined) {
       parent[i] = same;
-      return;
+      continue;
     }
     byKey.set(key, i);
     const alike = spelling === null ? undefined : byKey.get(spelling);
     if (alike !== undefined) {
       if (isAsLong(mention, mentions[alike] as Mention)) join(i, alike);
     } else if (spelling !== null) byKey.set(spelling, i);
-  });
-  joinShortForms(mentions, join);
-  joinBracketed(article, lines, join);
+  }
+  yield* joinShortForms(mentions, join);
+  yield* joinBracketed(article, lines, join);
   const fullest: (Mention | null)[] = mentions.map(() => null);
-  mentions.forEach((mention, i) => {
+  for (let i = 0; i < mentions.length; i++) {
+    if (endsStep(i)) yield;
+    const mention = mentions[i] as Mention;
     const root = rootOf(i);
     const best = fullest[root];
     if (!best || isFuller(mention, best)) fullest[root] = mention;
-  });
+  }
+  yield;
   return mentions.map((_, i) => (fullest[rootOf(i)] as Mention).name);
 }
 
@@ -53,11 +61,13 @@ const isAsLong = (a: Mention, b: Mention): boolean =>
   a.label === 'PER' || Math.abs(a.words.join(' ').length - b.words.join(' ').length) <= a.words.length;
 
 /** A person named by one or two words is the one last named in full with them, or else the next one. */
-function joinShortForms(mentions: readonly Mention[], join: (a: number, b: number) => void): void {
+function* joinShortForms(mentions: readonly Mention[], join: (a: number, b: number) => void): Steps<void> {
   const full = new Map<string, number>();
   const waiting = new Map<string, number[]>();
-  mentions.forEach(({ person }, i) => {
-    if (!person) return;
+  for (let i = 0; i < mentions.length; i++) {
+    if (endsStep(i)) yield;
+    const { person } = mentions[i] as Mention;
+    if (!person) continue;
     const owner = full.get(person.name);
     if (owner !== undefined) join(i, owner);
     else (waiting.get(person.name) ?? waiting.set(person.name, []).get(person.name))?.push(i);
@@ -66,18 +76,18 @@ function joinShortForms(mentions: readonly Mention[], join: (a: number, b: numbe
       waiting.delete(part);
       full.set(part, i);
     }
-  });
+  }
 }
 
 /** Labels whose names have another name in brackets behind them; behind a town stands its country. */
 const GLOSSED: ReadonlySet<EntityLabel> = new Set(['PER', 'ORG', 'LOC', 'FAC', 'PRODUCT', 'EVENT', 'LAW']);
 
 /** "حلف شمال الأطلسي (الناتو)": what stands in brackets right behind a name of its label is the same. */
-function joinBracketed(
+function* joinBracketed(
   article: Article,
   lines: readonly (readonly Mention[])[],
   join: (a: number, b: number) => void,
-): void {
+): Steps<void> {
   let index = 0;
   for (const [at, line] of lines.entries()) {
     const text = article.lines[at]?.text ?? '';
@@ -90,6 +100,7 @@ function joinBracketed(
         join(index + i, index + i - 1);
     }
     index += line.length;
+    yield;
   }
 }
 

@@ -2,6 +2,7 @@ import { matchesWith } from '../lexicon/article.ts';
 import type { Article, LineReading } from '../lexicon/article.ts';
 import { remembered } from '../lexicon/remembered.ts';
 import { traitOf } from '../lexicon/traits.ts';
+import type { Steps } from '../text/steps.ts';
 import { isOneOf } from '../text/words.ts';
 import { foldedWords, valueIn } from './line-view.ts';
 import type { Candidate } from './scorer/candidates.ts';
@@ -17,40 +18,40 @@ const FEWEST = 6;
 
 const PLACING = foldedWords('مدينة في إلى من العاصمة قرب بمدينة لمدينة');
 
-/** What one line tells of sports: how many words it has, how many of them of sports, and the names of clubs in it. */
-interface Sports {
-  readonly words: number;
-  readonly ofSport: number;
-  readonly clubs: readonly Candidate[];
-}
-
-/** What a line tells of sports. */
-const sportsIn = remembered((line: LineReading): Sports => {
+/** How many words of a line are of sports. */
+const sportsIn = remembered(({ words, tokens }: LineReading): number => {
   let ofSport = 0;
-  for (const { word } of line.tokens) if (isOfSport(line.words, word)) ofSport++;
-  return { words: line.tokens.length, ofSport, clubs: clubsIn(line) };
+  for (const { word } of tokens) if (isOfSport(words, word)) ofSport++;
+  return ofSport;
 });
 
 const isOfSport = isOneOf(SPORT);
 
 /**
  * The clubs in a report on sports by names that are a town's or an ordinary word elsewhere ("النصر",
- * "ليفربول"), line by line; null in other articles.
+ * "ليفربول"), line by line; null in other articles. A line a step.
  */
-export function clubMentions(article: Article): (readonly Candidate[])[] | null {
-  const lines = article.lines.map((line) => sportsIn(line.reading));
+export function* clubMentions({ lines }: Article): Steps<(readonly Candidate[])[] | null> {
   let words = 0;
   let ofSport = 0;
-  for (const line of lines) {
-    words += line.words;
-    ofSport += line.ofSport;
+  for (const { reading } of lines) {
+    words += reading.tokens.length;
+    ofSport += sportsIn(reading);
+    yield;
   }
-  return ofSport < FEWEST || ofSport * SHARE < words ? null : lines.map(({ clubs }) => clubs);
+  if (ofSport < FEWEST || ofSport * SHARE < words) return null;
+  const clubs: (readonly Candidate[])[] = [];
+  for (const { reading } of lines) {
+    clubs.push(clubsIn(reading));
+    yield;
+  }
+  return clubs;
 }
 
 const ORGANISATION = traitOf('organisation');
 
-const clubsIn = (line: LineReading): readonly Candidate[] =>
+/** The names of clubs in a line. */
+const clubsIn = remembered((line: LineReading): readonly Candidate[] =>
   matchesWith(line, ORGANISATION).flatMap((match): Candidate[] => {
     if (valueIn(match, 'organisation') !== 'club') return [];
     const before = line.tokens[match.first - 1]?.folded ?? '';
@@ -68,4 +69,5 @@ const clubsIn = (line: LineReading): readonly Candidate[] =>
       again: 0,
     };
     return [{ start, end, first, last, label: 'ORG', ...grounds }];
-  });
+  }),
+);

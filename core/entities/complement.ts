@@ -121,7 +121,7 @@ export function complementOf(
     const { folded } = token;
     if (STOPS.has(folded) && !(closed && CLOSING.has(folded))) break;
     const name = properNameAt(view, i);
-    if (words === 0 && folded === 'ال' && view.tokens[i]?.text === 'آل' && view.follows(i)) {
+    if (words === 0 && folded === 'ال' && token.text === 'آل' && isWordBehind(view, i)) {
       last = i + 1;
       words += 2;
       named = true;
@@ -211,6 +211,10 @@ export function complementOf(
   }
   return { last, named, words: last > head ? words : 0 };
 }
+
+/** Whether a word of the Arabic script, no picture for one, follows token `i`. */
+const isWordBehind = (view: LineView, i: number): boolean =>
+  view.follows(i) && view.tokens[i + 1]?.kind === 'word';
 
 /** Adjectives that follow one of nation in a name: "الهيئة الخيرية الأردنية الهاشمية". */
 const MORE_OF_NATION = foldedWords(

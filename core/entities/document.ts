@@ -1,6 +1,10 @@
 import type { EntityLabel } from '../labels/entity-labels.ts';
 import type { LineReading } from '../lexicon/article.ts';
+import { splitsOf } from '../text/clitics.ts';
+import type { Steps } from '../text/steps.ts';
 import type { Token } from '../text/tokens.ts';
+import { rememberedOfWord } from '../text/words.ts';
+import { LONGEST_NAME } from './identity.ts';
 import { foldedWords, valueIn, viewLine } from './line-view.ts';
 import type { LineView } from './line-view.ts';
 import type { Mention } from './mention.ts';
@@ -8,8 +12,11 @@ import type { Candidate } from './scorer/candidates.ts';
 import { SHORTEST_SKELETON, skeletonOf } from './spelling.ts';
 
 /** A way in which a name seen in the article may be mentioned again. */
-interface Alias {
-  readonly words: readonly string[];
+export interface Alias {
+  /** Its words, joined by blanks, their number, and the first of them. */
+  readonly key: string;
+  readonly words: number;
+  readonly first: string;
   readonly label: EntityLabel;
   /** How sure it is, by the rules alone, that its words mean the name again. */
   readonly confidence: number;
@@ -17,8 +24,8 @@ interface Alias {
   readonly origin: number;
   /** Whether it is the name as it was seen, its end, or its beginning. */
   readonly part: 'whole' | 'end' | 'beginning';
-  /** Whether it is a foreign name, which newsrooms spell in several ways. */
-  readonly foreign: boolean;
+  /** The skeleton of a foreign name of one word, which newsrooms spell in several ways; null for others. */
+  readonly skeleton: string | null;
 }
 
 /** Names seen in the article. */
@@ -41,45 +48,56 @@ const NO_SURNAME = foldedWords('الله الدين الإسلام الحق ال
 /** Labels whose names are taken up again; the others are of their own place in the text. */
 const NAMED: ReadonlySet<EntityLabel> = new Set(['PER', 'ORG', 'GPE', 'LOC', 'FAC', 'PRODUCT', 'EVENT']);
 
-/** A mention that is chosen in its line, and that line. */
-export interface SeenName {
-  readonly mention: Mention;
-  readonly line: LineReading;
+/** What is chosen in a line; what may be said of it again is worked out once and kept there. */
+interface Seen {
+  readonly reading: LineReading;
+  readonly chosen: readonly Mention[];
+  readonly aliases: (readonly Alias[] | null)[];
 }
 
-/** The names that the mentions make known, the surest first where several are written alike. */
-export function namesOf(seen: readonly SeenName[]): Names {
+/** The names that the mentions of an article's lines make known, the surest first where several are written alike. A line a step. */
+export function* namesOf(lines: readonly Seen[]): Steps<Names> {
   const names = {
     byWords: new Map<string, Alias>(),
     longest: new Map<string, number>(),
     bySkeleton: new Map<string, Alias>(),
     endings: new Uint8Array(ENDINGS),
   };
-  const entered = new Set<string>();
-  const enter = (alias: Alias): void => {
-    const { words, foreign } = alias;
-    const first = words[0];
-    if (first === undefined || (words.length === 1 && first.length < 3)) return;
-    const key = words.join(' ');
-    const known = names.byWords.get(key);
-    if (known && known.origin >= alias.origin) return;
-    names.byWords.set(key, alias);
-    names.longest.set(first, Math.max(names.longest.get(first) ?? 0, words.length));
-    names.endings[hashOfEnding(first)] = 1;
-    if (!foreign || words.length > 1) return;
-    const skeleton = skeletonOf(first);
-    if (skeleton.length >= SHORTEST_SKELETON) names.bySkeleton.set(skeleton, alias);
-  };
-  for (const { mention, line } of seen) {
-    const { key, label, words, confidence } = mention;
-    if (!NAMED.has(label) || words.length === 0 || confidence < LEAST_SURE) continue;
-    const again = `${key} ${confidence > SURE}`;
-    if (entered.has(again)) continue;
-    entered.add(again);
-    if (label === 'PER') enterPerson(enter, mention, viewLine(line));
-    else enter({ words, label, confidence: 0.7, origin: confidence, part: 'whole', foreign: false });
+  /** By whether they are sure: the names that were entered already. */
+  const surely = new Set<string>();
+  const perhaps = new Set<string>();
+  for (const { reading, chosen, aliases } of lines) {
+    for (let i = 0; i < chosen.length; i++) {
+      const mention = chosen[i] as Mention;
+      const { key, confidence } = mention;
+      const { length } = mention.words;
+      if (!NAMED.has(mention.label) || length === 0 || length > LONGEST_NAME) continue;
+      if (confidence < LEAST_SURE) continue;
+      const entered = confidence > SURE ? surely : perhaps;
+      if (entered.has(key)) continue;
+      entered.add(key);
+      for (const alias of (aliases[i] ??= aliasesOf(mention, viewLine(reading)))) enter(names, alias);
+    }
+    yield;
   }
   return names;
+}
+
+function enter(
+  names: {
+    byWords: Map<string, Alias>;
+    longest: Map<string, number>;
+    bySkeleton: Map<string, Alias>;
+  } & Names,
+  alias: Alias,
+): void {
+  const { key, words, first, skeleton } = alias;
+  const known = names.byWords.get(key);
+  if (known && known.origin >= alias.origin) return;
+  names.byWords.set(key, alias);
+  names.longest.set(first, Math.max(names.longest.get(first) ?? 0, words));
+  names.endings[hashOfEnding(first)] = 1;
+  if (skeleton !== null) names.bySkeleton.set(skeleton, alias);
 }
 
 const LEAST_SURE = 0.5;
@@ -95,13 +113,62 @@ const hashOfEnding = (word: string): number => {
   );
 };
 
+/** The hash of a word's last letters, by its number. */
+const endingOf = rememberedOfWord(({ folded }, word) => hashOfEnding(folded[word] as string));
+
+/** How a mention may be said again: whole, and a person in further ways. */
+function aliasesOf(mention: Mention, view: LineView): readonly Alias[] {
+  const { words, label, confidence } = mention;
+  if (label === 'PER') return personAliases(mention, view);
+  const whole = aliasOf(words, label, 0.7, confidence, 'whole', false);
+  return whole ? [whole] : NO_ALIASES;
+}
+
+const NO_ALIASES: readonly Alias[] = [];
+
+/** An alias by itself; null where it is too short to tell. */
+function aliasOf(
+  words: readonly string[],
+  label: EntityLabel,
+  confidence: number,
+  origin: number,
+  part: Alias['part'],
+  foreign: boolean,
+): Alias | null {
+  const first = words[0] as string;
+  const isAlone = words.length === 1;
+  if (isAlone && first.length < 3) return null;
+  const key = isAlone ? first : words.join(' ');
+  const skeleton = foreign && isAlone ? skeletonOf(first) : '';
+  return {
+    key,
+    words: words.length,
+    first,
+    label,
+    confidence,
+    origin,
+    part,
+    skeleton: skeleton.length >= SHORTEST_SKELETON ? skeleton : null,
+  };
+}
+
 /** A person named in full may be called by the family name, by its last words, or by a first name that is rare. */
-function enterPerson(enter: (alias: Alias) => void, mention: Mention, view: LineView): void {
+function personAliases(mention: Mention, view: LineView): readonly Alias[] {
   const { words, confidence: origin } = mention;
+  const aliases: Alias[] = [];
+  const add = (
+    parts: readonly string[],
+    confidence: number,
+    part: Alias['part'],
+    isForeign: boolean,
+  ): void => {
+    const alias = aliasOf(parts, 'PER', confidence, origin, part, isForeign);
+    if (alias) aliases.push(alias);
+  };
   const sure = origin >= SURE;
   const foreign = !isArabic(view, mention.first);
-  enter({ words, label: 'PER', confidence: 0.85, origin, part: 'whole', foreign });
-  if (words.length === 1) return;
+  add(words, 0.85, 'whole', foreign);
+  if (words.length === 1) return aliases;
   for (let from = words.length - 1; from > 0; from--) {
     const before = words[from - 1] as string;
     if (JOINING.has(before)) continue;
@@ -110,18 +177,12 @@ function enterPerson(enter: (alias: Alias) => void, mention: Mention, view: Line
     if (NO_SURNAME.has(head)) continue;
     // Of an Arabic name the last word alone is a mention where it is a family name, not one more given name.
     if (tail.length === 1 && (JOINING.has(head) || isGiven(view, mention.last))) continue;
-    enter({ words: tail, label: 'PER', confidence: sure ? 0.8 : 0.65, origin, part: 'end', foreign });
+    add(tail, sure ? 0.8 : 0.65, 'end', foreign);
   }
   const first = words[0] as string;
   if (!JOINING.has(first) && !NO_SURNAME.has(first) && sure && first.length > 2)
-    enter({
-      words: [first],
-      label: 'PER',
-      confidence: foreign ? 0.7 : 0.55,
-      origin,
-      part: 'beginning',
-      foreign: false,
-    });
+    add([first], foreign ? 0.7 : 0.55, 'beginning', false);
+  return aliases;
 }
 
 const isGiven = (view: LineView, i: number): boolean => {
@@ -184,18 +245,16 @@ const proposal = (
  * start, without overlaps. One pass over the tokens.
  */
 export function mentionsAgain(line: LineReading, names: Names): Candidate[] {
-  const { tokens } = line;
+  const { tokens, words } = line;
   const found: Candidate[] = [];
   if (names.byWords.size === 0) return found;
   const view = viewLine(line);
   for (let i = 0; i < tokens.length; i++) {
-    const { kind, folded } = tokens[i] as Token;
+    const { kind, word } = tokens[i] as Token;
     if (kind === 'mark' || kind === 'number') continue;
     const mention =
-      (names.endings[hashOfEnding(folded)] === 1 ? knownAt(view, i, names) : null) ??
-      (names.bySkeleton.size > 0 && folded.length > SHORTEST_SKELETON
-        ? otherSpellingAt(view, i, names)
-        : null);
+      (names.endings[endingOf(words, word)] === 1 ? knownAt(view, i, names) : null) ??
+      (names.bySkeleton.size > 0 && view.isUnknown(i) ? otherSpellingAt(view, i, names) : null);
     if (!mention) continue;
     found.push(mention);
     i = mention.last;
@@ -255,30 +314,38 @@ const SOURCES = { whole: 'document/alias', end: 'document/end', beginning: 'docu
 
 /** The name of one word that the token spells in another way. */
 function otherSpellingAt(view: LineView, i: number, names: Names): Candidate | null {
-  if (!view.isUnknown(i)) return null;
-  const { folded } = view.tokens[i] as Token;
-  const whole = spellingAt(view, i, 0, folded, names);
-  if (whole) return whole;
-  for (const { proclitics, length, stem } of view.splits(i)) {
-    const found = proclitics.endsWith('س') ? null : spellingAt(view, i, length, stem, names);
-    if (found) return found;
+  const { word } = view.tokens[i] as Token;
+  for (const { skipped, letters, skeleton } of spellingsOf(view.line.words, word)) {
+    const alias = names.bySkeleton.get(skeleton);
+    if (alias && Math.abs(alias.first.length - letters) < 3)
+      return again(view, i, i, skipped, alias, 'document/spelling');
   }
   return null;
 }
 
-function spellingAt(
-  view: LineView,
-  i: number,
-  skipped: number,
-  stem: string,
-  names: Names,
-): Candidate | null {
-  if (stem.length <= SHORTEST_SKELETON) return null;
-  const alias = names.bySkeleton.get(skeletonOf(stem));
-  return alias && Math.abs((alias.words[0] as string).length - stem.length) < 3
-    ? again(view, i, i, skipped, alias, 'document/spelling')
-    : null;
+/** A reading of a word as a name that may be spelt in another way. */
+interface Spelling {
+  /** UTF-16 code units of the particles in front. */
+  readonly skipped: number;
+  /** How long it is without them, folded. */
+  readonly letters: number;
+  readonly skeleton: string;
 }
+
+/** The readings of a word that are long enough to be known by their skeleton, the whole word first. */
+const spellingsOf = rememberedOfWord((words, word): readonly Spelling[] => {
+  const spellings: Spelling[] = [];
+  const add = (skipped: number, stem: string): void => {
+    if (stem.length > SHORTEST_SKELETON)
+      spellings.push({ skipped, letters: stem.length, skeleton: skeletonOf(stem) });
+  };
+  const whole = words.folded[word] as string;
+  if (whole.length <= SHORTEST_SKELETON) return spellings;
+  add(0, whole);
+  for (const { proclitics, length, stem } of splitsOf(words, word))
+    if (!proclitics.endsWith('س')) add(length, stem);
+  return spellings;
+});
 
 /** Whether a single word may be taken for the name here: it is no frequent word, and no ordinary one with a particle. */
 function fitsHere(view: LineView, i: number, alias: Alias, clitic: boolean): boolean {

@@ -1,8 +1,13 @@
 import type { EntityMark } from '../labels/marks.ts';
 import type { Article, LineReading, ReadLine } from '../lexicon/article.ts';
+import { atOnce } from '../text/steps.ts';
+import type { Steps } from '../text/steps.ts';
 import { canonicalNames } from './canonical.ts';
 import { clubMentions } from './clubs.ts';
+import type { EntityCandidate } from './candidate.ts';
 import { bracketedNames, mentionsAgain, namesOf } from './document.ts';
+import type { Names } from './document.ts';
+import type { Alias } from './document.ts';
 import { mentionOf, nameOf } from './mention.ts';
 import type { Mention } from './mention.ts';
 import { RECOGNISERS } from './recognisers.ts';
@@ -40,6 +45,8 @@ export function createEntityModels(weights: Weights): EntityModels {
 export interface LineEntities extends JudgedLine {
   /** What it mentions as far as the line tells, without overlaps. */
   readonly chosen: readonly Mention[];
+  /** By mention, the ways in which it may be mentioned again, null where not yet worked out: kept with the line. */
+  readonly aliases: (readonly Alias[] | null)[];
 }
 
 /** The entities of an article; both without overlaps among themselves and with each other, ordered by start. */
@@ -52,9 +59,11 @@ export interface FoundEntities {
 /** Reads a line by itself: the candidates of every recogniser and of the tagger, judged by the line. */
 export function findInLine(reading: LineReading, models: EntityModels): LineEntities {
   const { tagger, scorer } = models;
-  const proposed = RECOGNISERS.flatMap((recogniser) => recogniser.find(reading));
+  const proposed: EntityCandidate[] = [];
+  for (const recogniser of RECOGNISERS)
+    for (const candidate of recogniser.find(reading)) proposed.push(candidate);
   const candidates = joinCandidates(reading, proposed, tagger && scorer ? tagLine(reading, tagger) : []);
-  const odds = Float64Array.from(candidates, (_, i) => judgeInLine(reading, candidates, i, scorer));
+  const odds = candidates.map((_, i) => judgeInLine(reading, candidates, i, scorer));
   return chooseInLine(reading, candidates, odds, scorer);
 }
 
@@ -62,19 +71,22 @@ export function findInLine(reading: LineReading, models: EntityModels): LineEnti
 export function chooseInLine(
   reading: LineReading,
   candidates: readonly Candidate[],
-  odds: Float64Array,
+  odds: ArrayLike<number>,
   scorer: ScorerModel | null,
 ): LineEntities {
-  const likely = odds.map(probabilityOf);
-  const line = {
+  const likely = candidates.map((_, i) => probabilityOf(odds[i] as number));
+  const line: JudgedLine = {
     reading,
     candidates,
     odds,
+    likely,
+    again: null,
     keys: candidates.map(() => ''),
     named: candidates.map(() => null),
   };
   const taken = chooseBest(candidates, gainsOf(candidates, likely, scorer));
-  return { ...line, chosen: taken.map((i) => mentionAt(line, i, likely[i] as number)) };
+  const chosen = taken.map((i) => mentionAt(line, i, likely[i] as number));
+  return { ...line, chosen, aliases: chosen.map(() => null) };
 }
 
 /** The mention that a candidate of a line makes, as sure as `confidence` says. */
@@ -87,130 +99,143 @@ const mentionAt = ({ reading, candidates, named }: JudgedLine, i: number, confid
  * What is gained by taking a candidate: how much likelier it is right than the threshold, which finds the best F1; by
  * the rules alone its characters, for the longest name wins unless it is much less sure.
  */
-function gainsOf(
+const gainsOf = (
   candidates: readonly Candidate[],
-  likely: Float64Array,
+  likely: ArrayLike<number>,
   scorer: ScorerModel | null,
-): Float64Array {
-  return likely.map((probability, i) => {
-    const { start, end } = candidates[i] as Candidate;
+): number[] =>
+  candidates.map(({ start, end }, i) => {
+    const probability = likely[i] as number;
     return scorer ? probability - scorer.threshold : (end - start) * probability ** 2;
   });
-}
 
 /** Below this nothing is suggested, however weakly. */
 const WEAKEST = 0.2;
+
+/** What entitiesInSteps finds, at once. */
+export const findEntities = (...of: Parameters<typeof entitiesInSteps>): FoundEntities =>
+  atOnce(entitiesInSteps(...of));
 
 /**
  * The entities of an article. What its lines may mention is judged once more by what all of it says: names seen in full
  * make further mentions known, and mentions of one name agree. Offsets count from the start of the article; `found[i]`
  * is what `article.lines[i]` has (findInLine), `published` the date of publication, YYYY-MM-DD.
  */
-export function findEntities(
+export function* entitiesInSteps(
   article: Article,
   found: readonly LineEntities[],
   published: string | null,
   { scorer }: EntityModels,
-): FoundEntities {
-  const { lines, names } = withFurther(article, found, scorer);
-  const likely = judgeInArticle(lines, names, scorer);
+): Steps<FoundEntities> {
+  const { lines, names } = yield* withFurther(article, found, scorer);
+  const likely = yield* judgeInArticle(lines, names, scorer);
   const chosen: Mention[][] = [];
   const weak: Mention[][] = [];
   for (const [l, line] of lines.entries()) {
     const { candidates } = line;
-    const own = likely[l] as Float64Array;
+    const own = likely[l] as ArrayLike<number>;
     const toMention = (i: number): Mention => mentionAt(line, i, own[i] as number);
     const taken = chooseBest(candidates, gainsOf(candidates, own, scorer));
     chosen.push(taken.map(toMention));
-    weak.push(scorer ? weaklySuggested(candidates, own, taken).map(toMention) : []);
+    weak.push(scorer ? weaklySuggested(candidates, own, taken).map(toMention) : NO_MENTIONS);
+    yield;
   }
-  return { entities: marksOf(article, chosen, published), weak: marksOf(article, weak, published) };
+  return {
+    entities: yield* marksOf(article, chosen, published),
+    weak: yield* marksOf(article, weak, published),
+  };
 }
+
+const NO_MENTIONS: Mention[] = [];
 
 /** The likeliest candidates, by index, beside those that were taken. */
 function weaklySuggested(
   candidates: readonly Candidate[],
-  likely: Float64Array,
+  likely: ArrayLike<number>,
   taken: readonly number[],
-): number[] {
-  const gains = likely.map((probability) => probability - WEAKEST);
+): readonly number[] {
+  let gains: number[] | null = null;
   let next = 0;
-  for (const i of taken) gains[i] = 0;
   for (let i = 0; i < candidates.length; i++) {
     const { start, end } = candidates[i] as Candidate;
     while (next < taken.length && (candidates[taken[next] as number] as Candidate).end <= start) next++;
     const other = candidates[taken[next] ?? -1];
-    if (other && other.start < end) gains[i] = 0;
+    const isBeside = !other || other.start >= end;
+    if (isBeside && (likely[i] as number) > WEAKEST)
+      (gains ??= candidates.map(() => 0))[i] = (likely[i] as number) - WEAKEST;
   }
-  return chooseBest(candidates, gains);
+  return gains ? chooseBest(candidates, gains) : NONE;
 }
 
-/** The lines with what only the article brings: names mentioned again, and clubs in a report on sports. */
-export function withFurther(article: Article, found: readonly LineEntities[], scorer: ScorerModel | null) {
-  const clubs = clubMentions(article);
-  const names = namesOf(
-    found.flatMap(({ chosen, reading }) => chosen.map((mention) => ({ mention, line: reading }))),
-  );
-  const lines = found.map((line, l): JudgedLine => {
-    const further = [
-      ...mentionsAgain(line.reading, names),
-      ...bracketedNames(line.reading, line.chosen),
-      ...(clubs?.[l] ?? []),
-    ];
-    return further.length === 0 ? line : withCandidates(line, further, scorer);
-  });
+const NONE: readonly number[] = [];
+
+/** The lines with what only the article brings: names mentioned again, and clubs in a report on sports. A line a step. */
+export function* withFurther(
+  article: Article,
+  found: readonly LineEntities[],
+  scorer: ScorerModel | null,
+): Steps<{ lines: JudgedLine[]; names: Names }> {
+  const clubs = yield* clubMentions(article);
+  const names = yield* namesOf(found);
+  const lines: JudgedLine[] = [];
+  for (const [l, line] of found.entries()) {
+    yield;
+    const further = mentionsAgain(line.reading, names);
+    further.push(...bracketedNames(line.reading, line.chosen));
+    if (clubs) further.push(...(clubs[l] as readonly Candidate[]));
+    lines.push(further.length === 0 ? line : withCandidates(line, further, scorer));
+  }
   return { lines, names };
 }
 
 /** A line with further candidates among its own; what is there already is only known to be mentioned again. */
-function withCandidates(
-  line: LineEntities,
-  further: readonly Candidate[],
-  scorer: ScorerModel | null,
-): JudgedLine {
-  const { reading } = line;
-  const candidates: Candidate[] = [];
+function withCandidates(line: LineEntities, further: Candidate[], scorer: ScorerModel | null): JudgedLine {
+  const { candidates } = line;
+  const again = candidates.map(() => 0);
+  const fresh: Candidate[] = [];
+  let own = 0;
+  let last: Candidate | null = null;
+  for (const other of further.sort(compareCandidates)) {
+    if (last && compareCandidates(last, other) === 0) continue;
+    last = other;
+    while (own < candidates.length && compareCandidates(candidates[own] as Candidate, other) < 0) own++;
+    const same = candidates[own];
+    if (same && compareCandidates(same, other) === 0) again[own] = other.again;
+    else fresh.push(other);
+  }
+  const { reading, odds, likely, keys, named } = line;
+  const judged = { reading, candidates, odds, likely, again, keys, named };
+  return fresh.length === 0 ? judged : withFresh(judged, fresh, scorer);
+}
+
+/** A line with candidates among its own that only the article has, ordered likewise. */
+function withFresh(line: JudgedLine, fresh: readonly Candidate[], scorer: ScorerModel | null): JudgedLine {
+  const candidates = [...line.candidates, ...fresh].sort(compareCandidates);
   /** By candidate, its index in the line by itself, -1 where only the article has it. */
   const origins: number[] = [];
   let own = 0;
-  const takeOwnBefore = (other: Candidate | null): void => {
-    for (; own < line.candidates.length; own++) {
-      const candidate = line.candidates[own] as Candidate;
-      if (other && compareCandidates(candidate, other) >= 0) return;
-      candidates.push(candidate);
-      origins.push(own);
-    }
-  };
-  for (const other of further.toSorted(compareCandidates)) {
-    takeOwnBefore(other);
-    const same = line.candidates[own];
-    const last = candidates.at(-1);
-    if (same && compareCandidates(same, other) === 0) {
-      candidates.push({ ...same, again: other.again });
-      origins.push(own++);
-    } else if (!last || compareCandidates(last, other) !== 0) {
-      candidates.push(other);
-      origins.push(-1);
-    }
-  }
-  takeOwnBefore(null);
+  for (const candidate of candidates) origins.push(candidate === line.candidates[own] ? own++ : -1);
+  const { reading } = line;
+  const odds = origins.map((origin, i) =>
+    origin < 0 ? judgeInLine(reading, candidates, i, scorer) : (line.odds[origin] as number),
+  );
   return {
     reading,
     candidates,
-    odds: Float64Array.from(origins, (origin, i) =>
-      origin < 0 ? judgeInLine(reading, candidates, i, scorer) : (line.odds[origin] as number),
-    ),
+    odds,
+    likely: odds.map(probabilityOf),
+    again: origins.map((origin, i) => line.again?.[origin] ?? (candidates[i] as Candidate).again),
     keys: origins.map((origin) => line.keys[origin] ?? ''),
     named: origins.map((origin) => line.named[origin] ?? null),
   };
 }
 
-function marksOf(
+function* marksOf(
   article: Article,
   lines: readonly (readonly Mention[])[],
   published: string | null,
-): EntityMark[] {
-  const canonical = canonicalNames(article, lines);
+): Steps<EntityMark[]> {
+  const canonical = yield* canonicalNames(article, lines);
   const marks: EntityMark[] = [];
   for (const [l, line] of lines.entries()) {
     const offset = (article.lines[l] as ReadLine).start;
@@ -225,6 +250,7 @@ function marksOf(
         confidence: mention.confidence,
         source: mention.source,
       });
+    yield;
   }
   return marks;
 }

@@ -45,9 +45,16 @@ function personSkeletons(words: readonly string[]): string[] {
   return skeletons;
 }
 
+/**
+ * Words of the longest name that is known again where it is shortened or repeated: thousands of names in a row, which
+ * look like one, would have millions of words in their shorter forms.
+ */
+export const LONGEST_NAME = 32;
+
 /** The skeletons of the shorter forms of a full name: its ends, and its beginnings. */
 function shortForms(skeletons: readonly string[]): string[] {
   const forms: string[] = [];
+  if (skeletons.length > LONGEST_NAME) return forms;
   for (let n = 1; n < skeletons.length; n++) {
     forms.push(skeletons.slice(n).join(' '));
     forms.push(skeletons.slice(0, n).join(' '));

@@ -49,8 +49,10 @@ export const viewLine = remembered((line: LineReading): LineView => createView(l
  * ("على" as "علي") begins no name by itself.
  */
 function traitsIn({ traits, matchesAt }: LineReading): TokenTraits {
+  const first = nextWithTrait(traits, MISLEADING, 0);
+  if (first < 0) return traits;
   const meant = traits.slice();
-  for (let i = nextWithTrait(traits, MISLEADING, 0); i >= 0; i = nextWithTrait(traits, MISLEADING, i + 1)) {
+  for (let i = first; i >= 0; i = nextWithTrait(traits, MISLEADING, i + 1)) {
     meant[2 * i] = (meant[2 * i] as number) & USES.low;
     meant[2 * i + 1] = (meant[2 * i + 1] as number) & USES.high;
     if (!hasTrait(traits, i, OPENING)) continue;

@@ -20,6 +20,8 @@ describe('organisation: bodies, parties, companies, media, with the nation that 
     'ينشط [ORG الجيش الكوري الجنوبي] على الحدود',
     'قرأت البيان في الصباح',
     'قال مجلس إدارة النادي إنه وافق',
+    'نفت [ORG شركة آل سعود] الخبر',
+    'شركة آل 👩‍👩‍👧',
   ];
   it.each(cases)('%s', (specification) => {
     const text = plainText(specification);

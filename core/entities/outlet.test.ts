@@ -10,6 +10,8 @@ describe('outlet: in the line of the source, and behind the word for its kind', 
     'قال المصدر: لن يتغير شيء قبل نهاية هذا الأسبوع',
     'جميع الحقوق محفوظة لصحيفة [ORG النيل الجديد]',
     'كتبت [ORG البوابة نيوز] ذلك',
+    'كتبت صحيفة (-) ذلك',
+    'كتبت صحيفة «[ORG Правда].» ذلك',
   ];
   it.each(cases)('%s', (specification) => {
     const text = plainText(specification);

@@ -1,6 +1,5 @@
 import type { LineReading } from '../lexicon/article.ts';
-import type { LexiconMatch } from '../lexicon/matches.ts';
-import type { LexiconEntry } from '../lexicon/lexicon.ts';
+import type { ListedWords } from '../lexicon/listed-word.ts';
 import type { ListId } from '../lexicon/lists.ts';
 import { hasTrait, traitOf, traitsOf } from '../lexicon/traits.ts';
 import type { TraitSet } from '../lexicon/traits.ts';
@@ -9,8 +8,13 @@ import type { Token } from '../text/tokens.ts';
 import { rememberedOfWord } from '../text/words.ts';
 import type { Duration } from './dates/durations.ts';
 import type { TimeUnit } from './dates/date-expression.ts';
+import { GRAMMAR, grammarOfMatches, grammarOfWord, isMeant } from './grammar-words.ts';
+import type { GrammarWord, GrammarWords } from './grammar-words.ts';
 import type { NumberPhrase } from './numbers/number-phrase.ts';
+import { LISTED, Start } from './start.ts';
 import { wordSet } from './word-set.ts';
+
+export { NUMBER_START, Start } from './start.ts';
 
 /** A stretch of tokens, first to last, read as one thing. Offsets count from the start of the line. */
 export interface Reach extends Span {
@@ -19,77 +23,15 @@ export interface Reach extends Span {
 }
 
 /** A word or phrase of a list where it stands in the line; its span leaves proclitics out. */
-export interface ListedWord extends Reach {
-  readonly list: ListId;
-  readonly proclitics: string;
-  /** The list's second column, and its first two words: "this", or "part" and "12-15". */
-  readonly value: string;
-  readonly role: string;
-  readonly detail: string;
-  /** Whether it is written with the article. */
-  readonly definite: boolean;
-}
-
-/**
- * What an expression may begin with, one bit each: a word of a list of the grammar, digits, the article before digits,
- * a Latin word, an opening mark, or a word that stands in no list. Readers are asked only where one of theirs is set.
- */
-export const Start = {
-  Currency: 1,
-  Deictic: 2,
-  Month: 4,
-  NamedDay: 8,
-  NumberWord: 16,
-  Ordinal: 32,
-  TimeUnit: 64,
-  TimeWord: 128,
-  Unit: 256,
-  Weekday: 512,
-  Digits: 1024,
-  Article: 2048,
-  Latin: 4096,
-  Mark: 8192,
-  Other: 16384,
-  // The parts that the words of lexicon/time-word.tsv play
-  This: 1 << 16,
-  Every: 1 << 17,
-  Day: 1 << 18,
-  Edge: 1 << 19,
-  PartOfDay: 1 << 20,
-  Season: 1 << 21,
-  Decade: 1 << 22,
-  Clock: 1 << 23,
-  Some: 1 << 24,
-  Possessed: 1 << 25,
-  /** A quotation mark, which opens a measure where digits follow; then it counts as Mark. */
-  Quote: 1 << 26,
-} as const;
-
-const ROLES: ReadonlyMap<string, number> = new Map([
-  ['this', Start.This],
-  ['every', Start.Every],
-  ['day', Start.Day],
-  ['edge', Start.Edge],
-  ['part', Start.PartOfDay],
-  ['tonight', Start.PartOfDay],
-  ['adverb', Start.PartOfDay],
-  ['shift', Start.PartOfDay],
-  ['season', Start.Season],
-  ['decade', Start.Decade],
-  ['clock', Start.Clock],
-  ['some', Start.Some],
-  ['possessed', Start.Possessed],
-]);
-
-/** Where a number may begin: digits, digits behind the article, a number in words. */
-export const NUMBER_START = Start.Digits | Start.Article | Start.NumberWord;
+export type ListedWord = Reach &
+  Pick<GrammarWord, 'list' | 'proclitics' | 'value' | 'role' | 'detail' | 'definite'>;
 
 /** A line with its listed words laid out by token, so that a grammar can ask "is there a month at token i?". */
 export interface Scan {
   readonly text: string;
   readonly tokens: readonly Token[];
   /** By token: what may begin there, bits of Start; 0 for most. */
-  readonly starts: Int32Array;
+  readonly starts: readonly number[];
   /** The longest word of a list that begins at a token, with as few proclitics as can be; null if there is none. */
   readonly word: (list: ListId, i: number) => ListedWord | null;
   /** As `word`, but one that has no proclitics: what stands inside a phrase. */
@@ -105,26 +47,6 @@ export interface Scan {
   readonly units: (TimeUnit | null | undefined)[];
   readonly durations: (Duration | null | undefined)[];
 }
-
-/** Words that begin with a ل of their own, so that "لليلة" is "for a night". */
-const OWN_LAM = wordSet('ليلة ليل ليلتين ليلتان ليال ليالي ليرة ليرات ليرتين لتر لترا لترات لترين');
-
-/** The lists that the grammar reads, and their bits. */
-const READ: ReadonlyMap<ListId, number> = new Map<ListId, number>([
-  ['currency', Start.Currency],
-  ['deictic', Start.Deictic],
-  ['hijri-month', Start.Month],
-  ['month', Start.Month],
-  ['named-day', Start.NamedDay],
-  ['number-word', Start.NumberWord],
-  ['ordinal', Start.Ordinal],
-  ['time-unit', Start.TimeUnit],
-  ['time-word', Start.TimeWord],
-  ['unit', Start.Unit],
-  ['weekday', Start.Weekday],
-]);
-
-const GRAMMAR = traitsOf(...READ.keys());
 
 const NAMES = traitsOf(
   'city',
@@ -155,53 +77,58 @@ const ARTICLES = wordSet('ال وال بال لل كال فال وبال ولل'
 /** Whether token `i` is the article before digits, written onto them or with a tatweel: "الـ18", "الـ 18". */
 export const isArticle = (scan: Scan, i: number): boolean => ((scan.starts[i] ?? 0) & Start.Article) !== 0;
 
-/** What may begin at a word by its spelling alone; Article where digits must follow still. */
-const startOf = rememberedOfWord(({ kinds, texts, folded }, word): number => {
+/** What may begin at a word, as far as its spelling and the lists tell; Article and Quote where digits must follow still. */
+const startsOfWord = rememberedOfWord((listed: ListedWords, word): number => {
+  const { kinds, texts, folded } = listed.words;
+  const { starts } = grammarOfWord(listed, word);
   const text = texts[word] as string;
   const form = folded[word] as string;
   switch (kinds[word]) {
     case 'number':
-      return Start.Digits;
+      return starts | Start.Digits;
     case 'mark':
       return OPENING_MARKS.has(text) ? Start.Mark : QUOTES.has(text) ? Start.Quote : 0;
     case 'word':
-      return ARTICLES.has(form) ? Start.Article : OPENERS.has(form) ? Start.Other : 0;
+      return starts | (ARTICLES.has(form) ? Start.Article : OPENERS.has(form) ? Start.Other : 0);
     default:
-      return Start.Latin;
+      return starts | Start.Latin;
   }
 });
 
-/** What may begin at token `i`, whatever the lists say. */
-function startAt({ words, tokens }: LineReading, i: number): number {
-  const { word, text } = tokens[i] as Token;
-  const start = startOf(words, word);
-  if ((start & (Start.Article | Start.Quote)) === 0) return start;
-  const next = tokens[i + 1];
-  if (next?.kind !== 'number') return 0;
-  if (start === Start.Quote) return Start.Mark;
-  return !next.spaced || text.endsWith('\u0640') ? Start.Article : 0;
+/** What may begin at token `i`: 0 at most. */
+function startsAt(line: LineReading, i: number): number {
+  const { word, text } = line.tokens[i] as Token;
+  let starts = startsOfWord(line.listed, word);
+  if (opensPhrase(line, i)) starts = (starts & ~LISTED) | grammarAt(line, i).starts;
+  if ((starts & (Start.Article | Start.Quote)) === 0) return starts;
+  const next = line.tokens[i + 1];
+  if (next?.kind !== 'number') return starts & ~(Start.Article | Start.Quote);
+  if ((starts & Start.Quote) !== 0) return Start.Mark;
+  return !next.spaced || text.endsWith('\u0640') ? starts : starts & ~Start.Article;
 }
+
+const OPENING = traitOf('opening');
+
+/** Whether a phrase of the grammar begins at token `i`. */
+const opensPhrase = ({ traits }: LineReading, i: number): boolean =>
+  hasTrait(traits, i, OPENING) && hasTrait(traits, i, GRAMMAR);
+
+/** What the lists of the grammar have at token `i`. */
+const grammarAt = (line: LineReading, i: number): GrammarWords =>
+  opensPhrase(line, i)
+    ? grammarOfMatches(line.tokens[i] as Token, line.matchesAt(i))
+    : grammarOfWord(line.listed, (line.tokens[i] as Token).word);
 
 /** Lays out a line's listed words. Linear in tokens and in their matches with the lists of the grammar. */
 export function scanLine(line: LineReading): Scan {
-  const { tokens, traits } = line;
-  const words = new Array<ListedWord[] | undefined>(tokens.length);
-  const starts = new Int32Array(tokens.length);
-  for (let i = 0; i < tokens.length; i++) {
-    let start = startAt(line, i);
-    if (hasTrait(traits, i, GRAMMAR))
-      for (const match of line.matchesAt(i))
-        for (const entry of match.entries) {
-          const bit = READ.get(entry.list);
-          if (bit === undefined || !isMeant(line, match)) continue;
-          const word = enter((words[i] ??= []), match, entry, tokens);
-          if (word) start |= bit | (bit === Start.TimeWord ? (ROLES.get(word.role) ?? 0) : 0);
-        }
-    starts[i] = start;
-  }
+  const { tokens } = line;
+  const starts = new Array<number>(tokens.length);
+  for (let i = 0; i < tokens.length; i++) starts[i] = startsAt(line, i);
+  const placed = new Array<readonly ListedWord[] | undefined>(tokens.length);
+  const isListed = (i: number): boolean => ((starts[i] ?? 0) & LISTED) !== 0;
   const word = (list: ListId, i: number): ListedWord | null => {
-    const listed = words[i];
-    if (listed) for (const found of listed) if (found.list === list) return found;
+    if (!isListed(i)) return null;
+    for (const found of (placed[i] ??= wordsAt(line, i))) if (found.list === list) return found;
     return null;
   };
   return {
@@ -213,7 +140,7 @@ export function scanLine(line: LineReading): Scan {
       const found = word(list, i);
       return found && found.proclitics === '' ? found : null;
     },
-    isListed: (i) => words[i] !== undefined,
+    isListed,
     beginsName: (i) => isNameOf(line, i, -1),
     isName: (first, last) => isNameOf(line, first, last),
     numbers: new Array<undefined>(tokens.length),
@@ -222,16 +149,37 @@ export function scanLine(line: LineReading): Scan {
   };
 }
 
+/** The words of the grammar that begin with token `i`, where they stand. */
+function wordsAt(line: LineReading, i: number): readonly ListedWord[] {
+  const { tokens } = line;
+  const { start } = tokens[i] as Token;
+  return grammarAt(line, i).words.map(
+    ({ list, further, length, proclitics, value, role, detail, definite }): ListedWord => ({
+      start: start + length,
+      end: (tokens[i + further] as Token).end,
+      first: i,
+      last: i + further,
+      proclitics,
+      list,
+      value,
+      role,
+      detail,
+      definite,
+    }),
+  );
+}
+
 /** Whether a name of the lists begins at token `first` and ends with token `last`, wherever if that is negative. */
 function isNameOf(line: LineReading, first: number, last: number): boolean {
   if (!hasTrait(line.traits, first, NAMES)) return false;
+  const { text, folded } = line.tokens[first] as Token;
   return line
     .matchesAt(first)
     .some(
       (match) =>
         (last < 0 || match.last === last) &&
         match.entries.some(({ list }) => isIn(NAMES, list)) &&
-        isMeant(line, match),
+        isMeant(text, folded, match.proclitics, match.stem),
     );
 }
 
@@ -239,62 +187,6 @@ const isIn = ({ low, high }: TraitSet, list: ListId): boolean => {
   const trait = traitOf(list);
   return ((trait.low & low) | (trait.high & high)) !== 0;
 };
-
-function isMeant(line: LineReading, { proclitics, first, stem }: LexiconMatch): boolean {
-  // The future particle stands before verbs alone: "سالف" is no thousand.
-  if (proclitics.includes('س')) return false;
-  // "ميتا" is a company, "مئتا" two hundred.
-  const written = line.tokens[first]?.text ?? '';
-  if (stem.startsWith('ميت') && !written.includes('ئ')) return false;
-  // "وأحد" is "and one of", "واحد" one.
-  if (stem.startsWith('واحد') && written.includes('أ')) return false;
-  // "كمية" is an amount, not "as a hundred".
-  return !(proclitics.endsWith('ك') && line.tokens[first]?.folded.endsWith('كميه'));
-}
-
-/** Enters a word among those listed at its token, unless a longer one of its list, or one with fewer proclitics, is there: then null. */
-function enter(
-  listed: ListedWord[],
-  match: LexiconMatch,
-  { list, value }: LexiconEntry,
-  tokens: readonly Token[],
-): ListedWord | null {
-  let at = 0;
-  while (at < listed.length && listed[at]?.list !== list) at++;
-  const known = listed[at];
-  if (known && (known.last > match.last || known.proclitics.length < match.proclitics.length)) return null;
-  const { start, end, first, last, proclitics } = match;
-  const stem = (tokens[first] as Token).folded.slice(proclitics.length);
-  const definite =
-    stem.startsWith('ال') || (proclitics.endsWith('ل') && stem.startsWith('ل') && !OWN_LAM.has(stem));
-  const [role, detail] = cellsOf(value);
-  const word = {
-    start,
-    end,
-    first,
-    last,
-    proclitics,
-    list,
-    value,
-    role,
-    detail,
-    definite,
-  };
-  listed[at] = word;
-  return word;
-}
-
-const cells = new Map<string, readonly [string, string]>();
-
-/** The first two words of a list's value; there are few values. */
-function cellsOf(value: string): readonly [string, string] {
-  let known = cells.get(value);
-  if (!known) {
-    const [first = '', second = ''] = value.split(' ');
-    cells.set(value, (known = [first, second]));
-  }
-  return known;
-}
 
 /** The folded text of token `i`, "" behind the end. */
 export const foldedAt = (scan: Scan, i: number): string => scan.tokens[i]?.folded ?? '';

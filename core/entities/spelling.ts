@@ -19,7 +19,8 @@ export function skeletonOf(folded: string): string {
 const SILENT = 0;
 
 /** By letter, the letter of its family; the vowels are silent. */
-const SOUNDS = Uint16Array.from({ length: 65536 }, (_, unit) => unit);
+const SOUNDS = new Uint16Array(65536);
+for (let unit = 0; unit < SOUNDS.length; unit++) SOUNDS[unit] = unit;
 
 const FAMILIES: readonly (readonly [letters: string, sound: number])[] = [
   ['غجق', 'ك'.charCodeAt(0)],

@@ -1,6 +1,6 @@
 import type { DatasetDocument, DatasetSpan, Loss } from '../dataset/document.ts';
+import { lossOf } from '../dataset/loss-of.ts';
 import { overlaps } from '../text/span.ts';
-import { lossOf } from './losses.ts';
 
 /**
  * The entities of a document without overlaps, for formats that take none: what a person decided counts before what

@@ -22,5 +22,5 @@ export const LINE_CLASSES = [
 export type LineClass = (typeof LINE_CLASSES)[number];
 
 /** Whether a line of this class is part of the article, and not boilerplate round it. */
-export const isArticleClass = (lineClass: LineClass): boolean =>
+export const isArticleClass = (lineClass: string): boolean =>
   lineClass === 'headline' || lineClass === 'body' || lineClass === 'byline';

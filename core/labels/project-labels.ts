@@ -3,6 +3,7 @@ import type { Project } from './project.ts';
 import { colour } from './scheme-label.ts';
 import type { LabelText } from './scheme-label.ts';
 import { TAG_LABELS } from './scheme.ts';
+import { inThemes } from './theme-colours.ts';
 
 /** A label that an article of a project can be tagged with. */
 export interface ProjectLabel extends LabelText {
@@ -13,31 +14,40 @@ export interface ProjectLabel extends LabelText {
 /** What labels look like that a project adds without a colour. */
 const ADDED = colour('#5f6b7a', '#9aa7b8', '#c3ced9', '#3d4752');
 
+/** The keys of labels that a project adds without one, as far as they are free. */
+const SPARE_KEYS = '1234567890';
+
 /**
  * The labels of a project in the order in which pickers show them: those of the default scheme that it uses, then its
  * own, by family; with its colours and keys in place of the default ones. A key that the project gives away is taken
- * from the label that had it.
+ * from the label that had it; its own labels without a key get the free digits in turn.
  */
-export function labelsOf(project: Project): ProjectLabel[] {
-  const { only, add, colours, keys } = project.labels;
-  const given = new Set(Object.values(keys));
-  const labels: ProjectLabel[] = [
-    ...TAG_LABELS.filter(({ id }) => only.length === 0 || only.includes(id)),
-    ...add.map(({ id, family, title, description }) => ({
+export function labelsOf({ labels }: Project): ProjectLabel[] {
+  const { only, add, colours, keys } = labels;
+  const standard = TAG_LABELS.filter(({ id }) => labels.default && (only.length === 0 || only.includes(id)));
+  const asked = add.map(({ id, key }) => keys[id] ?? key);
+  const given = new Set([...Object.values(keys), ...asked].filter((key) => key !== ''));
+  const taken = new Set([...given, ...standard.filter(({ id }) => !(id in keys)).map(({ key }) => key)]);
+  const spare = [...SPARE_KEYS].filter((key) => !taken.has(key));
+  const all: ProjectLabel[] = [
+    ...standard.map((label) => ({
+      ...label,
+      key: keys[label.id] ?? (given.has(label.key) ? '' : label.key),
+    })),
+    ...add.map(({ id, family, title, description, colour }, index) => ({
       id,
       family,
-      title: { en: title || id, ar: title || id },
-      description: { en: description, ar: description },
-      colour: ADDED,
-      key: '',
+      title,
+      description,
+      colour: colour === '' ? ADDED : inThemes(colour),
+      key: asked[index] || (spare.shift() ?? ''),
     })),
   ];
-  const families = labels.map(({ family }) => family);
-  return labels
+  const families = all.map(({ family }) => family);
+  return all
     .map((label) => {
       const own = colours[label.id];
-      const key = keys[label.id] ?? (given.has(label.key) ? '' : label.key);
-      return { ...label, key, ...(own ? { colour: colour(own, own, own, own) } : {}) };
+      return own ? { ...label, colour: inThemes(own) } : label;
     })
     .sort((a, b) => families.indexOf(a.family) - families.indexOf(b.family));
 }

@@ -1,18 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codeOf, labelByCode, SCHEME, TAG_LABELS } from './scheme.ts';
-
-/** Relative luminance and contrast ratio, WCAG 2.2. */
-const luminance = (hex: string): number => {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const channel = parseInt(hex.slice(at, at + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-};
-const contrast = (a: string, b: string): number => {
-  const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (light + 0.05) / (dark + 0.05);
-};
+import { contrast } from './theme-colours.ts';
 
 describe('the default scheme', () => {
   it.each(SCHEME.map((label) => [codeOf(label.family, label.id), label] as const))(

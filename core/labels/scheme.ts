@@ -3,12 +3,14 @@
  * means, looks like and is tagged with. Hovers, pickers, colours, commands, keys and the pages of docs/codes are made
  * from these lists.
  */
+import { ANNOTATION_PROBLEM_CODES } from './annotation-problems.ts';
 import { ENTITY_LABELS } from './entity-labels.ts';
 import { LINE_CLASSES } from './line-classes.ts';
 import type { MarkFamily } from './marks.ts';
 import { PROBLEM_CODES } from './problems.ts';
 import type { Bilingual } from './problems.ts';
 import { QUOTATION_KINDS } from './quotation-kinds.ts';
+import { ANNOTATION_PROBLEM_TEXTS } from './scheme-annotation-problems.ts';
 import { ENTITY_TEXTS } from './scheme-entities.ts';
 import type { LabelText } from './scheme-label.ts';
 import { LINE_TEXTS } from './scheme-lines.ts';
@@ -17,7 +19,7 @@ import { QUOTATION_TEXTS } from './scheme-quotations.ts';
 
 /** A label of the scheme. Family and id together are the code of its diagnostics: "entity/PER". */
 export interface SchemeLabel extends LabelText {
-  readonly family: MarkFamily | 'problem';
+  readonly family: MarkFamily | 'problem' | 'annotation';
   /** The entity label, quotation kind, line class or problem code. */
   readonly id: string;
 }
@@ -27,7 +29,8 @@ export const FAMILY_TITLES: Readonly<Record<SchemeLabel['family'], Bilingual>> =
   entity: { en: 'Entities', ar: 'الكيانات' },
   quotation: { en: 'Quotations', ar: 'الاقتباسات' },
   boilerplate: { en: 'Boilerplate', ar: 'الحواشي الآلية' },
-  problem: { en: 'Problems', ar: 'المشكلات' },
+  problem: { en: 'Problems of the text', ar: 'مشكلات النص' },
+  annotation: { en: 'Problems of annotations', ar: 'مشكلات الوسوم' },
 };
 
 /** Every label a person can tag with, in the order in which pickers and pages show them. */
@@ -41,6 +44,12 @@ export const TAG_LABELS: readonly (SchemeLabel & { readonly family: MarkFamily }
 export const SCHEME: readonly SchemeLabel[] = [
   ...TAG_LABELS,
   ...PROBLEM_CODES.map((id) => ({ family: 'problem' as const, id, key: '', ...PROBLEM_TEXTS[id] })),
+  ...ANNOTATION_PROBLEM_CODES.map((id) => ({
+    family: 'annotation' as const,
+    id,
+    key: '',
+    ...ANNOTATION_PROBLEM_TEXTS[id],
+  })),
 ];
 
 const BY_CODE: ReadonlyMap<string, SchemeLabel> = new Map(

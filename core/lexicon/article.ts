@@ -8,6 +8,7 @@ import type { Token } from '../text/tokens.ts';
 import type { Words } from '../text/words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { lookUpNewWords, wordsOf } from './listed-word.ts';
+import type { ListedWords } from './listed-word.ts';
 import { LISTS } from './lists.ts';
 import { findTraits, matchesAt } from './matches.ts';
 import type { LexiconMatch } from './matches.ts';
@@ -22,6 +23,8 @@ export interface LineReading {
   readonly text: string;
   /** The words with which it was cut: what a token's `word` numbers. */
   readonly words: Words;
+  /** What the lists say of each of those words by itself. */
+  readonly listed: ListedWords;
   readonly tokens: readonly Token[];
   readonly sentences: readonly Span[];
   /** By token: the lists that have a name which begins there, and how its word is used. */
@@ -55,10 +58,11 @@ export function readLine(text: string, lexicon: Lexicon): LineReading {
   const written = new Array<readonly LexiconMatch[] | undefined>(tokens.length);
   let all: readonly LexiconMatch[] | null = null;
   const at = (i: number): readonly LexiconMatch[] =>
-    hasTrait(traits, i, ANY_LIST) ? (written[i] ??= matchesAt(listed, tokens, i)) : NONE;
+    hasTrait(traits, i, ANY_LIST) ? (written[i] ??= matchesAt(listed, tokens, i, traits)) : NONE;
   return {
     text,
     words,
+    listed,
     tokens,
     sentences: splitSentences(tokens),
     traits,

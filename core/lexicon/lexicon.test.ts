@@ -28,6 +28,19 @@ describe('matches: names of the lists in a line', () => {
     expect(matches.map((match) => line.slice(match.start, match.end))).toEqual(found);
   });
 
+  it.each(['مطار الملك خالد', 'مطار ملك', 'مطار ال', 'مطار 5', 'مطار JFK', 'مطار ك', 'مطار الك', 'مطار ء'])(
+    'a name goes on however its next word begins: %s',
+    (name) => {
+      const places = compileLexicon(lists({ place: `${name}\tFAC\nمطار\tFAC\n` }));
+      for (const line of [name, `و${name}`])
+        expect(
+          readLine(line, places).matches.map((match) => line.slice(match.start, match.end)),
+          line,
+        ).toEqual(['مطار', name]);
+      expect(readLine(`مطار ما ${name}`, places).matches).toHaveLength(3);
+    },
+  );
+
   it('tells list and value', () => {
     expect(readLine('بروسيا', lexicon).matches).toMatchObject([
       { proclitics: 'ب', entries: [{ list: 'country', value: 'RU' }] },

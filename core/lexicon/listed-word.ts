@@ -32,16 +32,31 @@ export interface ListedWords {
   readonly automaton: Automaton;
   /** What the lists have under a pattern of the automaton; null for -1. */
   readonly groupOf: (pattern: number) => ListGroup | null;
-  /** By word: its traits, `low` and `high`. */
-  traits: Int32Array;
-  /**
-   * By word: the automaton's state behind it and a blank, NOWHERE if no name goes on so, SEVERAL if one does under several
-   * readings.
-   */
-  goesOn: Int32Array;
+  /** By word, so many numbers as RECORD says side by side, which are wanted together: at the places that Told names. */
+  records: Int32Array;
   /** By word: its readings, the whole word first. */
   readonly readings: (readonly ListedReading[])[];
+  /** What else has been worked out of the words and their lists: see rememberedOfWord. */
+  readonly facts: unknown[][];
 }
+
+/** How many numbers are kept of a word: a power of two, so that a record lies in one line of the processor's cache. */
+export const RECORD = 8;
+
+/** What the numbers of a record are. */
+export const Told = {
+  /** The word's traits. */
+  Low: 0,
+  High: 1,
+  /**
+   * The automaton's state behind the word and a blank, NOWHERE if no name goes on so, SEVERAL if one does under several
+   * readings.
+   */
+  GoesOn: 2,
+  /** What the next word may begin with where a name goes on so, and what the word begins with itself: see beginningBit. */
+  NextBeginnings: 3,
+  Beginning: 4,
+} as const;
 
 /** Under several readings of a word a name goes on. */
 export const SEVERAL = -1;
@@ -74,9 +89,9 @@ function createListedWords(lexicon: Lexicon): ListedWords {
     words: createWords(),
     automaton: lexicon.automaton,
     groupOf: (pattern) => (pattern < 0 ? null : (groups[lexicon.groupOf[pattern] as number] ?? null)),
-    traits: new Int32Array(1 << 12),
-    goesOn: new Int32Array(1 << 11),
+    records: new Int32Array(RECORD << 11),
     readings: [],
+    facts: [],
   };
 }
 
@@ -88,21 +103,61 @@ export function lookUpNewWords(listed: ListedWords): void {
     readings.push(found);
     let traits = useOf(words, word, found);
     for (const { group } of found) if (group) traits = joinTraits(traits, group);
-    if (word === listed.goesOn.length) {
-      listed.traits = widened(listed.traits);
-      listed.goesOn = widened(listed.goesOn);
+    const record = word * RECORD;
+    if (record === listed.records.length) {
+      const wider = new Int32Array(2 * record);
+      wider.set(listed.records);
+      listed.records = wider;
     }
-    const states = found.map(({ goesOn }) => goesOn).filter((state) => state !== NOWHERE);
-    listed.goesOn[word] = states.length > 1 ? SEVERAL : (states[0] ?? NOWHERE);
-    listed.traits[2 * word] = traits.low;
-    listed.traits[2 * word + 1] = traits.high;
+    let state = NOWHERE;
+    let next = 0;
+    for (const { goesOn } of found) {
+      if (goesOn === NOWHERE) continue;
+      state = state === NOWHERE ? goesOn : SEVERAL;
+      next |= beginningsBehind(listed.automaton, goesOn);
+    }
+    const { records } = listed;
+    records[record + Told.Low] = traits.low;
+    records[record + Told.High] = traits.high;
+    records[record + Told.GoesOn] = state;
+    records[record + Told.NextBeginnings] = next;
+    records[record + Told.Beginning] = beginningOf(listed.automaton, words.folded[word] as string);
   }
 }
 
-function widened(old: Int32Array): Int32Array {
-  const wider = new Int32Array(2 * old.length);
-  wider.set(old);
-  return wider;
+/**
+ * How words begin, as bits: by the first letter, or by the first one behind the article; several beginnings share a bit.
+ * They rule out most names that a word could begin without a look into the automaton, whose megabytes lie outside of the
+ * processor's cache.
+ */
+const beginningBit = (letter: number, behindArticle: boolean): number =>
+  1 << ((letter + (behindArticle ? 16 : 0)) & 31);
+
+const ALEF = 'ا';
+const LAM = 'ل';
+
+/** The bit of a word's beginning; 0 where no name of the lists has such a letter. */
+function beginningOf({ alphabet }: Automaton, folded: string): number {
+  const behindArticle = folded.length > 2 && folded.startsWith(ALEF + LAM);
+  const letter = alphabet[folded.charCodeAt(behindArticle ? 2 : 0)] ?? 0;
+  return letter > 0 ? beginningBit(letter, behindArticle) : 0;
+}
+
+/** The bits of all beginnings with which names go on from a state. */
+function beginningsBehind(automaton: Automaton, state: number): number {
+  const article = advance(automaton, state, ALEF + LAM);
+  return (
+    lettersBehind(automaton, state, false) |
+    (article === NOWHERE ? 0 : lettersBehind(automaton, article, true))
+  );
+}
+
+function lettersBehind({ base, check }: Automaton, state: number, behindArticle: boolean): number {
+  const from = base[state] as number;
+  let bits = 0;
+  for (let letter = 1; letter < 256; letter++)
+    if (check[from + letter] === state) bits |= beginningBit(letter, behindArticle);
+  return bits;
 }
 
 const NONE: readonly ListedReading[] = [];

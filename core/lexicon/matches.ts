@@ -2,9 +2,9 @@ import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { advance, NOWHERE } from './automaton.ts';
 import type { LexiconEntry } from './lexicon.ts';
-import { SEVERAL } from './listed-word.ts';
+import { RECORD, SEVERAL, Told } from './listed-word.ts';
 import type { ListedWords, ListGroup } from './listed-word.ts';
-import { addTraits, traitOf } from './traits.ts';
+import { addTraits, hasTrait, traitOf } from './traits.ts';
 import type { TokenTraits } from './traits.ts';
 
 /** A name of the lists found in a line. Offsets count from the start of the line and leave proclitics out. */
@@ -24,14 +24,19 @@ export interface LexiconMatch extends Span {
  * word alone is remembered with the word; only names of several words are looked up here.
  */
 export function findTraits(listed: ListedWords, tokens: readonly Token[]): TokenTraits {
-  const { traits: ofWords, goesOn: statesOfWords } = listed;
-  const traits = new Int32Array(2 * tokens.length);
+  const { records } = listed;
+  const traits = new Array<number>(2 * tokens.length);
   for (let i = 0; i < tokens.length; i++) {
     const { word } = tokens[i] as Token;
-    traits[2 * i] = ofWords[2 * word] as number;
-    traits[2 * i + 1] = ofWords[2 * word + 1] as number;
-    const state = statesOfWords[word] as number;
+    const record = word * RECORD;
+    traits[2 * i] = records[record + Told.Low] as number;
+    traits[2 * i + 1] = records[record + Told.High] as number;
+    const state = records[record + Told.GoesOn] as number;
     if (state === NOWHERE) continue;
+    const next = nextOfName(tokens, i);
+    if (next < 0) continue;
+    const beginning = records[(tokens[next] as Token).word * RECORD + Told.Beginning] as number;
+    if (((records[record + Told.NextBeginnings] as number) & beginning) === 0) continue;
     if (state !== SEVERAL) addLongNames(listed, tokens, i, state, traits);
     else
       for (const { goesOn } of listed.readings[word] ?? []) addLongNames(listed, tokens, i, goesOn, traits);
@@ -56,15 +61,23 @@ const OPENING = traitOf('opening');
 
 /**
  * Every name of the lists that begins with token `first`: under each reading of its proclitics, the shorter before the
- * longer. A name may run over blanks and over hyphens between words ("جونغ-أون"), over no other mark.
+ * longer. A name may run over blanks and over hyphens between words ("جونغ-أون"), over no other mark. `traits` are those
+ * that findTraits found.
  */
-export function matchesAt(listed: ListedWords, tokens: readonly Token[], first: number): LexiconMatch[] {
+export function matchesAt(
+  listed: ListedWords,
+  tokens: readonly Token[],
+  first: number,
+  traits: TokenTraits,
+): LexiconMatch[] {
+  const opens = hasTrait(traits, first, OPENING);
   const matches: LexiconMatch[] = [];
   const token = tokens[first] as Token;
   for (const { proclitics, length, stem, group, goesOn } of listed.readings[token.word] ?? []) {
     const start = token.start + length;
     if (group !== null)
       matches.push({ start, end: token.end, first, last: first, proclitics, stem, entries: group.entries });
+    if (!opens) continue;
     for (const { last, group } of findLongNames(listed, tokens, first, goesOn)) {
       const { end } = tokens[last] as Token;
       matches.push({ start, end, first, last, proclitics, stem, entries: group.entries });

@@ -44,8 +44,8 @@ export const joinTraits = (a: TraitSet, b: TraitSet): TraitSet => ({
   high: a.high | b.high,
 });
 
-/** A set of traits for each token of a line: `low` and `high` of each one after the other. */
-export type TokenTraits = Int32Array;
+/** A set of traits for each token of a line: `low` and `high` of each one after the other. Lines are short, plain arrays made sooner. */
+export type TokenTraits = number[];
 
 /** Whether token `i` has one of the traits; no token has none. */
 export const hasTrait = (traits: TokenTraits, i: number, wanted: TraitSet): boolean =>

@@ -41,7 +41,7 @@ export function findComplement(context: Context, cue: Cue, subject: Phrase | nul
       continue;
     }
     if (state && state.stretch >= 0) continue;
-    if (token.text === ':' && !(subject && i < subject.last)) {
+    if (token.kind === 'mark' && token.text === ':' && !(subject && i < subject.last)) {
       if (i + 1 >= sentence.end || (tokens[i + 1]?.kind === 'number' && !tokens[i + 1]?.spaced)) continue;
       if (LISTING.has(tokens[i - 1]?.folded ?? '') && (cue.weak || cue.class !== 'say')) continue;
       if (isContentParticle(tokens[i + 1])) return { type: 'clause', at: i + 2, colon: false };

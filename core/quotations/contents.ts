@@ -39,15 +39,11 @@ export function contentEnd(
       return trimEnd(passage, from, linked ? i - 1 : i);
     }
     const token = tokens[i] as Token;
+    if (toEnd || token.kind !== 'mark') continue;
     // 'قالت إنها لا تحب الفوز: "…"': the clause ends where her own words begin.
-    if (!toEnd && token.text === ':' && i > from && quoting[i + 1]?.mark && quoting[i + 2]?.opaque)
+    if (token.text === ':' && i > from && quoting[i + 1]?.mark && quoting[i + 2]?.opaque)
       return trimEnd(passage, from, i);
-    if (
-      !toEnd &&
-      token.kind === 'mark' &&
-      COMMAS.includes(token.text) &&
-      opensCircumstance(passage, i + 1, cueAt)
-    )
+    if (COMMAS.includes(token.text) && opensCircumstance(passage, i + 1, cueAt))
       return trimEnd(passage, from, i);
   }
   return trimEnd(passage, from, last);

@@ -95,12 +95,14 @@ function endsInTaMarbuta(text: string): boolean {
   return text.charCodeAt(last) === 0x629;
 }
 
+const CLUBS = new Set(['نادي', 'ونادي', 'فنادي']);
+
 function fits({ part, agreement }: Kind, match: LexiconMatch, token: Token): boolean {
   // Folding makes ة of "حديثة" and ه of "حديثه" alike.
   const pronoun = part === 'verb' || (part === 'noun' && agreement !== '-');
   if (pronoun && match.first === match.last && endsInTaMarbuta(token.text)) return false;
   // نادي is a club, نادى calls; folding makes them alike.
-  if (part === 'verb' && /^(?:و|ف)?نادي$/.test(token.text)) return false;
+  if (part === 'verb' && CLUBS.has(token.text)) return false;
   switch (part) {
     case 'verb':
     case 'passive':

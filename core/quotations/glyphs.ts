@@ -1,4 +1,4 @@
-import { CharacterClass, classOf } from '../text/characters.ts';
+import { CharacterClass, classOf, widthOfPrepended } from '../text/characters.ts';
 import { fold } from '../text/fold.ts';
 import { graphemeEnd } from '../text/graphemes.ts';
 import type { Span } from '../text/span.ts';
@@ -41,9 +41,19 @@ const FORMS: Readonly<Record<string, readonly [GlyphFamily, Side]>> = {
   '‛': ['single', 'open'],
 };
 
-/** By code unit, whether a quotation mark begins with it: most of a text does not. */
-const FIRST_UNITS = new Uint8Array(65536);
-for (const mark of Object.keys(FORMS)) FIRST_UNITS[mark.charCodeAt(0)] = 1;
+/** What quotation marks begin with: most lines have none of it. */
+const FIRST_UNIT = new RegExp(
+  `[${Object.keys(FORMS)
+    .map((mark) => mark.charAt(0))
+    .join('')}]`,
+  'g',
+);
+
+/** Where a quotation mark may begin next from \`from\` on; the line's end if nowhere. */
+function nextMark(line: string, from: number): number {
+  FIRST_UNIT.lastIndex = from;
+  return FIRST_UNIT.test(line) ? FIRST_UNIT.lastIndex - 1 : line.length;
+}
 
 /** Particles that are written onto the word behind them, and so onto the mark before that word. */
 const PROCLITICS = new Set([
@@ -73,10 +83,10 @@ const ENDING = '.,،:؛;!?؟)]}…-–—/|';
  */
 export function findGlyphs(line: string): readonly Glyph[] {
   let glyphs: Glyph[] | null = null;
-  for (let i = 0; i < line.length;) {
-    const text = FIRST_UNITS[line.charCodeAt(i)] === 1 ? markAt(line, i) : '';
+  for (let i = nextMark(line, 0); i < line.length;) {
+    const text = isDrawnRound(line, i) ? '' : markAt(line, i);
     if (text === '') {
-      i++;
+      i = nextMark(line, i + 1);
       continue;
     }
     const [family, form] = FORMS[text] as readonly [GlyphFamily, Side];
@@ -84,12 +94,16 @@ export function findGlyphs(line: string): readonly Glyph[] {
     const place = placeOf(line, i, end, glyphs?.[glyphs.length - 1]);
     const glyph = { start: i, end, text, family, form, place };
     if (!isApostrophe(line, glyph)) (glyphs ??= []).push(glyph);
-    i = end;
+    i = nextMark(line, end);
   }
   return glyphs ?? NONE;
 }
 
 const NONE: readonly Glyph[] = [];
+
+/** Whether a character before `at` is drawn round what stands there: what is one grapheme with it quotes nothing. */
+const isDrawnRound = (line: string, at: number): boolean =>
+  widthOfPrepended(line, at - 1) === 1 || widthOfPrepended(line, at - 2) === 2;
 
 /** The end of a quotation mark with what is written on it: combining marks and selectors belong to its grapheme. */
 function endWithMarks(line: string, end: number): number {

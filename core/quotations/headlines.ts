@@ -55,7 +55,7 @@ export function findHeadlineSpeech(
   if (!heading && sentence.start > 0) return null;
   let colon = -1;
   for (let i = sentence.start; i < sentence.end; i++)
-    if (tokens[i]?.text === ':' && (passage.quoting[i]?.stretch ?? -1) < 0) {
+    if (tokens[i]?.kind === 'mark' && tokens[i]?.text === ':' && (passage.quoting[i]?.stretch ?? -1) < 0) {
       colon = i;
       break;
     }

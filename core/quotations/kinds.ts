@@ -176,13 +176,16 @@ function wordBefore(passage: Passage, first: number): string {
 function isOneOf(word: string, list: ReadonlySet<string>): boolean {
   if (list.has(word)) return true;
   let rest = word;
-  for (const particle of [/^[وف]/, /^[بلك]/]) {
-    if (!particle.test(rest)) continue;
-    rest = rest.replace(particle, '');
+  for (const particles of PARTICLES) {
+    if (rest === '' || !particles.includes(rest.charAt(0))) continue;
+    rest = rest.slice(1);
     if (list.has(rest)) return true;
   }
   return false;
 }
+
+/** Particles before a word, in the order in which they are written onto it. */
+const PARTICLES = ['وف', 'بلك'];
 
 /** How many words may part a cue from words in marks that it says. */
 const NEAR = 16;

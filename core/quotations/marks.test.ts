@@ -70,6 +70,7 @@ describe('pairMarks: what stands in quotation marks', () => {
     ['a stray closing mark', 'قال “لن نعود”. ثم خرج”.', ['لن نعود'], ['close ”']],
     ['only closed, behind a colon', 'قال الوزير: سنعود قريبا".', ['سنعود قريبا'], ['close "']],
     ['nothing inside', 'قال "" ثم', []],
+    ['a mark of number drawn round the mark', 'قال \u08e2"لن نعود" ثم', [], ['close "']],
     ['a lone transliterated mark', 'في مدينة ’عدن أمس', []],
   ];
   it.each(cases)('%s: %s', (_name, text, marked, lonely = []) => {
@@ -97,6 +98,12 @@ describe('pairMarks over paragraphs', () => {
 });
 
 describe('pairMarks on any text', () => {
+  it('pairs no marks that are nested deeper than people write, so that no text is read again and again', () => {
+    const { stretches, lonely } = pair(`قال ${'«'.repeat(1000)}لا تراجع${'»'.repeat(1000)} أمس`);
+    expect(stretches.filter(({ ending }) => ending === 'closed')).toHaveLength(8);
+    expect(lonely).toHaveLength(2 * (1000 - 8));
+  });
+
   it.each([
     ['news', newsText],
     ['anything', anyText],

@@ -209,8 +209,10 @@ function pairInLine(text: string, glyphs: readonly Glyph[]): LinePairs {
       ignored.add(glyph);
       continue;
     }
-    if (sideOf(glyph, partner >= 0 ? (stack[partner] as Glyph) : null, left) === 'open') stack.push(glyph);
-    else if (partner >= 0) {
+    if (sideOf(glyph, partner >= 0 ? (stack[partner] as Glyph) : null, left) === 'open') {
+      stack.push(glyph);
+      if (stack.length > DEPTH) leaveOpen(stack.shift() as Glyph, found, ignored);
+    } else if (partner >= 0) {
       for (const open of stack.splice(partner + 1)) leaveOpen(open, found, ignored);
       found.pairs.push([stack.pop() as Glyph, glyph]);
     } else if (glyph.family === 'single') ignored.add(glyph);
@@ -228,16 +230,14 @@ function leaveOpen(open: Glyph, found: LinePairs, ignored: Set<Glyph>): void {
   else found.unclosed.push(open);
 }
 
-/** How deep in the stack a partner is looked for: nobody nests deeper. */
+/** How many marks are open at once: nobody nests deeper, and each pair is read from end to end. */
 const DEPTH = 8;
 
 /** The place in the stack of the open mark that `glyph` would close: its own family first, then a mixed pair; or -1. */
 function partnerOf(stack: readonly Glyph[], glyph: Glyph): number {
-  const bottom = Math.max(0, stack.length - DEPTH);
-  for (let i = stack.length - 1; i >= bottom; i--) if (stack[i]?.family === glyph.family) return i;
-  if (glyph.family === 'single') return -1;
-  for (let i = stack.length - 1; i >= bottom; i--) if (stack[i]?.family !== 'single') return i;
-  return -1;
+  const own = stack.findLastIndex(({ family }) => family === glyph.family);
+  if (own >= 0 || glyph.family === 'single') return own;
+  return stack.findLastIndex(({ family }) => family !== 'single');
 }
 
 /**

@@ -1,7 +1,6 @@
-import { matchesWith } from '../lexicon/article.ts';
 import type { LineReading } from '../lexicon/article.ts';
 import { remembered } from '../lexicon/remembered.ts';
-import { traitOf } from '../lexicon/traits.ts';
+import { nextWithTrait, traitOf } from '../lexicon/traits.ts';
 import type { Span } from '../text/span.ts';
 import { readCue } from './cues.ts';
 import type { Listed } from './cues.ts';
@@ -34,12 +33,14 @@ export const notesOf = remembered((reading: LineReading): LineNotes => ({
 
 function listedIn(reading: LineReading): readonly Listed[] {
   let listed: Listed[] | null = null;
-  for (const match of matchesWith(reading, CUE))
-    for (const entry of match.entries) {
-      if (entry.list !== 'cue') continue;
-      const cue = readCue(match, entry.value, reading.tokens);
-      if (cue) (listed ??= []).push({ proclitics: match.proclitics, cue });
-    }
+  const { traits, tokens } = reading;
+  for (let i = nextWithTrait(traits, CUE, 0); i >= 0; i = nextWithTrait(traits, CUE, i + 1))
+    for (const match of reading.matchesAt(i))
+      for (const entry of match.entries) {
+        if (entry.list !== 'cue') continue;
+        const cue = readCue(match, entry.value, tokens);
+        if (cue) (listed ??= []).push({ proclitics: match.proclitics, cue });
+      }
   return listed ?? NONE;
 }
 

@@ -1,4 +1,3 @@
-import type { EntityLabel } from '../labels/entity-labels.ts';
 import type { EntityMark } from '../labels/marks.ts';
 import { hasTrait, traitOf } from '../lexicon/traits.ts';
 import type { Span } from '../text/span.ts';
@@ -21,7 +20,7 @@ interface Quoting {
 
 /** An entity of a line. Offsets count from the start of the line. */
 export interface Name extends Span {
-  readonly label: EntityLabel;
+  readonly label: EntityMark['label'];
   readonly canonical: string;
 }
 

@@ -46,12 +46,16 @@ const SPEAKING = new Set([
 export const isContentParticle = (token: Token | undefined): boolean => {
   if (token === undefined) return false;
   const { folded } = token;
-  // Every one of them begins with ا, or with ب before it: most tokens need no further look.
+  // Every one of them is short and begins with ا, or with ب before it: most tokens need no further look.
+  if (folded.length > LONGEST_PARTICLE) return false;
   const first = folded.charCodeAt(0);
   if (first === ALEF) return CONTENT_PARTICLES.has(folded) && !token.text.startsWith('آ');
   return first === BA && CONTENT_PARTICLES_WITH_B.has(folded);
 };
 
+const LONGEST_PARTICLE = Math.max(
+  ...[...CONTENT_PARTICLES, ...CONTENT_PARTICLES_WITH_B].map(({ length }) => length),
+);
 const ALEF = 0x627;
 const BA = 0x628;
 

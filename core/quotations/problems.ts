@@ -1,6 +1,8 @@
 import type { QuotationMark } from '../labels/marks.ts';
 import type { Problem, TextFix } from '../labels/problems.ts';
 import type { Article } from '../lexicon/article.ts';
+import { endsStep } from '../text/steps.ts';
+import type { Steps } from '../text/steps.ts';
 import type { LonelyMark } from './marks.ts';
 
 const FIRST_STRONG_ISOLATE = '\u2068';
@@ -9,7 +11,8 @@ const LONGEST_EXCERPT = 40;
 
 /** The text as a message shows it: shortened, and in a bidi isolate so that it does not reorder the words round it (UAX #9). */
 function isolate(text: string): string {
-  const points = Array.from(text);
+  // Twice as many code units have the points that are shown.
+  const points = Array.from(text.slice(0, 2 * LONGEST_EXCERPT + 2));
   const short = points.length > LONGEST_EXCERPT ? points.slice(0, LONGEST_EXCERPT).join('') + '…' : text;
   return FIRST_STRONG_ISOLATE + short + POP_ISOLATE;
 }
@@ -26,26 +29,26 @@ const PARTNERS: Readonly<Record<string, string>> = {
   '>>': '<<',
 };
 
-/** The problems of an article's quotations: marks without partner, and direct quotations whose speaker is not found. */
-export function findProblems(
+/** The problems of an article's quotations: marks without partner, and direct quotations whose speaker is not found. In steps. */
+export function* findProblems(
   article: Article,
   lonely: readonly LonelyMark[],
   quotations: readonly QuotationMark[],
-): Problem[] {
+): Steps<Problem[]> {
   const marked = quotations.filter((quotation) => quotation.kind !== 'indirect');
   const byStart = new Map(marked.map((quotation) => [quotation.start, quotation]));
   const byEnd = new Map(marked.map((quotation) => [quotation.end, quotation]));
-  const unbalanced = lonely.map((mark) =>
-    unbalancedMark(
-      article,
-      mark,
-      mark.side === 'open' ? near(byStart, mark.end, 1) : near(byEnd, mark.start, -1),
-    ),
-  );
-  const speakerless = quotations
-    .filter((quotation) => quotation.kind === 'direct' && !quotation.speaker)
-    .map((quotation) => withoutSpeaker(article, quotation));
-  return [...unbalanced, ...speakerless].sort((a, b) => a.start - b.start || a.end - b.end);
+  const problems: Problem[] = [];
+  for (const [i, mark] of lonely.entries()) {
+    if (endsStep(i)) yield;
+    const beside = mark.side === 'open' ? near(byStart, mark.end, 1) : near(byEnd, mark.start, -1);
+    problems.push(unbalancedMark(article, mark, beside));
+  }
+  for (const [i, quotation] of quotations.entries()) {
+    if (endsStep(i)) yield;
+    if (quotation.kind === 'direct' && !quotation.speaker) problems.push(withoutSpeaker(article, quotation));
+  }
+  return problems.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** The quotation that begins or ends beside a mark; blanks may stand between. */

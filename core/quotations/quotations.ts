@@ -2,6 +2,8 @@ import type { LineClass } from '../labels/line-classes.ts';
 import type { EntityMark, QuotationMark } from '../labels/marks.ts';
 import type { Problem } from '../labels/problems.ts';
 import type { Article, ReadLine } from '../lexicon/article.ts';
+import { atOnce } from '../text/steps.ts';
+import type { Steps } from '../text/steps.ts';
 import { newDiscourse, noteHead } from './discourse.ts';
 import type { Discourse } from './discourse.ts';
 import { gendersOf } from './genders.ts';
@@ -18,6 +20,7 @@ import type { Passage } from './passage.ts';
 import { findProblems } from './problems.ts';
 import { regionsOf } from './regions.ts';
 import { readSpeech } from './speech.ts';
+import type { SentenceSpeech } from './speech.ts';
 
 /** The quotations of an article and what is wrong with them. */
 export interface QuotationFinding {
@@ -33,6 +36,10 @@ interface Region {
   pending: Pending | null;
 }
 
+/** What quotationsInSteps finds, at once. */
+export const findQuotations = (...of: Parameters<typeof quotationsInSteps>): QuotationFinding =>
+  atOnce(quotationsInSteps(...of));
+
 /**
  * The quotations of an article with their cues and speakers. `classes[i]` is the class of `article.lines[i]`, null for
  * blank lines; `entities` are ordered by start. The manner follows Alrahabi et al. (2010), "Automatic annotation of
@@ -40,27 +47,37 @@ interface Region {
  * Muzny et al. (2017), "A two-stage sieve approach for quote attribution". What can be said of a line by itself is
  * remembered with its reading; only who the speakers are is asked of the whole article again.
  */
-export function findQuotations(
+export function* quotationsInSteps(
   article: Article,
   classes: readonly (LineClass | null)[],
   entities: readonly EntityMark[],
-): QuotationFinding {
+): Steps<QuotationFinding> {
   const names = regionsOf(classes);
-  const notes = article.lines.map((line) => notesOf(line.reading));
+  const notes: LineNotes[] = [];
+  for (const { reading } of article.lines) {
+    notes.push(notesOf(reading));
+    yield;
+  }
   const pairs = notes.map((line) => line.pairs);
   const { stretches, lonely } = pairMarks(article, pairs, names);
-  const passages = readPassages(article, notes, stretches, entities);
+  yield;
+  const passages = yield* readPassages(article, notes, stretches, entities);
+  yield;
   const surroundings = { knows: knowsHeads(passages), heard: hears(notes) };
   const isRepeated = repetitions(passages);
-  const speeches = passages.map(
-    (passage, index) => passage && readSpeech(passage, classes[index] ?? null, surroundings),
-  );
+  const speeches: (readonly SentenceSpeech[] | null)[] = [];
+  for (const [index, passage] of passages.entries()) {
+    speeches.push(passage && readSpeech(passage, classes[index] ?? null, surroundings));
+    yield;
+  }
+  yield;
   const genders = gendersOf(speeches);
   const regions = new Map<string, Region>();
   const quotations: QuotationMark[] = [];
-  passages.forEach((passage, index) => {
+  for (const [index, passage] of passages.entries()) {
     const speech = speeches[index];
-    if (!passage || !speech) return;
+    if (!passage || !speech) continue;
+    yield;
     const name = names[index] ?? '';
     let region = regions.get(name);
     if (!region) regions.set(name, (region = { discourse: newDiscourse(genders), pending: null }));
@@ -68,9 +85,10 @@ export function findQuotations(
     const lineClass = classes[index] ?? null;
     const { start } = article.lines[index] as ReadLine;
     region.pending = quote(passage, speech, lineClass, start, region, isRepeated, quotations);
-  });
+  }
   quotations.sort((a, b) => a.start - b.start || b.end - a.end);
-  return { quotations, problems: findProblems(article, lonely, quotations) };
+  yield;
+  return { quotations, problems: yield* findProblems(article, lonely, quotations) };
 }
 
 /** Tells whether the article has somebody whom it may call by a noun. */
@@ -85,15 +103,16 @@ function knowsHeads(passages: readonly (Passage | null)[]): (head: string) => bo
   };
 }
 
-/** The lines that have words, made ready; null for the others. */
-function readPassages(
+/** The lines that have words, made ready; null for the others. A line a step. */
+function* readPassages(
   { lines }: Article,
   notes: readonly LineNotes[],
   stretches: readonly (readonly MarkedStretch[])[],
   entities: readonly EntityMark[],
-): (Passage | null)[] {
+): Steps<(Passage | null)[]> {
+  const passages: (Passage | null)[] = [];
   let from = 0;
-  return lines.map(({ reading, start, end }, index) => {
+  for (const [index, { reading, start, end }] of lines.entries()) {
     let until = from;
     while (until < entities.length && (entities[until] as EntityMark).start < end) until++;
     const passage =
@@ -101,6 +120,8 @@ function readPassages(
         ? null
         : readPassage(notes[index] as LineNotes, stretches[index] ?? [], entities, from, until, start);
     from = until;
-    return passage;
-  });
+    passages.push(passage);
+    yield;
+  }
+  return passages;
 }

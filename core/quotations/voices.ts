@@ -86,7 +86,8 @@ export function voiceOf(passage: Passage, phrase: Phrase, gender: Gender, agent 
   if (entity && entity.end <= end && standsForPhrase(passage, phrase, entity))
     return voiceOfName(entity, gender, start);
   const head = headWord(passage, phrase);
-  const [, ...rest] = fold(passage.text.slice(start, end)).split(' ');
+  const [, ...rest] =
+    phrase.first === phrase.last ? NO_WORDS : fold(passage.text.slice(start, end)).split(' ');
   const mention = {
     start,
     end,

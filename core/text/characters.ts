@@ -60,6 +60,8 @@ fill(
   [0xff1a, 0xff20],
   [0xff3b, 0xff40],
 );
+// Half marks and tone marks, among the marks of punctuation, are written on what stands before them.
+fill(CharacterClass.Other, [0x302a, 0x302f], [0xfe20, 0xfe2f]);
 fill(
   CharacterClass.Blank,
   [0x09, 0x0d],
@@ -147,6 +149,9 @@ export const classOf = (codeUnit: number): CharacterClass => classes[codeUnit] a
 
 const TATWEEL = 0x640;
 
+/** What extends a grapheme (UAX #29, GB9 and GB9a), the letters sara am of Thai and Lao among it. */
+const EXTENDING = /^[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u0e33\u0eb3]/u;
+
 /** Whether what stands at `i` is written on the character before it: a haraka, a joiner, a combining mark. */
 export function extendsGrapheme(line: string, i: number): boolean {
   const unit = line.charCodeAt(i);
@@ -158,23 +163,53 @@ export function extendsGrapheme(line: string, i: number): boolean {
     case CharacterClass.Latin:
       return unit >= 0x300 && unit <= 0x36f;
     case CharacterClass.Other:
-      return /^[\p{M}\p{Emoji_Modifier}]/u.test(line.slice(i, i + 2));
+      return EXTENDING.test(line.slice(i, i + 2));
     default:
       return false;
   }
 }
 
-/** Marks of number that Unicode draws round the digits behind them: with those they are one grapheme. */
-export const isPrepended = (unit: number): boolean =>
-  (unit >= 0x600 && unit <= 0x605) || unit === 0x6dd || unit === 0x8e2;
+/**
+ * Marks of number and the like that Unicode draws round what is behind them: with that they are one grapheme (UAX #29,
+ * GB9b, Grapheme_Cluster_Break=Prepend).
+ */
+const PREPENDED = new Set(
+  [0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6dd, 0x70f, 0x890, 0x891, 0x8e2, 0xd4e].concat(
+    [0x110bd, 0x110cd, 0x111c2, 0x111c3, 0x113d1, 0x1193f, 0x11941, 0x11a84, 0x11a85, 0x11a86],
+    [0x11a87, 0x11a88, 0x11a89, 0x11d46, 0x11f02],
+  ),
+);
+
+/** The first half of every pair of surrogates that may be one of them. */
+const PREPENDED_PAIRS = new Set(
+  [...PREPENDED].filter((point) => point > 0xffff).map((point) => String.fromCodePoint(point).charCodeAt(0)),
+);
+
+/** How many UTF-16 code units the prepended mark at `i` has: 0 where none stands there. */
+export function widthOfPrepended(line: string, i: number): number {
+  const unit = line.charCodeAt(i);
+  // What nearly every character is.
+  if (unit < 0x600 || (unit > 0x605 && unit < 0x6dd)) return 0;
+  if (PREPENDED_PAIRS.has(unit)) return PREPENDED.has(line.codePointAt(i) as number) ? 2 : 0;
+  return PREPENDED.has(unit) ? 1 : 0;
+}
+
+/** The end of the prepended marks that begin at `i`; `i` where none stands there. */
+export function behindPrepended(line: string, i: number): number {
+  for (let width = widthOfPrepended(line, i); width > 0; width = widthOfPrepended(line, i)) i += width;
+  return i;
+}
 
 /**
- * The blank behind the marks of number at `i`, with which they are one grapheme (UAX #29, GB9b) that nobody meant to
- * mark; -1 where no such mark stands at `i`, or something else behind it.
+ * The blank behind the prepended marks at `i`, with which they are one grapheme that nobody meant to mark; -1 where no
+ * such mark stands at `i`, or something else behind it.
  */
 export function blankBehindPrepended(line: string, i: number): number {
-  if (!isPrepended(line.charCodeAt(i))) return -1;
-  let next = i + 1;
-  while (next < line.length && isPrepended(line.charCodeAt(next))) next++;
-  return next < line.length && classOf(line.charCodeAt(next)) === CharacterClass.Blank ? next : -1;
+  const next = behindPrepended(line, i);
+  return next > i && next < line.length && classOf(line.charCodeAt(next)) === CharacterClass.Blank
+    ? next
+    : -1;
 }
+
+/** How many UTF-16 code units the character at `i` has: 2 for a pair of surrogates. */
+export const widthAt = (line: string, i: number): number => ((line.codePointAt(i) ?? 0) > 0xffff ? 2 : 1);

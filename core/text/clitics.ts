@@ -1,3 +1,4 @@
+import { extendsGrapheme } from './characters.ts';
 import { unfoldedLength } from './fold.ts';
 import type { Token } from './tokens.ts';
 import { rememberedOfWord } from './words.ts';
@@ -67,6 +68,8 @@ function split(kind: WordKind, text: string, folded: string): readonly CliticSpl
   for (const sequence of SEQUENCES) {
     if (folded.length < sequence.length + SHORTEST_STEM || !folded.startsWith(sequence)) continue;
     const length = unfoldedLength(text, sequence.length);
+    // What folding leaves on the last particle, such as a tag, is no beginning of a word.
+    if (extendsGrapheme(text, length)) continue;
     const rest = folded.slice(sequence.length);
     if (sequence.endsWith('ل') && rest.startsWith('ل') && rest.length > SHORTEST_STEM)
       splits.push({ proclitics: sequence, length, stem: 'ا' + rest });

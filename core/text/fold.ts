@@ -28,10 +28,13 @@ const LETTERS: Readonly<Record<string, string>> = {
   ن: 'ں',
 };
 
+const sisters = new Map<number, number>();
+for (const [letter, written] of Object.entries(LETTERS))
+  for (const sister of written) sisters.set(sister.charCodeAt(0), letter.charCodeAt(0));
+
 function foldUnit(unit: number): number {
-  for (const letter in LETTERS) {
-    if (LETTERS[letter]?.includes(String.fromCharCode(unit))) return letter.charCodeAt(0);
-  }
+  const letter = sisters.get(unit);
+  if (letter !== undefined) return letter;
   if (unit >= 0x660 && unit <= 0x669) return unit - 0x660 + 48;
   if (unit >= 0x6f0 && unit <= 0x6f9) return unit - 0x6f0 + 48;
   return unit;
@@ -58,7 +61,11 @@ for (let unit = 0; unit < 65536; unit++) {
       single[unit] = EXPANDED;
       expansions.set(unit, String.fromCharCode(...letters));
     }
-  } else single[unit] = foldUnit(unit);
+  } else
+    single[unit] =
+      characterClass === CharacterClass.Arabic || characterClass === CharacterClass.Digit
+        ? foldUnit(unit)
+        : unit;
 }
 
 /** The folded form of a word or phrase: what look-ups and comparisons of spellings work on. */

@@ -38,6 +38,18 @@ describe('graphemeStart and graphemeEnd', () => {
     );
   });
 
+  it('agrees between any two plain characters, of which it does not ask', () => {
+    const whole = new Intl.Segmenter('ar', { granularity: 'grapheme' });
+    const range = (from: number, to: number): string[] =>
+      Array.from({ length: to - from + 1 }, (_, i) => String.fromCharCode(from + i));
+    const plain = ['\n', ...range(0x20, 0x7e), ...range(0x621, 0x64a)];
+    const glued = plain.flatMap((a) =>
+      plain.filter((b) => whole.segment(a + b).containing(1)?.index !== 1).map((b) => a + b),
+    );
+    expect(glued).toEqual([]);
+    expect(graphemeStart('با', 1)).toBe(1);
+  });
+
   it('widens a span that cuts a grapheme', () => {
     expect(snapToGraphemes('مُحَمد', { start: 1, end: 3 })).toEqual({ start: 0, end: 4 });
   });

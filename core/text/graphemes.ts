@@ -1,9 +1,16 @@
 import type { Span } from './span.ts';
 
-const segmenter = new Intl.Segmenter('ar', { granularity: 'grapheme' });
+let made: Intl.Segmenter | null = null;
+
+/** Made when it is first asked: loading its data is a good part of a start, and many texts never need it. */
+const segmenter = (): Intl.Segmenter => (made ??= new Intl.Segmenter('ar', { granularity: 'grapheme' }));
 
 /** How far a grapheme cluster is looked for around an offset: emoji sequences and stacked harakat are shorter. */
 const WINDOW = 64;
+
+/** Characters that no grapheme cluster has beside another one of theirs: line feeds, ASCII, and the letters of Arabic. */
+const isPlain = (unit: number): boolean =>
+  unit === 0x0a || (unit >= 0x20 && unit <= 0x7e) || (unit >= 0x621 && unit <= 0x64a);
 
 /**
  * The start of the grapheme cluster (UAX #29) that holds `offset`, or `offset` itself where it lies between two.
@@ -11,8 +18,12 @@ const WINDOW = 64;
  */
 export function graphemeStart(text: string, offset: number): number {
   if (offset <= 0 || offset >= text.length) return Math.max(0, Math.min(offset, text.length));
+  // What nearly every offset comes to, without asking the segmenter.
+  if (isPlain(text.charCodeAt(offset - 1)) && isPlain(text.charCodeAt(offset))) return offset;
   const from = windowStart(text, offset);
-  const found = segmenter.segment(text.slice(from, offset + WINDOW)).containing(offset - from);
+  const found = segmenter()
+    .segment(text.slice(from, offset + WINDOW))
+    .containing(offset - from);
   return found ? from + found.index : offset;
 }
 
@@ -21,7 +32,9 @@ export function graphemeEnd(text: string, offset: number): number {
   const start = graphemeStart(text, offset);
   if (start === offset || offset >= text.length) return start;
   const from = windowStart(text, offset);
-  const found = segmenter.segment(text.slice(from, offset + WINDOW)).containing(offset - from);
+  const found = segmenter()
+    .segment(text.slice(from, offset + WINDOW))
+    .containing(offset - from);
   return found ? from + found.index + found.segment.length : offset;
 }
 

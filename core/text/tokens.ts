@@ -1,4 +1,13 @@
-import { blankBehindPrepended, CharacterClass, classOf, extendsGrapheme, isPrepended } from './characters.ts';
+import {
+  behindPrepended,
+  blankBehindPrepended,
+  CharacterClass,
+  classOf,
+  extendsGrapheme,
+  widthAt,
+  widthOfPrepended,
+} from './characters.ts';
+import { graphemeEnd } from './graphemes.ts';
 import type { Span } from './span.ts';
 import { createWords, numberOfWord } from './words.ts';
 import type { WordKind, Words } from './words.ts';
@@ -53,7 +62,7 @@ export function tokenise(line: string, words: Words = createWords()): Token[] {
       i = behindMarks(line, i + 1);
       continue;
     }
-    const prepended = isPrepended(unit);
+    const prepended = widthOfPrepended(line, i) > 0;
     const blank = prepended ? blankBehindPrepended(line, i) : -1;
     if (blank >= 0) {
       i = blank;
@@ -62,7 +71,9 @@ export function tokenise(line: string, words: Words = createWords()): Token[] {
     const start = i;
     const kind = prepended ? 'other' : (KINDS[characterClass] as WordKind);
     // No token cuts a grapheme (UAX #29): whatever is written on its last letter belongs to it.
-    i = behindMarks(line, prepended ? behindPrepended(line, start) : endOfRun(line, start, kind));
+    i = behindMarks(line, prepended ? behindWhatIsPrepended(line, start) : endOfRun(line, start, kind));
+    // A joiner of emoji (GB11): what stands behind it may belong to the grapheme, too.
+    if (line.charCodeAt(i - 1) === ZERO_WIDTH_JOINER) i = graphemeEnd(line, i);
     tokens.push(tokenOf(words, numberOfWord(words, line, start, i, kind), kind, start, i, spaced));
     spaced = false;
   }
@@ -91,6 +102,8 @@ const KINDS: Readonly<Record<CharacterClass, WordKind>> = {
 const classBits = (...classes: readonly CharacterClass[]): number =>
   classes.reduce<number>((bits, characterClass) => bits | (1 << characterClass), 0);
 
+const ZERO_WIDTH_JOINER = 0x200d;
+
 /** The classes that go on a word of a kind, as bits. */
 const GOING_ON: Readonly<Record<WordKind, number>> = {
   word: classBits(CharacterClass.Arabic, CharacterClass.ArabicMark, CharacterClass.Joiner),
@@ -105,7 +118,10 @@ function endOfRun(line: string, start: number, kind: WordKind): number {
   const goingOn = GOING_ON[kind];
   let i = start + 1;
   for (; i < line.length; i++) {
-    if (((goingOn >> classOf(line.charCodeAt(i))) & 1) === 1) continue;
+    if (((goingOn >> classOf(line.charCodeAt(i))) & 1) === 1) {
+      if (kind === 'other' && widthOfPrepended(line, i) > 0) break;
+      continue;
+    }
     if (kind !== 'number' || !joinsDigits(line, i)) break;
   }
   return i;
@@ -119,12 +135,10 @@ const joinsDigits = (line: string, i: number): boolean =>
   i + 1 < line.length &&
   classOf(line.charCodeAt(i + 1)) === CharacterClass.Digit;
 
-function behindPrepended(line: string, start: number): number {
-  let next = start + 1;
-  while (next < line.length && isPrepended(line.charCodeAt(next))) next++;
+/** The end of a token that begins with prepended marks: behind what they are drawn round, where something is. */
+function behindWhatIsPrepended(line: string, start: number): number {
+  const next = behindPrepended(line, start);
   const characterClass = next < line.length ? classOf(line.charCodeAt(next)) : CharacterClass.Blank;
   const joins = characterClass !== CharacterClass.Blank && characterClass !== CharacterClass.Invisible;
-  return joins ? next + widthAt(line, next) : next;
+  return joins ? graphemeEnd(line, next + widthAt(line, next)) : next;
 }
-
-const widthAt = (line: string, i: number): number => ((line.codePointAt(i) ?? 0) > 0xffff ? 2 : 1);

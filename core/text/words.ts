@@ -22,10 +22,9 @@ export interface Words {
 
 /** Finds the number of a spelling: open addressing, at most half full. */
 interface WordIndex {
-  /** By place: a number and one, 0 where the place is free. */
+  /** By place: a number and one, 0 where the place is free, and the hash: side by side, since both are wanted. */
   places: Int32Array;
-  /** By number: the hash, and where in `units` the spelling begins; one more entry tells where the last one ends. */
-  hashes: Int32Array;
+  /** By number: where in `units` the spelling begins; one more entry tells where the last one ends. */
   starts: Int32Array;
   /** The spellings' UTF-16 code units, one behind the other. */
   units: Uint16Array;
@@ -39,8 +38,7 @@ export const createWords = (): Words => ({
   facts: [],
   small: [],
   index: {
-    places: new Int32Array(64),
-    hashes: new Int32Array(32),
+    places: new Int32Array(2 * 64),
     starts: new Int32Array(32),
     units: new Uint16Array(256),
   },
@@ -51,24 +49,26 @@ export const createWords = (): Words => ({
  * character decides. No text is copied for one that is known.
  */
 export function numberOfWord(words: Words, line: string, start: number, end: number, kind: WordKind): number {
-  const { places, hashes, starts, units } = words.index;
+  const { places, starts, units } = words.index;
   const { length } = words.texts;
   let hash = 0;
   for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + line.charCodeAt(i)) | 0;
-  const mask = places.length - 1;
-  let place = spread(hash) & mask;
+  let place = placeOf(places, hash);
   for (let found = places[place] as number; found !== 0; found = places[place] as number) {
-    const word = found - 1;
-    if (hashes[word] === hash && isAt(line, start, end, units, starts, word)) return word;
-    place = (place + 1) & mask;
+    if (places[place + 1] === hash && isAt(line, start, end, units, starts, found - 1)) return found - 1;
+    place = placeBehind(places, place);
   }
   places[place] = length + 1;
-  enter(words, line.slice(start, end), kind, hash);
+  places[place + 1] = hash;
+  enter(words, line.slice(start, end), kind);
   return length;
 }
 
-/** Brings the upper bits of a hash down, where the place is taken from. */
-const spread = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> 8;
+/** The place where a hash is looked for first. Its upper bits are brought down, where the place is taken from. */
+const placeOf = (places: Int32Array, hash: number): number =>
+  ((Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> 8) << 1) & (places.length - 2);
+
+const placeBehind = (places: Int32Array, place: number): number => (place + 2) & (places.length - 1);
 
 function isAt(
   line: string,
@@ -84,7 +84,7 @@ function isAt(
   return true;
 }
 
-function enter({ texts, folded, kinds, index }: Words, text: string, kind: WordKind, hash: number): void {
+function enter({ texts, folded, kinds, index }: Words, text: string, kind: WordKind): void {
   const word = texts.length;
   texts.push(text);
   folded.push(kind === 'mark' ? text : fold(text));
@@ -92,8 +92,9 @@ function enter({ texts, folded, kinds, index }: Words, text: string, kind: WordK
   const start = index.starts[word] as number;
   const end = start + text.length;
   if (word + 2 > index.starts.length) {
-    index.starts = widened(index.starts, 2 * word);
-    index.hashes = widened(index.hashes, 2 * word);
+    const starts = new Int32Array(2 * word);
+    starts.set(index.starts);
+    index.starts = starts;
   }
   if (end > index.units.length) {
     const units = new Uint16Array(2 * end);
@@ -102,22 +103,17 @@ function enter({ texts, folded, kinds, index }: Words, text: string, kind: WordK
   }
   for (let i = 0; i < text.length; i++) index.units[start + i] = text.charCodeAt(i);
   index.starts[word + 1] = end;
-  index.hashes[word] = hash;
-  if (2 * (word + 1) < index.places.length) return;
+  if (4 * (word + 1) < index.places.length) return;
   const places = new Int32Array(2 * index.places.length);
-  const mask = places.length - 1;
-  for (let known = 0; known <= word; known++) {
-    let place = spread(index.hashes[known] as number) & mask;
-    while (places[place] !== 0) place = (place + 1) & mask;
-    places[place] = known + 1;
+  for (let old = 0; old < index.places.length; old += 2) {
+    const hash = index.places[old + 1] as number;
+    if (index.places[old] === 0) continue;
+    let place = placeOf(places, hash);
+    while (places[place] !== 0) place = placeBehind(places, place);
+    places[place] = index.places[old] as number;
+    places[place + 1] = hash;
   }
   index.places = places;
-}
-
-function widened(old: Int32Array, length: number): Int32Array {
-  const wider = new Int32Array(length);
-  wider.set(old);
-  return wider;
 }
 
 /** How many UTF-16 code units all the words have together. */
@@ -127,11 +123,11 @@ let functions = 0;
 
 /**
  * A function of a word alone that is worked out once for each number. `work` gives anything but undefined and null. Cheap enough
- * to be asked at every token.
+ * to be asked at every token. `words` are those that are numbered, or what else is known of them, with facts of its own.
  */
-export function rememberedOfWord<T extends NonNullable<unknown>>(
-  work: (words: Words, word: number) => T,
-): (words: Words, word: number) => T {
+export function rememberedOfWord<T extends NonNullable<unknown>, From extends Pick<Words, 'facts'> = Words>(
+  work: (words: From, word: number) => T,
+): (words: From, word: number) => T {
   const fact = functions++;
   return (words, word) => {
     const known = (words.facts[fact] ??= []);

@@ -6,6 +6,7 @@ import {
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
 import { clientFiles } from '../client-files.ts';
+import { createGate } from '../gate.ts';
 import { startServer } from '../server.ts';
 
 const worker = self as unknown as DedicatedWorkerGlobalScope;
@@ -13,6 +14,7 @@ const connection = createConnection(
   ProposedFeatures.all,
   new BrowserMessageReader(worker),
   new BrowserMessageWriter(worker),
+  { messageStrategy: createGate() },
 );
 const files = clientFiles(connection);
 
@@ -33,4 +35,6 @@ startServer(connection, {
     const timer = setTimeout(run, milliseconds);
     return () => clearTimeout(timer);
   },
+  // A worker cannot ask for it; the browser does it in its own time.
+  tidyUp: () => undefined,
 });

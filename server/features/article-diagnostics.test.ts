@@ -4,9 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { createAnalyser } from '../../core/analysis/analysis.ts';
 import type { EntityMark } from '../../core/labels/marks.ts';
 import { lexicon } from '../../test/unit/lexicon.ts';
+import { NO_FACTS } from '../../core/annotations/annotation.ts';
+import { NO_NAMES } from '../../core/annotations/project-names/names.ts';
 import type { OpenArticle } from '../articles.ts';
 import { messagesIn } from '../messages/languages.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
+import { atOnce } from '../../core/text/steps.ts';
 import { diagnosticsOf } from './article-diagnostics.ts';
 
 const TEXT = 'وصل مجهول إلى القاهرة';
@@ -27,8 +30,11 @@ const article: OpenArticle = {
   document: TextDocument.create('file:///a.txt', 'article', 1, TEXT),
   analysis: { ...analysis, weak: [weak] },
   annotations: [],
+  facts: NO_FACTS,
   annotator: 'huda',
   labels: [],
+  scheme: { familyOf: () => null, labels: [], attributes: [], relations: [], overlap: false },
+  names: NO_NAMES,
   entities: analysis.entities,
   weak: [weak],
   quotations: [],
@@ -36,13 +42,16 @@ const article: OpenArticle = {
 };
 
 const diagnose = (weakFrom: number, language: 'en' | 'ar' = 'en') =>
-  diagnosticsOf(article, {
-    ...DEFAULT_SETTINGS,
-    severity: { ...DEFAULT_SETTINGS.severity, entity: 'warning' },
-    weakFrom,
-    docs: '',
-    messages: messagesIn(language),
-  }).map(({ severity, message, range }) => ({
+  atOnce(
+    diagnosticsOf(article, {
+      ...DEFAULT_SETTINGS,
+      severity: { ...DEFAULT_SETTINGS.severity, entity: 'warning' },
+      weakFrom,
+      docs: '',
+      messages: messagesIn(language),
+      isExtension: true,
+    }),
+  ).map(({ severity, message, range }) => ({
     severity,
     message,
     words: article.document.getText(range),

@@ -7,6 +7,10 @@ import type { BoilerplateMark, EntityMark, Mark, QuotationMark } from '../../cor
 import type { Problem } from '../../core/labels/problems.ts';
 import { isBlank } from '../../core/text/lines.ts';
 import type { Span } from '../../core/text/span.ts';
+import { endsStep } from '../../core/text/steps.ts';
+import type { Steps } from '../../core/text/steps.ts';
+import type { AnnotationProblem } from '../../core/annotations/problems/problem.ts';
+import { annotationProblemsOf, textProblemsOf } from '../article-problems.ts';
 import type { OpenArticle } from '../articles.ts';
 import { said } from '../messages/messages.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -14,6 +18,7 @@ import { rangeOf } from '../positions.ts';
 import type { Settings, SeveritySetting } from '../protocol.ts';
 import { quote, shorten } from '../quoting.ts';
 import type { DiagnosticData } from './diagnostic-data.ts';
+import { fixesOf } from './problem-fixes.ts';
 
 /** VS Code keeps at most this many diagnostics of a file. */
 const MOST_DIAGNOSTICS = 1000;
@@ -32,32 +37,41 @@ export interface DiagnosticStyle extends Pick<Settings, 'severity' | 'weakFrom'>
   /** URI of the folder of pages, with a slash at its end; "" where the client named none. */
   readonly docs: string;
   readonly messages: Messages;
+  /** Whether the client has the extension's commands. */
+  readonly isExtension: boolean;
 }
 
 /**
- * The diagnostics of an article: its problems, and the marks that nobody has decided on. The most important first
- * and at most 1000: problems, boilerplate, quotations, then entities, those that are surest to be right. Weak
- * suggestions are hints, however entities show.
+ * The diagnostics of an article: problems of its annotations and of its text, and the marks that nobody has decided
+ * on. The most important first and at most 1000: problems, boilerplate, quotations, then entities, those that are
+ * surest to be right. Weak suggestions are hints, however entities show. In steps.
  */
-export function diagnosticsOf(article: OpenArticle, style: DiagnosticStyle): Diagnostic[] {
-  const { analysis } = article;
+export function* diagnosticsOf(article: OpenArticle, style: DiagnosticStyle): Steps<Diagnostic[]> {
   const on = (family: keyof Settings['severity']): boolean => style.severity[family] !== 'off';
   const found: Diagnostic[] = [];
-  if (on('problem')) for (const p of analysis.problems) found.push(ofProblem(p, article, style));
-  if (on('boilerplate')) for (const run of runsOf(article)) found.push(ofRun(run, article, style));
-  if (on('quotation')) for (const mark of article.quotations) found.push(ofQuotation(mark, article, style));
+  if (on('annotation'))
+    for (const problem of annotationProblemsOf(article))
+      found.push(ofAnnotationProblem(problem, article, style));
+  yield;
+  function* add<T>(all: readonly T[], make: (one: T) => Diagnostic): Steps<void> {
+    // What is over the limit is not shown.
+    for (const one of all.slice(0, MOST_DIAGNOSTICS)) {
+      found.push(make(one));
+      if (endsStep(found.length)) yield;
+    }
+  }
+  if (on('problem')) yield* add(textProblemsOf(article), (problem) => ofProblem(problem, article, style));
+  if (on('boilerplate')) yield* add(runsOf(article), (run) => ofRun(run, article, style));
+  if (on('quotation')) yield* add(article.quotations, (mark) => ofQuotation(mark, article, style));
   if (on('entity') && found.length < MOST_DIAGNOSTICS) {
-    const mentions = mentioned(article);
+    const mentions = yield* mentioned(article);
     const room = MOST_DIAGNOSTICS - found.length;
     const weak = article.weak.filter(({ confidence }) => confidence >= style.weakFrom);
     const all = [...article.entities, ...weak];
     const surest = all.length <= room ? all : all.sort((a, b) => b.confidence - a.confidence).slice(0, room);
-    for (const mark of surest)
-      found.push(
-        weak.includes(mark)
-          ? { ...ofEntity(mark, mentions, article, style), severity: DiagnosticSeverity.Hint }
-          : ofEntity(mark, mentions, article, style),
-      );
+    yield;
+    const isWeak = new Set(weak);
+    yield* add(surest, (mark) => ofEntity(mark, isWeak.has(mark), mentions, article, style));
   }
   return found.slice(0, MOST_DIAGNOSTICS);
 }
@@ -100,8 +114,27 @@ function ofProblem(problem: Problem, article: OpenArticle, style: DiagnosticStyl
   };
 }
 
+function ofAnnotationProblem(
+  problem: AnnotationProblem,
+  article: OpenArticle,
+  style: DiagnosticStyle,
+): Diagnostic {
+  const { messages } = style;
+  const acts = fixesOf(problem, article.document, messages, style.isExtension);
+  const message = said(problem.message, messages);
+  // Its ids are no marks, on which one could decide: the fixes name them.
+  const made = diagnostic(problem, 'annotation', problem.code, message, { ids: [], acts }, article, style);
+  const isLight = problem.severity === 'information' && made.severity !== DiagnosticSeverity.Hint;
+  return {
+    ...made,
+    ...(isLight ? { severity: DiagnosticSeverity.Information } : {}),
+    ...related(article, [[problem.related, messages.otherAnnotation]]),
+  };
+}
+
 function ofEntity(
   mark: EntityMark,
+  isWeak: boolean,
   mentions: ReadonlyMap<string, Mentioned>,
   article: OpenArticle,
   style: DiagnosticStyle,
@@ -110,7 +143,7 @@ function ofEntity(
   const title = titleOf(mark, style);
   const name = mark.canonical && mark.canonical !== words ? ` = ${quote(mark.canonical)}` : '';
   const known = mentions.get(entityKey(mark));
-  const doubt = article.weak.includes(mark) ? ` · ${style.messages.weak(inTen(mark.confidence))}` : '';
+  const doubt = isWeak ? ` · ${style.messages.weak(inTen(mark.confidence))}` : '';
   const message = `${title} ${quote(words)}${name}${doubt}`;
   const data = {
     ids: [markId(mark)],
@@ -118,6 +151,7 @@ function ofEntity(
   };
   return {
     ...diagnostic(mark, 'entity', mark.label, message, data, article, style),
+    ...(isWeak ? { severity: DiagnosticSeverity.Hint } : {}),
     ...related(article, [
       [known && known.first.start < mark.start ? known.first : null, style.messages.firstMention],
     ]),
@@ -205,11 +239,14 @@ interface Mentioned {
   undecided: number;
 }
 
-function mentioned(article: OpenArticle): ReadonlyMap<string, Mentioned> {
+function* mentioned(article: OpenArticle): Steps<ReadonlyMap<string, Mentioned>> {
   const mentions = new Map<string, Mentioned>();
-  for (const mark of article.analysis.entities)
+  for (const [i, mark] of article.analysis.entities.entries()) {
+    if (endsStep(i)) yield;
     if (!mentions.has(entityKey(mark))) mentions.set(entityKey(mark), { first: mark, undecided: 0 });
-  for (const mark of article.entities) {
+  }
+  for (const [i, mark] of article.entities.entries()) {
+    if (endsStep(i)) yield;
     const known = mentions.get(entityKey(mark));
     if (known) known.undecided++;
   }

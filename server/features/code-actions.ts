@@ -14,6 +14,8 @@ import type { Annotation } from '../../core/annotations/annotation.ts';
 import type { ProjectLabel } from '../../core/labels/project-labels.ts';
 import { overlaps } from '../../core/text/span.ts';
 import type { Span } from '../../core/text/span.ts';
+import { annotationProblemsOf } from '../article-problems.ts';
+import type { OpenArticle } from '../articles.ts';
 import { said } from '../messages/messages.ts';
 import type { Messages } from '../messages/messages.ts';
 import { spanOf } from '../positions.ts';
@@ -40,6 +42,7 @@ const KINDS = {
   decide: `${CodeActionKind.QuickFix}.hashiya.decide`,
   mend: `${CodeActionKind.QuickFix}.hashiya.mend`,
   relabel: `${CodeActionKind.RefactorRewrite}.hashiya.relabel`,
+  tidyAll: `${CodeActionKind.SourceFixAll}.hashiya`,
 };
 
 /**
@@ -66,13 +69,25 @@ function codeActionsFor(material: ActionMaterial, at: Span): CodeAction[] {
 
 function mending(material: ActionMaterial, diagnostic: Diagnostic, data: DiagnosticData): CodeAction[] {
   const fixes = data.fixes ?? [];
-  return fixes.map((fix) => ({
-    title: fix.title,
-    kind: KINDS.mend,
-    diagnostics: [diagnostic],
-    isPreferred: fixes.length === 1,
-    edit: editOf(material, fix.edits),
-  }));
+  const acts = data.acts ?? [];
+  const common = { kind: KINDS.mend, diagnostics: [diagnostic] };
+  return [
+    ...fixes.map((fix) => ({
+      ...common,
+      title: fix.title,
+      isPreferred: fixes.length === 1,
+      edit: editOf(material, fix.edits),
+    })),
+    ...acts.map((fix) =>
+      'action' in fix
+        ? {
+            ...commandAction(material, fix.title, KINDS.mend, fix.action),
+            ...common,
+            isPreferred: fix.action.kind === 'tidy',
+          }
+        : { ...common, title: fix.title, command: { title: fix.title, command: fix.command } },
+    ),
+  ];
 }
 
 function editOf({ document, client }: ActionMaterial, edits: readonly TextEdit[]): WorkspaceEdit {
@@ -151,28 +166,42 @@ function commandAction(
   return { title, kind, command: { title, command: ACT_COMMAND, arguments: [argument] } };
 }
 
+/** Trims every annotation at whose edge something stands that does not belong to it: what that does is never in doubt. */
+function tidyingAll(material: ActionMaterial, article: OpenArticle | null): CodeAction[] {
+  if (article?.document !== material.document) return [];
+  const ids = annotationProblemsOf(article)
+    .filter(({ code, fixes }) => code === 'stray-edge' && fixes.some(({ action }) => action.kind === 'tidy'))
+    .flatMap((problem) => problem.ids);
+  return ids.length === 0
+    ? []
+    : [commandAction(material, material.messages.tidyAll, KINDS.tidyAll, { kind: 'tidy', ids })];
+}
+
+/** Whether a kind of code action is another one or below it. */
+const isWithin = (kind: string, outer: string): boolean =>
+  outer === '' || kind === outer || kind.startsWith(`${outer}.`);
+
 /** What of the actions the editor asked for, in the form that it understands. */
 function fitting(
   actions: readonly CodeAction[],
   { only }: CodeActionContext,
   client: ClientCapabilities,
 ): (CodeAction | Command)[] {
-  const wanted = actions.filter(
-    ({ kind = '' }) =>
-      !only || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`)),
-  );
+  const wanted = actions.filter(({ kind = '' }) => !only || only.some((asked) => isWithin(kind, asked)));
   if (client.textDocument?.codeAction?.codeActionLiteralSupport) return wanted;
   return wanted.flatMap(({ command }) => (command ? [command] : []));
 }
 
-/** textDocument/codeAction. Nothing is analysed for it. */
+/** textDocument/codeAction. But for source.fixAll nothing is analysed for it. */
 export const codeActions: Feature = {
   capabilities: () => ({
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, KINDS.tidyAll],
+    },
   }),
   register(server) {
     server.connection.onCodeAction(
-      guarded(server, 'code actions', null, async ({ textDocument, range, context }) => {
+      guarded(server, 'code actions', null, async ({ textDocument, range, context }, token) => {
         const { uri } = textDocument;
         if (!server.articles.document(uri)) return null;
         const [{ labels }] = await Promise.all([server.projects.of(uri), server.keeper.loaded(uri)]);
@@ -186,7 +215,14 @@ export const codeActions: Feature = {
           messages: server.messages(),
           client: server.client(),
         };
-        return fitting(codeActionsFor(material, spanOf(document, range)), context, server.client());
+        const actions = [
+          ...codeActionsFor(material, spanOf(document, range)),
+          // Only for those who ask: it is about the whole article, and needs its problems.
+          ...(context.only?.some((kind) => isWithin(KINDS.tidyAll, kind))
+            ? tidyingAll(material, await server.articles.current(uri, token))
+            : []),
+        ];
+        return fitting(actions, context, server.client());
       }),
     );
   },

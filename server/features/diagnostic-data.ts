@@ -1,4 +1,5 @@
 import type { TextEdit } from 'vscode-languageserver-types';
+import type { CarriedFix } from './problem-fixes.ts';
 
 /** What a diagnostic carries so that its code actions need no second analysis. */
 export interface DiagnosticData {
@@ -16,6 +17,8 @@ export interface DiagnosticData {
     /** How many undecided marks have the same label and name. */
     readonly mentions: number;
   };
+  /** What mends the annotations. */
+  readonly acts?: readonly CarriedFix[];
   readonly fixes?: readonly { readonly title: string; readonly edits: readonly TextEdit[] }[];
 }
 

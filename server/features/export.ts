@@ -1,162 +1,190 @@
 /** hashiya/formats and hashiya/export: the articles of a project written as a dataset, with progress and cancel. */
-import { ErrorCodes, LSPErrorCodes, ResponseError, WorkDoneProgress } from 'vscode-languageserver';
-import type {
-  CancellationToken,
-  WorkDoneProgressBegin,
-  WorkDoneProgressEnd,
-  WorkDoneProgressReport,
-} from 'vscode-languageserver';
-import { parseStore, storePath } from '../../core/annotations/store.ts';
-import type { StoreProblem } from '../../core/annotations/store.ts';
-import type { Annotation } from '../../core/annotations/annotation.ts';
-import { buildDocument } from '../../core/dataset/build-document.ts';
-import type { BuiltDocument } from '../../core/dataset/build-document.ts';
+import { NO_FACTS } from '../../core/annotations/annotation.ts';
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { storePath } from '../../core/annotations/store.ts';
+import { marksOfProject } from '../../core/annotations/marks-of-project.ts';
+import { ARTICLE_STATUSES } from '../../core/annotations/status.ts';
+import { collectArticle, documentsOf } from '../../core/dataset/collect.ts';
+import type { CollectedArticle } from '../../core/dataset/collect.ts';
+import { SPLITS } from '../../core/dataset/document.ts';
+import { chooseVersion } from '../../core/dataset/selection.ts';
+import type { Selection } from '../../core/dataset/selection.ts';
+import { splitArticles } from '../../core/dataset/splits/split-articles.ts';
+import type { SplitArticles } from '../../core/dataset/splits/split-articles.ts';
+import { DEFAULT_SPLIT, planOf, splitOptionsOf } from '../../core/dataset/splits/split-options.ts';
+import { MARK_FAMILIES } from '../../core/labels/marks.ts';
+import { partOfProject } from '../../core/labels/project-parts.ts';
+import type { Project } from '../../core/labels/project.ts';
+import { datasetContext } from '../../core/dataset/context.ts';
 import type { DatasetFormat } from '../../core/formats/format.ts';
 import { formatById, FORMATS } from '../../core/formats/formats.ts';
 import { describeLoss } from '../../core/formats/losses.ts';
 import { writeDataset } from '../../core/formats/write-dataset.ts';
-import { articleFilter } from '../../core/labels/project-files.ts';
-import { decodeArticle, decodeUtf8, reasonOf } from '../files.ts';
+import { onLongRequest } from '../long-work.ts';
+import type { Work } from '../long-work.ts';
 import { said } from '../messages/messages.ts';
+import { analysisOf, articlesOf, decisionsOf, textOf, unreadArticle } from '../project-articles.ts';
+import type { Decisions } from '../project-articles.ts';
 import { EXPORT_REQUEST, FORMATS_REQUEST } from '../protocol.ts';
 import type { ExportParams, ExportResult, FormatChoice } from '../protocol.ts';
-import { logError } from '../server-context.ts';
 import type { Feature, Server } from '../server-context.ts';
 import { TOOL } from '../version.ts';
-import { pathWithin, sameSpelling, within } from '../uris.ts';
+import { nameOf, pathWithin, within } from '../uris.ts';
 
-/** An article to export: its path in the project, its text as it is now, and what was decided on it. */
-interface ExportedArticle {
-  readonly path: string;
-  readonly text: string;
-  readonly annotations: readonly Annotation[];
-  readonly annotator: string;
-  /** What is wrong with the file of the annotations. */
-  readonly problems: readonly StoreProblem[];
-  /** Whether anybody has annotated it, be it to say that nothing is in it. */
-  readonly isAnnotated: boolean;
-}
-
-const cancelled = (): ResponseError<void> => new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
-
-/** The article at a URI: as it is in the editor where it is open, else as it is on disk. Rejects unreadable ones. */
-async function readArticle(
+/** What of a project goes into a dataset: what the person chose, and for the rest what hashiya.json says. */
+async function selectionOf(
   server: Server,
-  folder: string,
-  uri: string,
-  path: string,
-): Promise<ExportedArticle> {
-  const open = server.articles.uris().find((candidate) => sameSpelling(candidate) === sameSpelling(uri));
-  const document = open === undefined ? undefined : server.articles.document(open);
-  const { files } = server.runtime;
-  const { annotator } = await server.placeOf(uri);
-  const stored = await files.read(within(folder, storePath(annotator, path)));
-  if (open !== undefined && document) {
-    await server.keeper.loaded(open);
-    const annotations = server.keeper.of(open)?.annotations ?? [];
-    const isAnnotated = stored !== null || annotations.length > 0;
-    const { problems } = parseStore(stored ? decodeUtf8(stored) : '', document.getText());
-    return { path, text: document.getText(), annotations, annotator, problems, isAnnotated };
-  }
-  const bytes = await files.read(uri);
-  const text = bytes ? decodeArticle(bytes) : '';
-  const { annotations, problems } = parseStore(stored ? decodeUtf8(stored) : '', text);
-  return { path, text, annotations, annotator, problems, isAnnotated: stored !== null };
+  { folder, marks, boilerplate, sentences }: ExportParams,
+): Promise<Selection> {
+  const { project } = await server.projects.ofFolder(folder);
+  const { annotators, families, labels, status } = project.export;
+  const { annotator } = await server.placeOf(within(folder, '-'));
+  return {
+    annotators: annotators.length > 0 ? annotators : [annotator],
+    families: MARK_FAMILIES.filter((family) => families.includes(family)),
+    labels,
+    status: ARTICLE_STATUSES.filter((one) => status.includes(one)),
+    marks,
+    boilerplate,
+    sentences,
+  };
 }
 
 /** Reads, analyses and builds the documents of a folder, one after the other; `troubles` tells what could not be read. */
-async function buildDocuments(
+async function collect(
   server: Server,
-  params: ExportParams,
-  step: (path: string, done: number, all: number) => void,
-  token: CancellationToken,
-): Promise<{ readonly built: BuiltDocument[]; readonly troubles: string[] }> {
-  const { project } = await server.projects.ofFolder(params.folder);
-  const isArticle = articleFilter(project);
-  const articles = (await server.runtime.files.list(params.folder)).flatMap((uri) => {
-    const path = pathWithin(params.folder, uri);
-    return path !== null && isArticle(path) ? [{ uri, path }] : [];
-  });
-  const built: BuiltDocument[] = [];
+  { folder }: ExportParams,
+  selection: Selection,
+  work: Work,
+): Promise<{ readonly collected: readonly CollectedArticle[]; readonly troubles: string[] }> {
+  const articles = await articlesOf(server, folder);
+  const { project } = await server.projects.ofFolder(folder);
+  const inProject = marksOfProject(project);
+  const { overlap } = project.labels;
+  const collected: CollectedArticle[] = [];
   const troubles: string[] = [];
-  const messages = server.messages();
-  for (const [i, { uri, path }] of articles.entries()) {
-    if (token.isCancellationRequested) throw cancelled();
-    step(path, i, articles.length);
-    let article: ExportedArticle;
+  for (const [i, article] of articles.entries()) {
+    const { uri, path } = article;
+    work.step(path, i, articles.length);
     try {
-      article = await readArticle(server, params.folder, uri, path);
+      const text = await textOf(server, uri);
+      const versions: Decisions[] = [];
+      for (const annotator of selection.annotators) {
+        const decisions = await decisionsOf(server, article, text, annotator);
+        if (!decisions) continue;
+        if (decisions.problems.length > 0)
+          troubles.push(server.messages().damagedFile(storePath(annotator, path), decisions.problems));
+        versions.push(decisions);
+      }
+      const chosen = chooseVersion(versions, selection);
+      if (typeof chosen === 'string') continue;
+      const analysis = await analysisOf(server, uri, text, work);
+      const { annotations, facts } = chosen.version ?? { annotations: [], facts: NO_FACTS };
+      collected.push(
+        collectArticle(path, inProject(analysis), { annotations, facts }, chosen.marks, selection, overlap),
+      );
     } catch (error) {
-      // TextDecoder says so, and no more, where bytes are not what they should be.
-      const isOtherEncoding = error instanceof TypeError;
-      troubles.push(messages.unreadArticle(path, isOtherEncoding ? null : reasonOf(error)));
-      continue;
+      if (error instanceof ResponseError) throw error;
+      troubles.push(unreadArticle(server, path, error));
     }
-    if (article.problems.length > 0)
-      troubles.push(messages.damagedFile(storePath(article.annotator, path), article.problems));
-    // An article that nobody worked on says nothing; as an empty one it would teach that it holds nothing.
-    if (!article.isAnnotated && !params.marks) continue;
-    await server.recurrence.ready(uri);
-    const analysis = await server.analyses.ofText(article.text, token, uri);
-    if (!analysis) throw cancelled();
-    built.push(buildDocument(path, analysis, article.annotations, params));
   }
-  return { built, troubles };
+  return { collected, troubles };
+}
+
+/** How the articles are split, null where that was not asked for. @throws ResponseError if the plan makes no sense. */
+function splitOf(
+  server: Server,
+  { split }: ExportParams,
+  { export: defaults }: Project,
+  collected: readonly CollectedArticle[],
+  work: Work,
+): SplitArticles | null {
+  if (!split) return null;
+  const plan = planOf(splitOptionsOf(defaults) ?? { ...DEFAULT_SPLIT, seed: defaults.seed });
+  if ('error' in plan) throw new ResponseError(ErrorCodes.InvalidParams, said(plan.error, server.messages()));
+  let done = 0;
+  return splitArticles(
+    collected.map(({ toSplit }) => toSplit),
+    collected.map(({ compared }) => compared),
+    plan,
+    (file) => work.step(file, done++, 2 * collected.length),
+  );
+}
+
+/**
+ * A dataset is no part of its project: its texts would be taken for articles the next time, or be written over them.
+ * @throws ResponseError if one of its files would be an article or one of the program's own.
+ */
+function keepOutOfProject(
+  server: Server,
+  folder: string,
+  project: Project,
+  targets: readonly string[],
+): void {
+  const partOf = partOfProject(project);
+  for (const uri of targets) {
+    const path = pathWithin(folder, uri);
+    if (path !== null && partOf(path) !== null)
+      throw new ResponseError(ErrorCodes.InvalidParams, server.messages().datasetInProject(path));
+  }
 }
 
 async function exportDataset(
   server: Server,
   params: ExportParams,
   format: DatasetFormat,
-  token: CancellationToken,
+  work: Work,
 ): Promise<ExportResult> {
-  const { connection } = server;
   const messages = server.messages();
-  const progress = params.workDoneToken;
-  const report = (value: WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd): void => {
-    if (progress !== undefined) void connection.sendProgress(WorkDoneProgress.type, progress, value);
-  };
-  report({ kind: 'begin', title: said(format.title, messages), cancellable: true, percentage: 0 });
-  try {
-    const step = (path: string, done: number, all: number): void => {
-      report({ kind: 'report', message: path, percentage: Math.round((done / all) * 100) });
-    };
-    const { built, troubles } = await buildDocuments(server, params, step, token);
-    if (built.length === 0) {
-      const { annotator } = await server.placeOf(within(params.folder, '-'));
-      const nothing = messages.nothingToExport(annotator);
-      throw new ResponseError(ErrorCodes.InvalidRequest, [nothing, ...troubles].join(' '));
-    }
-    const dataset = writeDataset(format, built, TOOL);
-    if (token.isCancellationRequested) throw cancelled();
-    const written: string[] = [];
-    for (const { path, content } of dataset.files) {
-      const uri = path === '' ? params.target : within(params.target, path);
-      await server.runtime.files.writeAtomically(uri, new TextEncoder().encode(content));
-      written.push(uri);
-    }
-    return {
-      files: written,
-      articles: dataset.articles,
-      annotations: dataset.spans,
-      losses: [
-        ...troubles,
-        ...(dataset.silver > 0 && !format.tellsSilver ? [messages.untoldSilver(dataset.silver)] : []),
-        ...dataset.omitted.map(({ layer, count }) => messages.omittedLayer(layer, count)),
-        ...dataset.losses.map((loss) => said(describeLoss(loss), messages)),
-      ],
-    };
-  } finally {
-    report({ kind: 'end' });
+  const selection = await selectionOf(server, params);
+  const { collected, troubles } = await collect(server, params, selection, work);
+  if (collected.length === 0) {
+    const nothing = messages.nothingToExport(selection.annotators.join(', '));
+    throw new ResponseError(ErrorCodes.InvalidRequest, [nothing, ...troubles].join(' '));
   }
+  const { project } = await server.projects.ofFolder(params.folder);
+  const split = splitOf(server, params, project, collected, work);
+  const documents = documentsOf(
+    collected.map(({ built }) => built),
+    split,
+    selection.sentences,
+  );
+  const dataset = await writeDataset(format, documents, datasetContext(project, nameOf(params.folder), TOOL));
+  if (work.token.isCancellationRequested) throw work.cancelled();
+  const targets = dataset.files.map(({ path }) =>
+    path === '' ? params.target : within(params.target, path),
+  );
+  keepOutOfProject(server, params.folder, project, targets);
+  const written: string[] = [];
+  for (const [i, { content }] of dataset.files.entries()) {
+    const uri = targets[i] ?? params.target;
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    await server.runtime.files.writeAtomically(uri, bytes);
+    written.push(uri);
+  }
+  const untold = format.carries.includes('silver') ? 0 : dataset.silver;
+  return {
+    files: written,
+    articles: collected.length,
+    annotations: dataset.spans,
+    splits: split && SPLITS.map((name) => ({ name, articles: split.counts[name] })),
+    losses: [
+      ...troubles,
+      ...(untold > 0 ? [messages.untoldSilver(untold)] : []),
+      ...dataset.omitted.map(({ layer, count }) => messages.omittedLayer(layer, count)),
+      ...dataset.omittedDetails.map(({ detail, count }) => messages.omittedDetail(detail, count)),
+      ...dataset.losses.map((loss) => said(describeLoss(loss), messages)),
+      ...(split?.moved ?? []).map(({ file, from, to }) => messages.movedArticle(file, from, to)),
+      ...(split?.across ?? []).map(({ files: [a, b] }) => messages.relatedAcross(a, b)),
+    ],
+  };
 }
 
 /** The formats to choose from, and the export. */
 export const exporting: Feature = {
   capabilities: () => ({}),
   register(server) {
-    const { connection } = server;
-    connection.onRequest(FORMATS_REQUEST, (): FormatChoice[] =>
+    server.connection.onRequest(FORMATS_REQUEST, (): FormatChoice[] =>
       FORMATS.map(({ id, title, description, suffix }) => ({
         id,
         title: said(title, server.messages()),
@@ -164,17 +192,15 @@ export const exporting: Feature = {
         suffix,
       })),
     );
-    connection.onRequest(EXPORT_REQUEST, async (params: ExportParams, token: CancellationToken) => {
+    const titleOf = ({ format }: ExportParams): string => {
+      const title = formatById(format)?.title;
+      return title ? said(title, server.messages()) : format;
+    };
+    onLongRequest(server, EXPORT_REQUEST, titleOf, (params: ExportParams, work) => {
       const format = formatById(params.format);
       if (!format)
         throw new ResponseError(ErrorCodes.InvalidParams, server.messages().noFormat(params.format));
-      try {
-        return await exportDataset(server, params, format, token);
-      } catch (error) {
-        if (error instanceof ResponseError) throw error;
-        logError(connection, 'export', error);
-        throw new ResponseError(ErrorCodes.InternalError, server.messages().failed(reasonOf(error)));
-      }
+      return exportDataset(server, params, format, work);
     });
   },
 };

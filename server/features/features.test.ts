@@ -9,13 +9,12 @@ import type {
   SelectionRange,
   SymbolInformation,
 } from 'vscode-languageserver-protocol';
-import { CancellationTokenSource } from 'vscode-languageserver-protocol';
 import { afterEach, describe, expect, it } from 'vitest';
 import { connect, EDITOR, positionOf, rangeOf, until, wordsAt } from '../../test/unit/server/connect.ts';
 import type { ConnectOptions, TestClient } from '../../test/unit/server/connect.ts';
 import { memoryFiles } from '../../test/unit/server/memory-files.ts';
-import { EXPORT_REQUEST, FORMATS_REQUEST, SCHEME_REQUEST } from '../protocol.ts';
-import type { ExportResult, FormatChoice, Scheme } from '../protocol.ts';
+import { SCHEME_REQUEST } from '../protocol.ts';
+import type { Scheme } from '../protocol.ts';
 
 const URI = 'file:///corpus/articles/a.txt';
 const TEXT = `وزير الخارجية المصري يزور موسكو
@@ -165,7 +164,7 @@ describe('code actions', () => {
     });
     const accepted = (await client.state(URI)).items.filter(({ state }) => state === 'accepted');
     expect(accepted.map((item) => wordsAt(TEXT, item.range))).toEqual(['موسكو', 'موسكو']);
-    expect(client.told.messages).toEqual(['2 annotations.']);
+    expect(client.told.messages).toEqual(['Changed: 2 annotations.']);
     const after = await actionsAt(range);
     expect(after[0]?.title).toBe('Remove the annotation: Country or city');
   });
@@ -174,7 +173,7 @@ describe('code actions', () => {
     await start();
     const related = (await client.diagnostics(URI)).find(({ code }) => code === 'boilerplate/related');
     expect(wordsAt(TEXT, related?.range as Range)).toBe('انطلاق القمة في باريس\nمصر ترفع سعر الفائدة');
-    expect(related).toMatchObject({ severity: 3, tags: [1], message: 'Other headline · 2 lines' });
+    expect(related).toMatchObject({ severity: 4, tags: [1], message: 'Other headline · 2 lines' });
     const [accept] = await actionsAt(related?.range as Range);
     expect(accept?.title).toBe('Accept: Other headline (2 lines)');
     await client.connection.sendRequest('workspace/executeCommand', accept?.command as object);
@@ -350,117 +349,6 @@ describe('the scheme', () => {
   });
 });
 
-describe('an export', () => {
-  const params = { folder: 'file:///corpus', format: '', marks: false, boilerplate: true, target: '' };
-  const exported = async (changes: object): Promise<ExportResult> =>
-    client.connection.sendRequest<ExportResult>(EXPORT_REQUEST, { ...params, ...changes });
-
-  it('writes what was decided in each format that there is', async () => {
-    const files = memoryFiles({ 'file:///corpus/articles/a.txt': TEXT });
-    await start({ files });
-    await client.act(URI, 1, {
-      kind: 'accept',
-      ids: [(await client.state(URI)).items.find(({ label }) => label === 'GPE')?.id ?? ''],
-    });
-    const formats = await client.connection.sendRequest<FormatChoice[]>(FORMATS_REQUEST);
-    expect(formats.length).toBeGreaterThan(1);
-    for (const { id, suffix } of formats) {
-      const result = await exported({ format: id, target: `file:///out/set${suffix}` });
-      expect(result, id).toMatchObject({ articles: 1, annotations: 1, losses: [] });
-      for (const file of result.files) expect(files.contents.get(file), file).toContain('موسكو');
-    }
-  });
-
-  it('reports progress by the token it was given', async () => {
-    const files = memoryFiles({
-      'file:///corpus/articles/a.txt': TEXT,
-      'file:///corpus/articles/b.txt': TEXT,
-    });
-    await start({ files });
-    const told: { kind: string; percentage?: number }[] = [];
-    client.connection.onNotification(
-      '$/progress',
-      ({ token, value }: { token: string; value: (typeof told)[number] }) => {
-        if (token === 'export-1') told.push(value);
-      },
-    );
-    const [format] = await client.connection.sendRequest<FormatChoice[]>(FORMATS_REQUEST);
-    const result = await exported({
-      format: format?.id,
-      target: 'file:///out/a',
-      marks: true,
-      workDoneToken: 'export-1',
-    });
-    expect(result.articles).toBe(2);
-    await until('the end', () => told.at(-1)?.kind === 'end');
-    expect(told.map(({ kind }) => kind)).toEqual(['begin', 'report', 'report', 'end']);
-    expect(told[2]?.percentage).toBe(50);
-  });
-
-  it('says what it could not read, and what there is not', async () => {
-    const files = memoryFiles({
-      'file:///corpus/articles/a.txt': TEXT,
-      'file:///corpus/articles/b.txt': TEXT,
-    });
-    const { read } = files;
-    const broken = Uint8Array.of(0xcd, 0xe1, 0xc7);
-    Object.assign(files, {
-      read: (uri: string) => (uri.endsWith('/b.txt') ? Promise.resolve(broken) : read(uri)),
-    });
-    await start({ files });
-    const [format] = await client.connection.sendRequest<FormatChoice[]>(FORMATS_REQUEST);
-    const result = await exported({ format: format?.id, target: 'file:///out/a', marks: true });
-    expect(result.losses[0]).toMatch(/articles\/b\.txt: could not be read.*not in UTF-8.*--encoding/);
-    await expect(exported({ format: 'nonsense' })).rejects.toThrow('no dataset format “nonsense”');
-    await expect(exported({ format: format?.id, target: 'file:///out/b' })).rejects.toThrow(
-      /nothing to export.*annotations by \u2068«.+»\u2069/,
-    );
-    expect(files.contents.has('file:///out/b')).toBe(false);
-  });
-
-  it('says which annotations it could not read, and where suggestions pass for decisions', async () => {
-    const files = memoryFiles({ 'file:///corpus/articles/b.txt': TEXT });
-    const { annotator } = await start({ files }).then(() => client.state(URI));
-    const store = `file:///corpus/annotations/${annotator}/articles/b.txt.jsonl`;
-    files.contents.set(store, '<<<<<<< ours\nno annotation\n');
-    const result = await exported({ format: 'conll', target: 'file:///out/a', marks: true });
-    expect(result.losses[0]).toContain(`annotations/${annotator}/articles/b.txt.jsonl: `);
-    expect(result.losses[0]).toContain('line 1 begins an unresolved git conflict');
-    expect(result.losses[0]).toContain('line 2 cannot be read and is kept as it stands');
-    expect(result.losses[1]).toContain('cannot tell suggestions from decisions');
-  });
-});
-
-it('an export that is cancelled writes nothing', async () => {
-  const contents = Object.fromEntries(
-    Array.from({ length: 5 }, (_, i) => [`file:///corpus/articles/${i}.txt`, TEXT]),
-  );
-  const files = memoryFiles(contents);
-  const { read } = files;
-  const cancel = new CancellationTokenSource();
-  Object.assign(files, {
-    read(uri: string) {
-      if (uri.endsWith('/2.txt')) cancel.cancel();
-      // The cancellation must have time to arrive.
-      return uri.endsWith('/3.txt')
-        ? new Promise((resolve) => setTimeout(() => resolve(read(uri)), 100))
-        : read(uri);
-    },
-  });
-  await start({ files });
-  const params = {
-    folder: 'file:///corpus',
-    format: 'spacy-jsonl',
-    marks: true,
-    boilerplate: true,
-    target: 'file:///out',
-  };
-  await expect(client.connection.sendRequest(EXPORT_REQUEST, params, cancel.token)).rejects.toThrow(
-    'Cancelled',
-  );
-  expect(files.contents.has('file:///out')).toBe(false);
-});
-
 it('a project file that comes or changes counts at once', async () => {
   const files = memoryFiles();
   await start({ files });
@@ -485,47 +373,6 @@ it('what is wrong with a project file is shown in it, until it is mended', async
     changes: [{ uri: 'file:///corpus/hashiya.json', type: 2 }],
   });
   await until('none', () => of('file:///corpus/hashiya.json').at(-1)?.diagnostics.length === 0);
-});
-
-describe('when an article is renamed', () => {
-  const renamed = async (oldName: string, newName: string): Promise<string[]> => {
-    const [oldUri, newUri] = [`file:///corpus/${oldName}`, `file:///corpus/${newName}`];
-    const edit = await client.connection.sendRequest<{
-      documentChanges: { oldUri: string; newUri: string }[];
-    } | null>('workspace/willRenameFiles', { files: [{ oldUri, newUri }] });
-    return (edit?.documentChanges ?? []).map(({ oldUri: from, newUri: to }) => decodeURI(`${from} → ${to}`));
-  };
-  const base = 'file:///corpus/annotations';
-
-  it.each([
-    [
-      'its annotations go with it, whoever made them',
-      'articles/a.txt',
-      'articles/ب/a2.txt',
-      [
-        `${base}/salma/articles/a.txt.jsonl → ${base}/salma/articles/ب/a2.txt.jsonl`,
-        `${base}/هدى/articles/a.txt.jsonl → ${base}/هدى/articles/ب/a2.txt.jsonl`,
-      ],
-    ],
-    [
-      'so do those of a whole folder',
-      'articles',
-      'news',
-      [
-        `${base}/salma/articles/a.txt.jsonl → ${base}/salma/news/a.txt.jsonl`,
-        `${base}/salma/articles/a.txt2.jsonl → ${base}/salma/news/a.txt2.jsonl`,
-        `${base}/هدى/articles/a.txt.jsonl → ${base}/هدى/news/a.txt.jsonl`,
-      ],
-    ],
-    ['those of others stay', 'articles/b.txt', 'articles/c.txt', []],
-    ['an annotation file is no article', 'annotations/salma/articles/a.txt.jsonl', 'x.jsonl', []],
-  ])('%s', async (_, from, to, expected) => {
-    const names = ['salma/articles/a.txt.jsonl', 'salma/articles/a.txt2.jsonl', 'هدى/articles/a.txt.jsonl'];
-    const files = memoryFiles(Object.fromEntries(names.map((name) => [`${base}/${name}`, ''])));
-    await start({ files });
-    expect(client.initialized.capabilities.workspace?.fileOperations?.willRename).toBeDefined();
-    expect((await renamed(from, to)).sort()).toEqual(expected);
-  });
 });
 
 it('a client of little learning gets what it understands', async () => {

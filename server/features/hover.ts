@@ -2,61 +2,19 @@
 import { MarkupKind } from 'vscode-languageserver';
 import type { Hover } from 'vscode-languageserver';
 import type { Annotation } from '../../core/annotations/annotation.ts';
-import { codeOf, labelByCode } from '../../core/labels/scheme.ts';
+import { IMPORTED } from '../../core/importing/import-document.ts';
 import type { BoilerplateMark, EntityMark, Mark, QuotationMark } from '../../core/labels/marks.ts';
 import type { Span } from '../../core/text/span.ts';
-import type { OpenArticle } from '../articles.ts';
 import { mentionsLike } from '../mentions.ts';
-import { said } from '../messages/messages.ts';
-import type { Messages } from '../messages/messages.ts';
 import { sourceInWords } from '../messages/sources.ts';
 import { valueInWords } from '../messages/values.ts';
-import { offsetAt, positionAt, rangeOf } from '../positions.ts';
-import { escapeMarkdown, quote, quoteMarkdown } from '../quoting.ts';
+import { offsetAt, rangeOf } from '../positions.ts';
 import { guarded } from '../server-context.ts';
 import type { Feature } from '../server-context.ts';
 import { inTen } from './article-diagnostics.ts';
-
-/** How a hover is written: what it says is the same. */
-interface Markup {
-  readonly kind: MarkupKind;
-  /** Text that is not ours, letter by letter. */
-  readonly text: (text: string) => string;
-  /** Text of the article, in guillemets. */
-  readonly quote: (text: string) => string;
-  readonly strong: (text: string) => string;
-  readonly code: (text: string) => string;
-  readonly aside: (text: string) => string;
-  readonly rule: string;
-}
-
-const MARKDOWN: Markup = {
-  kind: MarkupKind.Markdown,
-  text: escapeMarkdown,
-  quote: quoteMarkdown,
-  strong: (text) => `**${text}**`,
-  code: (text) => `\`${text.replaceAll('`', '')}\``,
-  aside: (text) => `_${text}_`,
-  rule: '\n\n---\n\n',
-};
-
-const same = (text: string): string => text;
-const PLAIN: Markup = {
-  kind: MarkupKind.PlainText,
-  text: same,
-  quote,
-  strong: same,
-  code: same,
-  aside: same,
-  rule: '\n\n',
-};
-
-/** What a hover is made from, and how it is written. */
-interface Writing {
-  readonly article: OpenArticle;
-  readonly messages: Messages;
-  readonly markup: Markup;
-}
+import { additionsOf } from './hover-additions.ts';
+import { field, heading, lineOf, MARKDOWN, PLAIN, wordsOf } from './hover-writing.ts';
+import type { Writing } from './hover-writing.ts';
 
 interface Explained {
   readonly span: Span;
@@ -127,40 +85,31 @@ const ofBoilerplate = (mark: BoilerplateMark, writing: Writing): string[] => [
 function ofAnnotation(annotation: Annotation, writing: Writing): string[] {
   const { family, label, decision, canonical, speaker, cue, provenance } = annotation;
   const { messages, markup } = writing;
-  const paragraphs = heading(family, label, writing);
+  const [title = '', ...meaning] = heading(family, label, writing);
+  const paragraphs = [title];
   if (family === 'entity' && canonical !== null) {
     paragraphs.push(field(messages.name, markup.quote(canonical)));
     if (decision === 'accepted') paragraphs.push(countOf(label, canonical, writing));
   }
   if (family === 'quotation' && label !== 'term') {
-    paragraphs.push(field(messages.speaker, speaker ? markup.quote(speaker.exact) : messages.noSpeaker));
+    const nobody = annotation.unattributed ? messages.unattributed : messages.noSpeaker;
+    paragraphs.push(field(messages.speaker, speaker ? markup.quote(speaker.exact) : nobody));
     if (cue) paragraphs.push(field(messages.cue, markup.quote(cue.exact)));
   }
   const say = decision === 'accepted' ? messages.acceptedBy : messages.rejectedBy;
   const when = provenance.modified.slice(0, 16).replace('T', ' ');
   const source = sourceInWords(provenance.source, messages);
   const decided = say(markup.text(provenance.annotator), markup.text(when), markup.text(source));
-  return [...paragraphs, markup.aside(decided)];
+  // What the label means comes last: whoever looks at an annotation asks what was said of these words.
+  return [...paragraphs, ...additionsOf(annotation, writing), markup.aside(decided), ...meaning];
 }
-
-/** What the label is called and means: in the project's words where it is one of the project's own. */
-function heading(family: Mark['family'], id: string, { article, messages, markup }: Writing): string[] {
-  const label =
-    article.labels.find((candidate) => candidate.family === family && candidate.id === id) ??
-    labelByCode(codeOf(family, id));
-  if (!label) return [markup.strong(markup.text(id))];
-  const description = said(label.description, messages);
-  return [
-    `${markup.strong(markup.text(said(label.title, messages)))} · ${markup.code(id)}`,
-    ...(description ? [markup.text(description)] : []),
-  ];
-}
-
-const field = (name: string, value: string): string => `${name}: ${value}`;
 
 const suggestion = ({ source, confidence }: Mark, { messages, markup }: Writing): string =>
   markup.aside(
-    messages.suggestedBy(markup.text(sourceInWords(source, messages)), Math.round(confidence * 100)),
+    messages.suggestedBy(
+      markup.text(sourceInWords(source, messages)),
+      source.startsWith(IMPORTED) ? null : Math.round(confidence * 100),
+    ),
   );
 
 /** Counts the mentions of an entity among marks and annotations; a mark that an annotation hides counts once. */
@@ -172,12 +121,6 @@ function countOf(label: string, name: string, writing: Writing): string {
   return messages.mentions(spans.length, lineOf(first, writing));
 }
 
-const wordsOf = (span: Span, { article }: Writing): string =>
-  article.document.getText().slice(span.start, span.end);
-
-const lineOf = (span: Span, { article }: Writing): number =>
-  positionAt(article.document, span.start).line + 1;
-
 /** textDocument/hover. */
 export const hover: Feature = {
   capabilities: () => ({ hoverProvider: true }),
@@ -188,7 +131,8 @@ export const hover: Feature = {
         if (!article) return null;
         const formats = server.client().textDocument?.hover?.contentFormat;
         const markup = !formats || formats.includes(MarkupKind.Markdown) ? MARKDOWN : PLAIN;
-        const writing = { article, messages: server.messages(), markup };
+        const { attributes, relations } = await server.projects.of(textDocument.uri);
+        const writing = { article, attributes, relations, messages: server.messages(), markup };
         return hoverAt(writing, offsetAt(article.document, position));
       }),
     );

@@ -1,6 +1,7 @@
 import type { StoreProblem } from '../../core/annotations/store.ts';
 import { plainPath, quote } from '../quoting.ts';
 import type { Messages } from './messages.ts';
+import { refusalInEnglish } from './refusal-words.ts';
 
 /** What is wrong with an annotation file; of many things the first three. */
 const storedInWords = (problems: readonly StoreProblem[]): string =>
@@ -13,13 +14,16 @@ function inWords({ code, line, detail }: StoreProblem): string {
     case 'newer-schema':
       return 'it was written by a newer version of Hashiya';
     case 'unreadable-line':
-      return `line ${line} cannot be read and is kept as it stands (${detail})`;
+      return `line ${line} cannot be read (${detail})`;
     case 'git-conflict':
       return `line ${line} begins an unresolved git conflict; both sides are read, the later version of each annotation counts, and the next change writes it so`;
     case 'duplicate-id':
       return 'two different annotations have one id; the later one counts';
   }
 }
+
+const hasUnreadable = (problems: readonly StoreProblem[]): boolean =>
+  problems.some(({ code }) => code === 'unreadable-line');
 
 /** What the server says in English. */
 export const ENGLISH: Messages = {
@@ -30,17 +34,25 @@ export const ENGLISH: Messages = {
   onlyMention: 'The only mention in this article',
   speaker: 'Speaker',
   noSpeaker: 'none found',
+  unattributed: 'the article names none',
   unknownSpeaker: 'Speaker unknown',
   cue: 'Cue',
+  note: 'Note',
+  sameEntity: 'Same entity as',
+  relationFrom: (title) => `${title}, from`,
+  rejectedAlways: 'These words are rejected with this label in every article of the project',
   lines: (count) => (count === 1 ? '1 line' : `${count} lines`),
   line: (number) => `line ${number}`,
   recurrence: (files) => `its recurrence: it recurs in ${files} files of this folder`,
-  suggestedBy: (source, percent) => `Suggested by ${source}, ${percent} % sure`,
+  imported: (format) => `an imported dataset (${format})`,
+  suggestedBy: (source, percent) => `Suggested by ${source}${percent === null ? '' : `, ${percent} % sure`}`,
   weak: (right) => `Weak suggestion: about ${right} of 10 like it are right`,
   acceptedBy: (annotator, when, source) => `Annotated by ${annotator} on ${when}; source: ${source}`,
   rejectedBy: (annotator, when, source) => `Rejected by ${annotator} on ${when}; source: ${source}`,
   firstMention: 'First mention',
   partner: 'Belongs to this',
+  otherAnnotation: 'The other one',
+  tidyAll: 'Trim the edges of all annotations',
   accept: (label, words) => `Accept: ${label} ${words}`,
   acceptLines: (label, count) => `Accept: ${label} (${count === 1 ? '1 line' : `${count} lines`})`,
   reject: (label) => `Reject: no ${label}`,
@@ -61,32 +73,24 @@ export const ENGLISH: Messages = {
     `The format cannot tell suggestions from decisions: nobody has decided on ${count} of the annotations.`,
   damagedFile: (path, problems) => `${path}: ${storedInWords(problems)}`,
   omittedLayer: (layer, count) => `The format has no ${layer}: ${count} left out.`,
+  omittedDetail: (detail, count) => `The format cannot hold the ${detail} of a span: ${count} left out.`,
+  datasetInProject: (path) =>
+    `Nothing was written: ${path} would be a part of the project itself. Choose another folder, or exclude it in hashiya.json ("exclude": ["dataset/**"]).`,
+  movedArticle: (file, from, to) => `${file}: with its near-duplicates to ${to}, not to ${from}.`,
+  relatedAcross: (a, b) => `${a} and ${b} report the same statement, in two splits.`,
+  nothingToImport: (format) => `Nothing in it can be read as ${format}.`,
+  notMended: (path) =>
+    `${path}: nothing was imported into it, for some of its lines cannot be read. Mend them first.`,
+  disputeGone: 'The annotations have changed meanwhile; look again, then decide.',
   undone: 'Undone.',
-  changed: (count) => (count === 1 ? '1 annotation.' : `${count} annotations.`),
-  refusal(refusal) {
-    switch (refusal.code) {
-      case 'unknown-item':
-        return 'This mark is no longer there.';
-      case 'unknown-label':
-        return `The project has no label “${refusal.label}”. Its labels are in hashiya.json.`;
-      case 'nothing-here':
-        return 'There is no word here to tag.';
-      case 'across-lines':
-        return 'An entity or a speaker lies within one line. Select less.';
-      case 'overlap':
-        return `This would overlap ${quote(refusal.text)} (${refusal.label}). Remove that annotation first.`;
-      case 'line-edge':
-        return 'There is no further word in this line.';
-      case 'nothing-left':
-        return 'One word cannot get narrower. To take the annotation away, remove it.';
-      case 'not-a-quotation':
-        return `Only quotations have speakers; this is ${refusal.label}.`;
-      case 'orphan':
-        return `The words ${quote(refusal.exact)} are no longer in the article. Bring them back, or remove the annotation.`;
-      case 'no-change':
-        return 'Nothing to change: it is so already.';
-    }
-  },
+  placesGone: (path, count) =>
+    `${path}: ${count === 1 ? 'one place has' : `${count} places have`} changed meanwhile, and nothing was done there. Look for it again.`,
+  stopped: (articlesLeft) =>
+    `Stopped: ${articlesLeft === 1 ? 'one article was' : `${articlesLeft} articles were`} left as they are. Undo takes back what was done in the others.`,
+  nothingToRedo: 'There is no undone action to do again in this article.',
+  redone: 'Done again.',
+  changed: (count) => `Changed: ${count === 1 ? '1 annotation' : `${count} annotations`}.`,
+  refusal: refusalInEnglish,
   trouble(trouble) {
     switch (trouble.code) {
       case 'unsaved-article':
@@ -95,10 +99,20 @@ export const ENGLISH: Messages = {
         return `Nothing was changed, for the annotations could not be read: ${trouble.reason}. Make ${plainPath(trouble.file)} readable and try again.`;
       case 'unwritable':
         return `Annotations not saved: ${trouble.reason}. They are kept in memory: make ${plainPath(trouble.file)} writable, then the next action or saving the article writes them.`;
+      case 'conflict':
+        return `${plainPath(trouble.file)}: another program changed ${trouble.count === 1 ? 'an annotation' : `${trouble.count} annotations`} at the same time. The later version counts; the other one is in the article’s history, and undo brings it back.`;
+      case 'unwritable-history':
+        return `The annotations are saved, but not what was done to them: ${trouble.reason}. Make ${plainPath(trouble.file)} writable; until then it is kept in memory.`;
       case 'newer-schema':
         return `${plainPath(trouble.file)} was written by a newer version of Hashiya. Update the extension to change it.`;
       case 'damaged-lines':
-        return `${plainPath(trouble.file)}: ${storedInWords(trouble.problems)}`;
+        return `${plainPath(trouble.file)}: ${storedInWords(trouble.problems)}${
+          hasUnreadable(trouble.problems)
+            ? '. What can be read is used; before the file is written anew, it is kept as it is under the ending .broken'
+            : ''
+        }`;
+      case 'kept-aside':
+        return `${plainPath(trouble.file)} had lines that cannot be read, and was written anew without them. As it was, it lies in ${plainPath(trouble.aside)}.`;
     }
   },
   failed: (reason) => `That did not work: ${reason}`,

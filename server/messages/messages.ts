@@ -1,5 +1,6 @@
-import type { Refusal } from '../../core/annotations/actions/action.ts';
+import type { Refusal } from '../../core/annotations/actions/refusal.ts';
 import type { StoreProblem } from '../../core/annotations/store.ts';
+import type { OmittedDetail } from '../../core/formats/write-dataset.ts';
 import type { Layer } from '../../core/dataset/document.ts';
 import type { Bilingual } from '../../core/labels/problems.ts';
 import type { KeepingTrouble } from '../annotation-keeper.ts';
@@ -14,14 +15,24 @@ export interface Messages {
   readonly onlyMention: string;
   readonly speaker: string;
   readonly noSpeaker: string;
+  /** A person said that there is none. */
+  readonly unattributed: string;
   readonly unknownSpeaker: string;
   readonly cue: string;
+  readonly note: string;
+  /** Relations: before the words of the other end. */
+  readonly sameEntity: string;
+  readonly relationFrom: (title: string) => string;
+  /** Of a rejected mark that shows nowhere in the project. */
+  readonly rejectedAlways: string;
   readonly lines: (count: number) => string;
   readonly line: (number: number) => string;
-  /** What made a mark, and how sure it is (0 to 100). */
   /** What made a suggestion: its line stands in so many files of the folder. */
   readonly recurrence: (files: number) => string;
-  readonly suggestedBy: (source: string, percent: number) => string;
+  /** What made a mark that was imported from a dataset of this format. */
+  readonly imported: (format: string) => string;
+  /** What made a mark, and how sure it is (0 to 100); null where nobody said how sure. */
+  readonly suggestedBy: (source: string, percent: number | null) => string;
   /** Of a mark that is hardly to be relied on: of ten like it, how many are right. */
   readonly weak: (right: number) => string;
   readonly acceptedBy: (annotator: string, when: string, source: string) => string;
@@ -29,7 +40,9 @@ export interface Messages {
   /** Related places of a diagnostic. */
   readonly firstMention: string;
   readonly partner: string;
+  readonly otherAnnotation: string;
   /** Titles of code actions. */
+  readonly tidyAll: string;
   readonly accept: (label: string, words: string) => string;
   readonly acceptLines: (label: string, count: number) => string;
   readonly reject: (label: string) => string;
@@ -52,7 +65,25 @@ export interface Messages {
   /** What is wrong with an annotation file that was exported. */
   readonly damagedFile: (path: string, problems: readonly StoreProblem[]) => string;
   readonly omittedLayer: (layer: Layer, count: number) => string;
+  readonly omittedDetail: (detail: OmittedDetail, count: number) => string;
+  /** A file of a dataset would be an article of the project, or one of the program's own. */
+  readonly datasetInProject: (path: string) => string;
+  /** An article went with its near-duplicates to another split. */
+  readonly movedArticle: (file: string, from: string, to: string) => string;
+  /** Two articles that report the same statement are in two splits. */
+  readonly relatedAcross: (a: string, b: string) => string;
+  readonly nothingToImport: (format: string) => string;
+  /** A file of annotations has lines that cannot be read, so that nothing was imported into it. */
+  readonly notMended: (path: string) => string;
+  /** The dispute that was to be settled is there no longer. */
+  readonly disputeGone: string;
   readonly undone: string;
+  /** Of a change of a whole project: so many places of an article are not what they were when it was planned. */
+  readonly placesGone: (path: string, count: number) => string;
+  /** It was cancelled before so many articles. */
+  readonly stopped: (articlesLeft: number) => string;
+  readonly nothingToRedo: string;
+  readonly redone: string;
   readonly changed: (count: number) => string;
   readonly refusal: (refusal: Refusal) => string;
   /** What went wrong with the file of the annotations, and what to do. */

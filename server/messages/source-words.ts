@@ -45,6 +45,11 @@ export const SOURCE_WORDS: Readonly<Record<string, Bilingual>> = {
     ar: 'كتابة أخرى للاسم نفسه في هذا المقال',
   },
 
+  'project/name': {
+    en: 'what was decided elsewhere in this project',
+    ar: 'ما تقرر في مقال آخر من هذا المشروع',
+  },
+
   'rule/cardinal': { en: 'the form of numbers', ar: 'صيغة الأعداد' },
   'rule/date': { en: 'the form of dates', ar: 'صيغة التواريخ' },
   'rule/event': { en: 'a word that introduces events', ar: 'كلمة تسبق أسماء الأحداث' },

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, open } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { sameBytes } from '../files.ts';
 import type { FileAccess } from '../files.ts';
+import { alone, writeThenRename } from './atomic-write.ts';
 
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
@@ -18,25 +19,62 @@ export const machineFiles: FileAccess = {
     }
   },
 
+  async stamp(uri) {
+    try {
+      // The time of the last change of any kind, too: that of the content can be set back.
+      const { mtimeNs, ctimeNs, size, ino } = await stat(fileURLToPath(uri), { bigint: true });
+      return `${mtimeNs} ${ctimeNs} ${size} ${ino}`;
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  },
+
   async writeAtomically(uri, content) {
+    await writeThenRename(fileURLToPath(uri), content, () => Promise.resolve(true));
+  },
+
+  async replace(uri, content, held) {
     const file = fileURLToPath(uri);
     await mkdir(path.dirname(file), { recursive: true });
-    const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}.tmp`);
+    return alone(file, () =>
+      writeThenRename(file, content, async () => sameBytes(await machineFiles.read(uri), held)),
+    );
+  },
+
+  async append(uri, lines) {
+    const file = fileURLToPath(uri);
+    const handle = await open(file, 'a+').catch(async (error: unknown) => {
+      if (!isMissing(error)) throw error;
+      await mkdir(path.dirname(file), { recursive: true });
+      return open(file, 'a+');
+    });
     try {
-      const handle = await open(temporary, 'wx');
-      try {
-        await handle.writeFile(content);
-        // Without it a power cut could leave a renamed but empty file.
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      if (!(await readFile(temporary)).equals(content))
-        throw new Error(`${temporary} does not hold what was written to it.`);
-      await rename(temporary, file);
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw error;
+      const { size } = await handle.stat();
+      const last = size === 0 ? '\n' : (await handle.read(Buffer.alloc(1), 0, 1, size - 1)).buffer.toString();
+      // In one call, which the system does not mix with that of another program.
+      const bytes = last === '\n' ? lines : Buffer.concat([Buffer.from('\n'), lines]);
+      const { bytesWritten } = await handle.write(bytes);
+      if (bytesWritten !== bytes.length) throw new Error(`${file}: only a part of a line could be written.`);
+    } finally {
+      await handle.close();
+    }
+  },
+
+  async leadsOut(folder, uri) {
+    const root = await realpath(fileURLToPath(folder));
+    let at = fileURLToPath(uri);
+    for (;;) {
+      const real = await realpath(at).catch((error: unknown) => {
+        if (isMissing(error)) return null;
+        throw error;
+      });
+      if (real !== null)
+        return real !== root && !real.startsWith(root.endsWith(path.sep) ? root : root + path.sep);
+      // What is not there yet will be made where the folder above it is, and what another program has made meanwhile lies
+      // there, but a link whose end is missing leads anywhere.
+      if ((await lstat(at).catch(() => null))?.isSymbolicLink()) return true;
+      at = path.dirname(at);
     }
   },
 

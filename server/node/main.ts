@@ -5,10 +5,12 @@ import path from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { clientFiles } from '../client-files.ts';
 import { filesByScheme } from '../files.ts';
+import { createGate } from '../gate.ts';
 import { startServer } from '../server.ts';
 import { machineFiles } from './files.ts';
+import { collectGarbage } from './garbage.ts';
 
-const connection = createConnection(ProposedFeatures.all);
+const connection = createConnection(ProposedFeatures.all, { messageStrategy: createGate() });
 
 startServer(connection, {
   files: filesByScheme({ file: machineFiles }, clientFiles(connection)),
@@ -21,4 +23,5 @@ startServer(connection, {
     const timer = setTimeout(run, milliseconds);
     return () => clearTimeout(timer);
   },
+  tidyUp: () => void collectGarbage(),
 });

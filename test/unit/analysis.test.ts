@@ -1,52 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createAnalyser } from '../../core/analysis/analysis.ts';
+import { createAnalyser, createAnalyserOf } from '../../core/analysis/analysis.ts';
 import type { Analysis } from '../../core/analysis/analysis.ts';
-import { graphemeStart } from '../../core/text/graphemes.ts';
-import type { Span } from '../../core/text/span.ts';
+import { createEntityModels } from '../../core/entities/entities.ts';
+import { expectSoundSpans, visible } from './analysed.ts';
 import { anyText, newsText } from './arbitrary.ts';
 import { readSamples } from './articles.ts';
 import { lexicon, weights } from './lexicon.ts';
 
 const analyser = createAnalyser(lexicon, weights);
+const models = createEntityModels(weights);
 const text = fc.oneof({ arbitrary: newsText, weight: 4 }, anyText);
-
-/** Every span that an analysis hands out, with a name for the failure. */
-function spansOf(analysis: Analysis): [name: string, span: Span][] {
-  const named = (name: string, span: Span | null): [string, Span][] => (span ? [[name, span]] : []);
-  return [
-    ...[...analysis.entities, ...analysis.weak].flatMap((mark) =>
-      named(`entity ${mark.label} by ${mark.source}`, mark),
-    ),
-    ...analysis.quotations.flatMap((mark) => [
-      ...named(`${mark.kind} quotation by ${mark.source}`, mark),
-      ...named('speaker', mark.speaker),
-      ...named('cue', mark.cue),
-    ]),
-    ...analysis.boilerplate.flatMap((mark) => named(`boilerplate ${mark.class}`, mark)),
-    ...analysis.problems.flatMap((problem) => [
-      ...named(`problem ${problem.code}`, problem),
-      ...problem.fixes.flatMap((fix) => fix.edits.flatMap((edit) => named(`fix of ${problem.code}`, edit))),
-    ]),
-  ];
-}
-
-function checkSpans(analysis: Analysis): void {
-  const { text: whole } = analysis.article;
-  for (const [name, { start, end }] of spansOf(analysis)) {
-    const where = `${name} ${start}–${end} «${whole.slice(start, end)}» in ${JSON.stringify(whole)}`;
-    expect(start >= 0 && start <= end && end <= whole.length, `${where} lies in the text`).toBe(true);
-    if (name.startsWith('fix') || name.startsWith('problem')) continue;
-    expect(start < end, `${where} is not empty`).toBe(true);
-    expect(graphemeStart(whole, start), `${where} starts with a grapheme`).toBe(start);
-    expect(graphemeStart(whole, end), `${where} ends with a grapheme`).toBe(end);
-    expect(whole.slice(start, end).trim().length, `${where} has no blank at its ends`).toBe(end - start);
-  }
-}
 
 describe('the analysis of any text', () => {
   it('does not throw, and its spans lie in the text, cut no grapheme and have no blank at their ends', () => {
-    fc.assert(fc.property(text, (whole) => checkSpans(analyser.analyse(whole))));
+    fc.assert(fc.property(text, (whole) => expectSoundSpans(analyser.analyse(whole))));
   });
 
   it('marks entities in order, without overlap, weak suggestions among them too', () => {
@@ -92,17 +60,37 @@ function applyEdit(whole: string, { at, length, text: inserted }: Edit): string 
   return whole.slice(0, start) + inserted + whole.slice(start + length);
 }
 
-/** All that an analysis says, and its lines with the names of the lists in them; not what is remembered of them. */
-const visible = ({ article, ...marks }: Analysis): unknown => ({
-  ...marks,
-  text: article.text,
-  lines: article.lines.map(({ number, start, end, reading }) => ({
-    number,
-    start,
-    end,
-    sentences: reading.sentences,
-    matches: reading.matches,
-  })),
+describe('the analysis in steps', () => {
+  it('is the analysis at once, whatever else is analysed between its steps', () => {
+    fc.assert(
+      fc.property(text, text, fc.integer({ min: 1, max: 9 }), (whole, other, turn) => {
+        const running = [whole, other].map((one) =>
+          createAnalyserOf(lexicon, models).analyseInSteps(one, () => undefined),
+        );
+        const ended = running.map((): Analysis | null => null);
+        for (let i = 0; ended.includes(null); i++) {
+          const which = Math.floor(i / turn) % 2;
+          if (ended[which]) continue;
+          const step = running[which]?.next();
+          if (step?.done) ended[which] = step.value;
+        }
+        expect(ended.map((one) => one && visible(one))).toEqual(
+          [whole, other].map((one) => visible(createAnalyserOf(lexicon, models).analyse(one))),
+        );
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('stops often enough in an article of many lines', () => {
+    const long = readSamples()
+      .map(({ text: one }) => one)
+      .join('\n')
+      .repeat(4);
+    let steps = 0;
+    for (const running = analyser.analyseInSteps(long, () => undefined); !running.next().done;) steps++;
+    expect(steps).toBeGreaterThan(15 * long.split('\n').filter((line) => line.trim() !== '').length);
+  });
 });
 
 describe('the analysis after an edit', () => {

@@ -60,10 +60,14 @@ export const annotatedText = articleText
   );
 
 function annotationIn(text: string): fc.Arbitrary<Annotation> {
-  return fc.record({
+  const record = fc.record({
     id: fc.uuid(),
-    family: fc.constantFrom('entity', 'quotation', 'boilerplate'),
-    label: fc.constantFrom('PER', 'direct', 'ad', 'مخصص'),
+    kind: fc.constantFrom(
+      { family: 'entity' as const, label: 'PER' },
+      { family: 'entity' as const, label: 'مخصص' },
+      { family: 'quotation' as const, label: 'direct' },
+      { family: 'boilerplate' as const, label: 'ad' },
+    ),
     decision: fc.constantFrom('accepted', 'rejected'),
     anchor: anchorIn(text),
     speaker: fc.option(anchorIn(text)),
@@ -75,6 +79,18 @@ function annotationIn(text: string): fc.Arbitrary<Annotation> {
       modified: instant,
       source: fc.constantFrom('hand', 'list/person', 'rule/date'),
     }),
+    attributes: fc.dictionary(fc.string({ minLength: 1, maxLength: 8 }), fc.string(), { maxKeys: 3 }),
+    relations: fc.array(fc.record({ type: fc.constantFrom('works-for', 'صلة'), to: fc.uuid() }), {
+      maxLength: 2,
+    }),
+    note: fc.string(),
+    everywhere: fc.boolean(),
+    unattributed: fc.boolean(),
     further: fc.constantFrom({}, { 'other:note': ['x', 1] }),
   });
+  return record.map(({ kind, ...rest }) => ({
+    ...rest,
+    ...kind,
+    ...(kind.family === 'quotation' ? {} : { speaker: null, cue: null }),
+  }));
 }

@@ -140,6 +140,10 @@ describe('the annotations of the sample articles', () => {
       {
         familyOf: (label) => families.find(([, labels]) => labels.includes(label))?.[0] ?? null,
         annotators: [ANNOTATOR],
+        attributes: [],
+        relations: [],
+        articleAttributes: [],
+        overlap: false,
       },
     );
     expect(findings).toEqual([]);

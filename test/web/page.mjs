@@ -40,6 +40,15 @@ async function connect() {
       return null;
     },
   );
+  connection.onRequest(
+    'hashiya/files/append',
+    (/** @type {{ uri: string, lines: string }} */ { uri, lines }) => {
+      const before = files.get(uri) ?? new Uint8Array();
+      const added = Uint8Array.from(atob(lines), (character) => character.charCodeAt(0));
+      files.set(uri, Uint8Array.from([...before, ...added]));
+      return null;
+    },
+  );
   connection.onRequest('hashiya/files/list', (/** @type {{ folder: string }} */ { folder }) =>
     [...files.keys()].filter((uri) => uri.startsWith(`${folder}/`)),
   );

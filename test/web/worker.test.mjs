@@ -85,6 +85,14 @@ describe('the server in a web worker', () => {
     assert.deepEqual(result, { done: true, message: null, range: mark.range, trouble: false });
     const stored = await inPage('file', 'memory:/corpus/annotations/salma/articles/a.txt.jsonl');
     assert.equal(JSON.parse(stored.split('\n')[1]).body.value, mark.label);
+    const undone = await inPage('request', 'hashiya/act', { uri: URI, version, action: { kind: 'undo' } });
+    assert.equal(undone.done, true, undone.message);
+    const history = await inPage('file', 'memory:/corpus/history/salma/articles/a.txt.jsonl');
+    const actions = history
+      .trim()
+      .split('\n')
+      .map((/** @type {string} */ line) => JSON.parse(line).action);
+    assert.deepEqual(actions, ['accept', 'undo']);
   });
 });
 

@@ -1,7 +1,9 @@
 // What a person does in the workbench, and what can be seen there. Everything goes through keys, mouse and
 // the page's own elements.
+import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -15,7 +17,16 @@ export const patience = 30_000;
  * @returns {Promise<void>}
  */
 export async function command(page, title) {
-  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget:visible input').first();
+  // A page that has just been shown may take the keyboard back, and the palette closes.
+  for (let attempt = 0; attempt < 3; attempt++) {
+    await page.keyboard.press('F1');
+    const isOpen = await input.fill(`>${title}`, { timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isOpen) break;
+  }
   await pick(page, title, `>${title}`);
 }
 
@@ -107,4 +118,37 @@ export async function caretPlace(page) {
   const box = await page.locator('.editor-instance .cursors-layer .cursor').first().boundingBox();
   if (!box) throw new Error('There is no caret.');
   return { x: box.x, y: box.y + box.height / 2 };
+}
+
+/**
+ * The page of an editor that shows something, once it does.
+ * @param {import('playwright-core').Page} page
+ * @param {string} selector what is in no other page
+ * @returns {Promise<import('playwright-core').Frame>}
+ */
+export async function frameWith(page, selector) {
+  /** @type {import('playwright-core').Frame | undefined} */
+  let found;
+  await until(`a page with ${selector}`, async () => {
+    for (const frame of page.frames()) {
+      const count = frame.locator(selector).count();
+      if ((await count.catch(() => 0)) > 0) found = frame;
+    }
+    return found !== undefined;
+  });
+  if (!found) throw new Error(`There is no page with ${selector}.`);
+  return found;
+}
+
+/**
+ * Waits until something holds.
+ * @param {string} what for the error
+ * @param {() => boolean | Promise<boolean>} holds
+ */
+export async function until(what, holds) {
+  const end = Date.now() + patience;
+  while (!(await holds())) {
+    assert.ok(Date.now() < end, `waited in vain for ${what}`);
+    await pause(200);
+  }
 }

@@ -6,8 +6,21 @@ import { inOut, inRepository } from '../../scripts/lib/places.mjs';
 import { main } from '../../scripts/lib/steps.mjs';
 import { runMocha } from '../run-mocha.mjs';
 
-/** The pictures that README shows. */
-const shownInReadme = ['light', 'dark', 'high-contrast-dark', 'hover', 'labels', 'problems'];
+/** The pictures that README and the docs show. */
+const shownInReadme = [
+  'light',
+  'dark',
+  'high-contrast-dark',
+  'hover',
+  'labels',
+  'problems',
+  'dashboard-light',
+  'dashboard-dark',
+  'adjudication',
+  'reader-light',
+  'reader-beside',
+  'views-light',
+];
 
 await main(async () => {
   const { values } = parseArgs({ options: { docs: { type: 'boolean' } } });

@@ -26,11 +26,12 @@ const settings = {
 
 /**
  * Packs and installs the extension and opens the workbench.
+ * @param {Readonly<Record<string, unknown>>} [own] further settings
  * @returns {Promise<Workbench>}
  */
-export async function openWorkbench() {
+export async function openWorkbench(own = {}) {
   const folder = copySamples(inOut('workbench/samples'));
-  const profile = newProfileIn(inOut('workbench/profile'), settings);
+  const profile = newProfileIn(inOut('workbench/profile'), { ...settings, ...own });
   await installExtension(profile, await packExtension());
   const server = await serveVsCode({ profile, log: 'workbench' });
   const browser = await openBrowser();

@@ -3,6 +3,7 @@ import type { ChainWeights } from '../../core/boilerplate/foreign/chain.ts';
 import { FEATURES_IN_TEXT, readFeatures } from '../../core/boilerplate/foreign/features.ts';
 import type { LineShape } from '../../core/boilerplate/lines/shape.ts';
 import { SLOTS } from '../../core/boilerplate/lines/slots.ts';
+import { atOnce } from '../../core/text/steps.ts';
 
 /** A page as the chain sees it. */
 export interface Example {
@@ -36,9 +37,9 @@ export function learnChain(count: number, draw: (n: number) => Example): ChainWe
       weights.slots[slot] =
         (weights.slots[slot] as number) - (rate * gradient) / Math.sqrt(slotSquares[slot] as number);
     };
-    const scores = scoreLines(title, lines, weights, 0);
+    const scores = atOnce(scoreLines(title, lines, weights, 0));
     const { forward, backward, total } = sumChain(scores, weights.steps);
-    const features = readFeatures(title, lines);
+    const features = atOnce(readFeatures(title, lines));
     const stepErrors = new Float64Array(4);
     for (let i = 1; i < lines.length; i++) {
       for (const from of [0, 1])

@@ -6,6 +6,7 @@ import { readShape } from '../../core/boilerplate/lines/shape.ts';
 import type { LineShape } from '../../core/boilerplate/lines/shape.ts';
 import { readLine } from '../../core/lexicon/article.ts';
 import { parseLexicon } from '../../core/lexicon/lexicon.ts';
+import { atOnce } from '../../core/text/steps.ts';
 import { readNews } from '../clusters/news.ts';
 import { splitOf } from '../splits.ts';
 import { createRandom } from '../tagger/random.ts';
@@ -50,7 +51,7 @@ export async function main(_: readonly string[], root: string): Promise<number> 
     const count = counts.get(mixture) ?? { pages: 0, right: 0, false: 0, missed: 0 };
     counts.set(mixture, count);
     count.pages++;
-    for (const [i, odds] of foreignOdds(example.title, example.lines, weights, PRIOR).entries())
+    for (const [i, odds] of atOnce(foreignOdds(example.title, example.lines, weights, PRIOR)).entries())
       if (odds > 0.5) count[example.foreign[i] === 1 ? 'right' : 'false']++;
       else if (example.foreign[i] === 1) count.missed++;
   }

@@ -1,7 +1,7 @@
 import type { AnalysisReport } from '../../core/analysis/report.ts';
 import { ENTITY_LABELS } from '../../core/labels/entity-labels.ts';
 import { isArticleClass } from '../../core/labels/line-classes.ts';
-import type { QuotationKind } from '../../core/labels/quotation-kinds.ts';
+import type { QuotationMark } from '../../core/labels/marks.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { GoldArticle, GoldEntity, GoldQuotation } from '../gold.ts';
 import type { ScoringError } from './errors.ts';
@@ -160,7 +160,11 @@ function countOverlaps(annotated: readonly Labelled[], marked: readonly Labelled
   return used.size;
 }
 
-const QUOTATION_ROWS: readonly { kinds: readonly QuotationKind[]; name: string; speakers: boolean }[] = [
+const QUOTATION_ROWS: readonly {
+  kinds: readonly QuotationMark['kind'][];
+  name: string;
+  speakers: boolean;
+}[] = [
   { kinds: ['direct', 'term'], name: 'marked quotations', speakers: false },
   { kinds: ['direct'], name: 'direct', speakers: true },
   { kinds: ['term'], name: 'term', speakers: false },

@@ -10,6 +10,7 @@ import { createFeatureSlots, lineFeatures } from '../../core/entities/scorer/lin
 import type { ScorerModel } from '../../core/entities/scorer/model.ts';
 import { tagLine } from '../../core/entities/tagger/tagger.ts';
 import type { Tagger } from '../../core/entities/tagger/tagger.ts';
+import { atOnce } from '../../core/text/steps.ts';
 import { VALUE_LABELS } from '../../core/labels/entity-labels.ts';
 import type { Article, ReadLine } from '../../core/lexicon/article.ts';
 import { readArticle, readLine } from '../../core/lexicon/article.ts';
@@ -105,7 +106,7 @@ export function furtherOf(
   const found = candidates.map((own, l): LineEntities =>
     chooseInLine((article.lines[l] as ReadLine).reading, own, odds[l] as Float64Array, model),
   );
-  return withFurther(article, found, model);
+  return atOnce(withFurther(article, found, model));
 }
 
 /** By line, an example for each candidate, from what the article tells. */
@@ -115,9 +116,10 @@ export function articleExamples(
   names: Names,
 ): Example[][] {
   const examples: Example[][] = lines.map(() => []);
-  articleFeatures(lines, names, out, (l, i) => {
+  const features = articleFeatures(lines, names, out, (l, i) => {
     const { candidates, odds } = lines[l] as JudgedLine;
     examples[l]?.push(example(candidates[i] as Candidate, gold[l] as ReadonlySet<string>, odds[i] as number));
   });
+  atOnce(features);
   return examples;
 }

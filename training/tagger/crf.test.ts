@@ -6,6 +6,8 @@ import { begins, insides, OUTSIDE_ALONE } from './lines.ts';
 import { createRandom } from './random.ts';
 
 const TOKENS = 3;
+/** What 1 stands for in the scores of the analysis. */
+const STEP = 1 / 32;
 
 /** Scores and weights of transitions that look random. */
 function chance(seed: number, spread = 2): { scores: Float64Array; weights: Float64Array } {
@@ -118,7 +120,12 @@ describe('forward–backward', () => {
 
 describe('the lattice of the analysis', () => {
   it('gives spans the probability that all ways together give them', () => {
-    const { scores, weights } = chance(6, 1.5);
+    const chances = chance(6, 1.5);
+    const steps = (numbers: Float64Array): Int32Array =>
+      Int32Array.from(numbers, (n) => Math.round(n / STEP));
+    const inSteps = { scores: steps(chances.scores), weights: steps(chances.weights) };
+    const scores = Float64Array.from(inSteps.scores, (n) => n * STEP);
+    const weights = Float64Array.from(inSteps.weights, (n) => n * STEP);
     const all = [...ways(scores, weights, null)];
     const total = all.reduce((sum, { score }) => sum + Math.exp(score), 0);
     const spans = new Map<string, number>();
@@ -131,11 +138,9 @@ describe('the lattice of the analysis', () => {
         const key = `${first} ${last} ${(state - 1) / 2}`;
         spans.set(key, (spans.get(key) ?? 0) + Math.exp(score) / total);
       }
-    const found = findSpans(
-      Float32Array.from(scores),
-      TOKENS,
-      transitionsFrom((from, to) => weights[from * STATES + to] as number),
-    );
+    const transitions = transitionsFrom(inSteps.weights, STEP);
+    const leaning = inSteps.scores.map((n, at) => n + (transitions.leanings[at % STATES] as number));
+    const found = findSpans(leaning, TOKENS, transitions);
     expect(found.length).toBeGreaterThan(2);
     expect(new Set(found.map(({ first, last, label }) => `${first} ${last} ${label}`))).toEqual(
       new Set([...spans].filter(([, share]) => share >= 0.03).map(([key]) => key)),

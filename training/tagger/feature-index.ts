@@ -1,12 +1,21 @@
-import { contextFeatures, kindOf, wordFeatures } from '../../core/entities/tagger/features.ts';
+import {
+  classFeatures,
+  contextFeatures,
+  kindAt,
+  listedFeatures,
+  placeOfReading,
+  spellingFeatures,
+} from '../../core/entities/tagger/features.ts';
 import { createFeatureList } from '../../core/entities/tagger/feature-list.ts';
 import type { FeatureList } from '../../core/entities/tagger/feature-list.ts';
 import type { FeatureTable } from '../../core/entities/tagger/feature-table.ts';
+import { mix } from '../../core/entities/tagger/hash.ts';
 import { chooseReading } from '../../core/entities/tagger/reading.ts';
-import { atOffset, edgeFeature, SPELLING, STEM, WORD } from '../../core/entities/tagger/templates.ts';
+import { edgeFeature, SPELLING, STEM, WORD } from '../../core/entities/tagger/templates.ts';
 import type { WordClasses } from '../../core/entities/tagger/word-classes.ts';
 import type { FeatureGroup, Template } from '../../core/entities/tagger/templates.ts';
-import { hashOfWord, matchesOfWord, OFFSETS } from '../../core/entities/tagger/words.ts';
+import { OFFSETS, SIDES } from '../../core/entities/tagger/states.ts';
+import { hashOfWord, matchesOfWord } from '../../core/entities/tagger/words.ts';
 import type { TrainingLine } from './lines.ts';
 
 /** What a word says of the token `offset` tokens from it: features by number, those that know it by name apart. */
@@ -22,8 +31,17 @@ export interface FeatureIndex {
   readonly rows: readonly WordRow[];
   /** The words that stand for what lies before and behind a line. */
   readonly edges: readonly [start: number, end: number];
-  /** By number of a feature, the hash under which it is kept. */
-  readonly hashes: Int32Array;
+  /** How many features there are. */
+  readonly count: number;
+  readonly names: readonly FeatureName[];
+}
+
+/** Under what a feature is kept: several names for one number where they are met under one key. */
+interface FeatureName {
+  readonly number: number;
+  readonly hash: number;
+  /** Of a word's feature how far the word stands from the token in question, null for a feature of a token in its line. */
+  readonly offset: number | null;
 }
 
 export interface IndexedLine {
@@ -35,10 +53,11 @@ export interface IndexedLine {
   readonly starts: Int32Array;
 }
 
-const SIDES = 2 * OFFSETS + 1;
-
 /** Kinds of features that know a word by name: what a word never seen before lacks. */
 const NAMED: ReadonlySet<Template> = new Set([WORD, SPELLING, STEM]);
+
+/** The key of a word's feature as it tells of the token that stands `-offset` tokens behind the word. */
+const atOffset = (hash: number, offset: number): number => mix(hash, offset + 3);
 
 /**
  * Works out the features of lines. Features that are met fewer than `minimum` times are left out, as are those of the
@@ -66,10 +85,13 @@ export function indexFeatures(
         type = features.length;
         known.set(token.text, type);
         const matches = matchesOfWord(line.reading, i);
-        const list = createFeatureList(256);
+        const list = createFeatureList();
         const reading = chooseReading(token, matches, readings, classes);
-        wordFeatures(token, reading, matches, classes, list);
-        kinds.push(kindOf(classes, token, reading));
+        const place = placeOfReading(classes, token, reading);
+        spellingFeatures(token, reading, list);
+        classFeatures(classes, place, 0, classes.columns.length, list);
+        listedFeatures(matches, reading, list);
+        kinds.push(kindAt(classes, place));
         features.push(list);
         uses.push(0);
       }
@@ -103,6 +125,11 @@ export function indexFeatures(
   const numbers = new Map<number, number>();
   for (const [hash, count] of counts) if (count >= minimum) numbers.set(hash, numbers.size);
   counts.clear();
+  const names = new Map<number, FeatureName>();
+  const name = (number: number, hash: number, offset: number | null): void => {
+    const key = hash * 8 + (offset ?? OFFSETS + 1);
+    if (!names.has(key)) names.set(key, { number, hash, offset });
+  };
   const rows = features.flatMap((list) => {
     const named: number[][] = Array.from({ length: SIDES }, () => []);
     const general: number[][] = Array.from({ length: SIDES }, () => []);
@@ -110,8 +137,9 @@ export function indexFeatures(
       const template = list.templates[i] as Template;
       for (let offset = -template.reach; offset <= template.reach; offset++) {
         const number = numbers.get(atOffset(list.hashes[i] as number, offset));
-        if (number !== undefined && !without.has(template.group))
-          (NAMED.has(template) ? named : general)[offset + OFFSETS]?.push(number);
+        if (number === undefined || without.has(template.group)) continue;
+        (NAMED.has(template) ? named : general)[offset + OFFSETS]?.push(number);
+        name(number, list.hashes[i] as number, offset);
       }
     }
     return named.map((own, side) => ({
@@ -119,23 +147,21 @@ export function indexFeatures(
       general: Int32Array.from(general[side] ?? []),
     }));
   });
-  return {
-    lines: lines.map((line, l) => {
-      const starts = new Int32Array(line.reading.tokens.length + 1);
-      const context: number[] = [];
-      for (const [i, hashes] of (contexts[l] ?? []).entries()) {
-        for (const hash of hashes) {
-          const number = numbers.get(hash);
-          if (number !== undefined) context.push(number);
-        }
-        starts[i + 1] = context.length;
+  const indexed = lines.map((line, l): IndexedLine => {
+    const starts = new Int32Array(line.reading.tokens.length + 1);
+    const context: number[] = [];
+    for (const [i, hashes] of (contexts[l] ?? []).entries()) {
+      for (const hash of hashes) {
+        const number = numbers.get(hash);
+        if (number === undefined) continue;
+        context.push(number);
+        name(number, hash, null);
       }
-      return { line, types: typesByLine[l] as Int32Array, context: Int32Array.from(context), starts };
-    }),
-    rows,
-    edges: [0, 1],
-    hashes: Int32Array.from(numbers.keys()),
-  };
+      starts[i + 1] = context.length;
+    }
+    return { line, types: typesByLine[l] as Int32Array, context: Int32Array.from(context), starts };
+  });
+  return { lines: indexed, rows, edges: [0, 1], count: numbers.size, names: [...names.values()] };
 }
 
 /** The features of token `i` of a line, by number. */
@@ -152,7 +178,7 @@ export function featuresOf({ rows, edges }: FeatureIndex, line: IndexedLine, i: 
 }
 
 function edgeList(side: 0 | 1): FeatureList {
-  const list = createFeatureList(1);
+  const list = createFeatureList();
   edgeFeature(side, list);
   return list;
 }

@@ -1,8 +1,8 @@
 import { parseTable, serialiseTable } from '../../core/entities/tagger/feature-table.ts';
 import type { Weight } from '../../core/entities/tagger/feature-table.ts';
+import { serialiseTagger } from '../../core/entities/tagger/tagger.ts';
 import type { FeatureGroup } from '../../core/entities/tagger/templates.ts';
 import { parseClasses, serialiseClasses } from '../../core/entities/tagger/word-classes.ts';
-import { serialiseWeights } from '../../core/entities/weights.ts';
 import type { WordClassTable } from '../clusters/word-classes.ts';
 import { CORPORA } from './corpora.ts';
 import { indexFeatures } from './feature-index.ts';
@@ -45,7 +45,7 @@ export const FITTING: Fitting = {
 export interface Ground {
   readonly index: FeatureIndex;
   readonly readings: readonly Weight[];
-  readonly words: Uint8Array;
+  readonly classes: Uint8Array;
   readonly model: Model;
 }
 
@@ -62,19 +62,19 @@ export function layGround(
   fitting: Fitting,
   tell: Tell = () => undefined,
 ): Ground {
-  const words = serialiseClasses(fitting.classes.words, fitting.classes.columns, fitting.classes.values);
-  const classes = parseClasses(words);
+  const bytes = serialiseClasses(fitting.classes.words, fitting.classes.columns, fitting.classes.values);
+  const classes = parseClasses(bytes);
   const readings = learnReadings(lines, classes);
   const table = parseTable(serialiseTable(readings, fitting.largest));
   const index = indexFeatures(lines, table, classes, fitting.minimum, fitting.without);
-  tell(`${lines.length} lines, ${index.hashes.length} features`);
-  const model = createModel(index.hashes.length);
+  tell(`${lines.length} lines, ${index.count} features`);
+  const model = createModel(index.count);
   const trust = ({ source }: TrainingLine): number =>
     OTHER_GUIDELINES.has(source) ? (fitting.trust[source] ?? 1) : 0;
   learnCrf(index, model, trust, fitting.corpora, (round, loss) =>
     tell(`corpora, round ${round + 1}: loss ${loss.toFixed(4)}`),
   );
-  return { index, readings, words, model };
+  return { index, readings, classes: bytes, model };
 }
 
 /**
@@ -100,14 +100,16 @@ export function fitOn(
 }
 
 /** The bytes of the tagger's section of the weights, for a model over a ground. */
-const sectionOf = (
-  { index, readings, words }: Ground,
+function sectionOf(
+  { index, readings, classes }: Ground,
   model: Model,
   { prune, largest }: Fitting,
-): Uint8Array =>
-  serialiseWeights(
-    new Map([
-      ['features', serialiseTable([...readings, ...weightsOf(index, model, prune)], largest)],
-      ['words', words],
-    ]),
-  );
+): Uint8Array {
+  const { words, lines } = weightsOf(index, model, prune);
+  return serialiseTagger({
+    words: serialiseTable(words, largest),
+    lines: serialiseTable(lines, largest),
+    readings: serialiseTable(readings, largest),
+    classes,
+  });
+}

@@ -1,6 +1,5 @@
-import { OUTSIDE, STATES } from '../../core/entities/tagger/states.ts';
+import { OFFSETS, OUTSIDE, SIDES, STATES } from '../../core/entities/tagger/states.ts';
 import { transitionFeature } from '../../core/entities/tagger/templates.ts';
-import { OFFSETS } from '../../core/entities/tagger/words.ts';
 import type { Weight } from '../../core/entities/tagger/feature-table.ts';
 import { createLattice, expOfTransitions, fitLattice, runLattice } from './crf.ts';
 import type { TrainingLine } from './lines.ts';
@@ -48,7 +47,6 @@ export interface Learning {
   readonly seed: number;
 }
 
-const SIDES = 2 * OFFSETS + 1;
 /** Differences of probabilities below this teach nothing. */
 const TINY = 5e-4;
 
@@ -183,19 +181,31 @@ export function learnCrf(
   }
 }
 
-/** The weights of a model from `least` on, on either side of 0, and all those of transitions. */
-export function weightsOf({ hashes }: FeatureIndex, { weights, between }: Model, least: number): Weight[] {
-  const learnt: Weight[] = [];
-  for (const [feature, hash] of hashes.entries())
+/** What was learnt, for the analysis: of words by offset and state, of tokens in their lines by state. */
+export interface LearntWeights {
+  readonly words: readonly Weight[];
+  readonly lines: readonly Weight[];
+}
+
+/** The weights of a model from `least` on, on either side of 0, and all those of transitions, which tell of tokens in their lines. */
+export function weightsOf(
+  { names }: FeatureIndex,
+  { weights, between }: Model,
+  least: number,
+): LearntWeights {
+  const learnt = { words: [] as Weight[], lines: [] as Weight[] };
+  for (const { number, hash, offset } of names)
     for (let state = 0; state < STATES; state++) {
-      const weight = weights[feature * STATES + state] as number;
-      if (Math.abs(weight) >= least) learnt.push({ hash, state, weight });
+      const weight = weights[number * STATES + state] as number;
+      if (Math.abs(weight) < least) continue;
+      if (offset === null) learnt.lines.push({ hash, cell: state, weight });
+      else learnt.words.push({ hash, cell: (offset + OFFSETS) * STATES + state, weight });
     }
   for (let from = OUTSIDE; from < STATES; from++)
     for (let to = OUTSIDE; to < STATES; to++)
-      learnt.push({
+      learnt.lines.push({
         hash: transitionFeature(from),
-        state: to,
+        cell: to,
         weight: between[from * STATES + to] as number,
       });
   return learnt;

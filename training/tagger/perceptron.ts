@@ -24,7 +24,7 @@ export function learnPerceptron(
   chosen: (line: TrainingLine) => boolean,
   { rounds, seed }: { readonly rounds: number; readonly seed: number },
 ): Model {
-  const model = createModel(index.hashes.length);
+  const model = createModel(index.count);
   const { weights, between } = model;
   /** Each change times the number of lines seen before it: what averaging takes off. */
   const early = new Float64Array(weights.length);

@@ -41,7 +41,7 @@ export function learnReadings(lines: readonly TrainingLine[], classes: WordClass
       examples.push({
         right,
         readings: readings.map((reading) => {
-          const list = createFeatureList(64);
+          const list = createFeatureList();
           readingFeatures(token, reading, matches, classes, list);
           return toNumbers(list);
         }),
@@ -70,5 +70,5 @@ export function learnReadings(lines: readonly TrainingLine[], classes: WordClass
       }
     }
   }
-  return Array.from(numbers, ([hash, number]) => ({ hash, state: 0, weight: weights[number] as number }));
+  return Array.from(numbers, ([hash, number]) => ({ hash, cell: 0, weight: weights[number] as number }));
 }

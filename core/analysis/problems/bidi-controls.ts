@@ -42,12 +42,14 @@ export function findBidiControls(line: LineReading): readonly Problem[] {
 const namesOf = (controls: string): string =>
   Array.from(controls, (c) => `U+${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
 
+/** What opens or closes an embedding, an override or an isolate. */
+const PAIRING = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** Offsets of the embeddings and isolates that are closed within the line, and of what closes them. */
 function findPaired(text: string): ReadonlySet<number> {
   const paired = new Set<number>();
   const open: number[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const control = text.charAt(i);
+  for (const { index: i, 0: control } of text.matchAll(PAIRING)) {
     if (OPENING.includes(control)) open.push(i);
     else if (control === '\u202c' || control === '\u2069') {
       const at = open.at(-1);

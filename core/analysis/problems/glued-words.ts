@@ -32,7 +32,7 @@ const SHORTEST_BEHIND_NUMBER = 3;
 
 /** Words that stick together, as where a link between them was cut out: a blank is missing. */
 export function findGluedWords(line: LineReading): readonly Problem[] {
-  const problems: Problem[] = [];
+  let problems: Problem[] | null = null;
   const { tokens, words } = line;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
@@ -41,11 +41,13 @@ export function findGluedWords(line: LineReading): readonly Problem[] {
     const before = token.spaced ? undefined : tokens[i - 1];
     const isBehindNumber = before?.kind === 'number' && token.folded.length >= SHORTEST_BEHIND_NUMBER;
     if (before && (isGluedAd(tokens, i - 1) || (isBehindNumber && seam === 0)))
-      problems.push(...problem(line, token, token.start, before.start));
-    if (seam > 0) problems.push(...problem(line, token, token.start + seam, token.start));
+      (problems ??= []).push(...problem(line, token, token.start, before.start));
+    if (seam > 0) (problems ??= []).push(...problem(line, token, token.start + seam, token.start));
   }
-  return problems;
+  return problems ?? NONE;
 }
+
+const NONE: readonly Problem[] = [];
 
 /** Behind how many code units of a word a blank is missing; 0 if nowhere. */
 const seamIn = smallOfWord(({ texts }, word): number => {

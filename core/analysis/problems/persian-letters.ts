@@ -27,7 +27,7 @@ const SOUNDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Any of those letters. */
-const PERSIAN = new RegExp(`[${Object.keys({ ...TWINS, ...SOUNDS }).join('')}]`, 'u');
+const PERSIAN = new RegExp(`[${Object.keys({ ...TWINS, ...SOUNDS }).join('')}]`);
 
 /** Common words that end in ى, where a Persian ی must not become ي; without their harakat. */
 const ALEF_MAQSURA = new Set(

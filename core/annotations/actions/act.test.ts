@@ -1,87 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { lexicon } from '../../../test/unit/lexicon.ts';
-import { ENTITY_LABELS } from '../../labels/entity-labels.ts';
-import { LINE_CLASSES } from '../../labels/line-classes.ts';
-import type { EntityMark, Mark, QuotationMark } from '../../labels/marks.ts';
-import { QUOTATION_KINDS } from '../../labels/quotation-kinds.ts';
-import { readArticle, readLine } from '../../lexicon/article.ts';
-import type { Span } from '../../text/span.ts';
-import type { Annotation } from '../annotation.ts';
+import { at, caret, entity, run, stateOf, told } from '../../../test/unit/acting.ts';
+import type { Mark, QuotationMark } from '../../labels/marks.ts';
 import { markId } from '../mark-identity.ts';
 import { visibleMarks } from '../visible.ts';
-import { act } from './act.ts';
-import type { ActionContext, AnnotationAction, ArticleState, Outcome } from './action.ts';
-
-/** The span of `words` in `text`, of its `nth` occurrence counted from 1. */
-function at(text: string, words: string, nth = 1): Span {
-  let start = -1;
-  for (let i = 0; i < nth; i++) start = text.indexOf(words, start + 1);
-  if (start < 0) throw new Error(`"${words}" is not in "${text}"`);
-  return { start, end: start + words.length };
-}
-
-const caret = (text: string, words: string, into = 1): Span => {
-  const { start } = at(text, words);
-  return { start: start + into, end: start + into };
-};
-
-function entity(
-  text: string,
-  words: string,
-  label: EntityMark['label'],
-  canonical = words,
-  nth = 1,
-): EntityMark {
-  const grounds = { confidence: 0.9, source: 'list/test', value: null };
-  return { family: 'entity', label, canonical, ...grounds, ...at(text, words, nth) };
-}
-
-function stateOf(
-  text: string,
-  marks: readonly Mark[] = [],
-  annotations: readonly Annotation[] = [],
-): ArticleState {
-  return { article: readArticle(text, (line) => readLine(line, lexicon)), marks, annotations };
-}
-
-function contextOf(now = '2026-01-02T03:04:05Z'): ActionContext {
-  let ids = 0;
-  return {
-    annotator: 'huda',
-    now,
-    newId: () => `${now}#${ids++}`,
-    familyOf: (label) =>
-      (ENTITY_LABELS as readonly string[]).includes(label)
-        ? 'entity'
-        : (QUOTATION_KINDS as readonly string[]).includes(label)
-          ? 'quotation'
-          : (LINE_CLASSES as readonly string[]).includes(label)
-            ? 'boilerplate'
-            : null,
-  };
-}
-
-/** Does actions one after the other and gives the last outcome; all must succeed but the last. */
-function run(state: ArticleState, ...actions: readonly AnnotationAction[]): Outcome {
-  let current = state;
-  let last: Outcome | undefined;
-  for (const [i, action] of actions.entries()) {
-    if (last?.done === false) throw new Error(`action ${i} was refused: ${last.refusal.code}`);
-    last = act(action, current, contextOf(`2026-01-0${i + 2}T00:00:00Z`));
-    if (last.done) current = { ...current, annotations: last.annotations };
-  }
-  if (!last) throw new Error('no action');
-  return last;
-}
-
-/** "LABEL words" of each annotation, a minus before rejected ones. */
-function told(outcome: Outcome, text: string): string[] {
-  if (!outcome.done) return [`refused: ${outcome.refusal.code}`];
-  return outcome.annotations.map(({ label, decision, anchor }) => {
-    const words = anchor.span ? text.slice(anchor.span.start, anchor.span.end) : 'orphan';
-    return `${decision === 'rejected' ? '-' : ''}${label} ${words}`;
-  });
-}
+import type { AnnotationAction } from './action.ts';
 
 describe('tag', () => {
   const cases: readonly [what: string, text: string, selection: string, label: string, expected: string[]][] =

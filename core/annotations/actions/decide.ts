@@ -1,25 +1,24 @@
 import type { Mark } from '../../labels/marks.ts';
-import { sameSpan } from '../../text/span.ts';
 import type { Annotation } from '../annotation.ts';
-import { markLabel, markName } from '../mark-identity.ts';
+import { markLabel } from '../mark-identity.ts';
 import { refuse } from './action.ts';
-import type { ActionContext, ArticleState, Outcome, Refusal } from './action.ts';
-import { annotationOf, changed, entityAt, findItem, openMarks, outcome } from './items.ts';
+import type { ActionContext, ArticleState, Outcome } from './action.ts';
+import { accepted, annotationOf, changed, findItems, spanOfItem } from './items.ts';
 import type { Item } from './items.ts';
+import { lookUpOf } from './look-up.ts';
+import { createDraft, outcome, put } from './outcome.ts';
+import type { Draft } from './outcome.ts';
+import type { Refusal } from './refusal.ts';
 
 /**
  * Accepts marks, and annotations that were rejected before. What is accepted already stays as it is.
  * Refuses unknown ids as a whole.
  */
 export function accept(ids: readonly string[], state: ArticleState, context: ActionContext): Outcome {
-  return each(ids, state, (item, replaced, added) => {
-    if (item.mark) added.push(annotationOf(item.mark, 'accepted', state, context));
-    else if (item.annotation.decision === 'rejected') {
-      const { id, family, anchor } = item.annotation;
-      const other = family === 'entity' && anchor.span && entityAt(state.annotations, anchor.span, id);
-      if (other) return { code: 'overlap', text: other.anchor.exact, label: other.label };
-      replaced.set(id, changed(item.annotation, { decision: 'accepted' }, context));
-    }
+  return each(ids, state, context, (item, draft) => {
+    const version = accepted(item, state, context);
+    if ('code' in version) return version;
+    put(draft, item, version);
     return null;
   });
 }
@@ -29,17 +28,31 @@ export function accept(ids: readonly string[], state: ArticleState, context: Act
  * made by hand stands on no mark, so nothing of it is worth keeping: it goes.
  */
 export function reject(ids: readonly string[], state: ArticleState, context: ActionContext): Outcome {
-  return each(ids, state, (item, replaced, added) => {
-    if (item.mark) added.push(annotationOf(item.mark, 'rejected', state, context));
-    else if (item.annotation.provenance.source === 'hand') replaced.set(item.annotation.id, null);
-    else if (item.annotation.decision === 'accepted') {
-      const { annotation } = item;
-      replaced.set(annotation.id, changed(annotation, { decision: 'rejected' }, context));
-      const mark = relabelledMark(state, annotation);
-      if (mark) added.push(annotationOf(mark, 'rejected', state, context));
-    }
+  return each(ids, state, context, (item, draft) => {
+    if (item.annotation?.provenance.source === 'hand') draft.replaced.set(item.annotation.id, null);
+    else rejectItem(item, draft, state, context);
     return null;
   });
+}
+
+/** Makes a rejection of an item, and of the mark with another label that it was made of. */
+export function rejectItem(
+  item: Item,
+  draft: Draft,
+  state: ArticleState,
+  context: ActionContext,
+  changes: Partial<Annotation> = {},
+): void {
+  if (item.mark) {
+    draft.added.push({ ...annotationOf(item.mark, 'rejected', state, context), ...changes });
+    return;
+  }
+  const { annotation } = item;
+  const isAccepted = annotation.decision === 'accepted';
+  if (isAccepted || Object.keys(changes).length > 0)
+    put(draft, item, changed(annotation, { decision: 'rejected', ...changes }, context));
+  const mark = isAccepted ? relabelledMark(state, annotation) : undefined;
+  if (mark) draft.added.push(annotationOf(mark, 'rejected', state, context));
 }
 
 /**
@@ -47,65 +60,33 @@ export function reject(ids: readonly string[], state: ArticleState, context: Act
  * A mark is no annotation; to remove one is to reject it.
  */
 export function remove(ids: readonly string[], state: ArticleState, context: ActionContext): Outcome {
-  return each(ids, state, (item, replaced, added) => {
-    if (item.mark) added.push(annotationOf(item.mark, 'rejected', state, context));
-    else replaced.set(item.annotation.id, null);
+  return each(ids, state, context, (item, draft) => {
+    if (item.mark) draft.added.push(annotationOf(item.mark, 'rejected', state, context));
+    else draft.replaced.set(item.annotation.id, null);
     return null;
   });
 }
 
-/**
- * Accepts every open mark of the article with the label and the full name of the given item, and that item itself
- * where it is a mark.
- */
-export function acceptEverywhere(id: string, state: ArticleState, context: ActionContext): Outcome {
-  const item = findItem(state, id);
-  if (!item) return refuse({ code: 'unknown-item', id });
-  const like = item.mark
-    ? { family: item.mark.family, label: markLabel(item.mark), name: markName(item.mark) }
-    : {
-        family: item.annotation.family,
-        label: item.annotation.label,
-        name: item.annotation.canonical,
-      };
-  const isLike = (mark: Mark): boolean =>
-    mark.family === like.family &&
-    markLabel(mark) === like.label &&
-    (mark.family === 'boilerplate' || markName(mark) === like.name);
-  const added = openMarks(state)
-    .filter(isLike)
-    .map((mark) => annotationOf(mark, 'accepted', state, context));
-  return outcome(state, new Map(), added, item.mark ?? item.annotation.anchor.span);
-}
-
 /** The mark with another label that an annotation was made of; without the annotation it would show again. */
-const relabelledMark = (state: ArticleState, annotation: Annotation): Mark | undefined =>
-  state.marks.find(
-    (mark) =>
-      mark.family === annotation.family &&
-      markLabel(mark) !== annotation.label &&
-      annotation.anchor.span !== null &&
-      sameSpan(mark, annotation.anchor.span),
-  );
+const relabelledMark = (state: ArticleState, { family, label, anchor }: Annotation): Mark | undefined =>
+  anchor.span
+    ? lookUpOf(state)
+        .marks.at(anchor.span)
+        .find((mark) => mark.family === family && markLabel(mark) !== label)
+    : undefined;
 
 function each(
   ids: readonly string[],
   state: ArticleState,
-  decide: (item: Item, replaced: Map<string, Annotation | null>, added: Annotation[]) => Refusal | null,
+  context: ActionContext,
+  decide: (item: Item, draft: Draft) => Refusal | null,
 ): Outcome {
-  const items: Item[] = [];
-  for (const id of new Set(ids)) {
-    const item = findItem(state, id);
-    if (!item) return refuse({ code: 'unknown-item', id });
-    items.push(item);
-  }
-  const replaced = new Map<string, Annotation | null>();
-  const added: Annotation[] = [];
+  const items = findItems(state, ids, context);
+  if (!Array.isArray(items)) return refuse(items);
+  const draft = createDraft();
   for (const item of items) {
-    const refusal = decide(item, replaced, added);
+    const refusal = decide(item, draft);
     if (refusal) return refuse(refusal);
   }
-  const first = items[0];
-  const span = first ? (first.mark ?? first.annotation.anchor.span) : null;
-  return outcome(state, replaced, added, span && { start: span.start, end: span.end });
+  return outcome(state, draft, items[0] ? spanOfItem(items[0]) : null, context);
 }

@@ -2,10 +2,12 @@ import { snapToGraphemes } from '../../text/graphemes.ts';
 import { sameSpan } from '../../text/span.ts';
 import type { Span } from '../../text/span.ts';
 import { makeAnchor } from '../anchors.ts';
+import type { Annotation } from '../annotation.ts';
 import { linesOf, wordEdges } from '../words.ts';
 import { refuse } from './action.ts';
 import type { ActionContext, ArticleState, Outcome, ResizeAction } from './action.ts';
-import { annotationOf, changed, entityAt, findItem, nameAt, outcome } from './items.ts';
+import { annotationOf, changed, conflictAt, findItem, nameAt } from './items.ts';
+import { createDraft, outcome, put } from './outcome.ts';
 
 /**
  * Moves one end of an annotation or mark by a word: to the next place where a word begins or ends, the border between
@@ -13,30 +15,18 @@ import { annotationOf, changed, entityAt, findItem, nameAt, outcome } from './it
  * lines and keeps at least one word. A mark becomes an annotation by it.
  */
 export function resize(action: ResizeAction, state: ArticleState, context: ActionContext): Outcome {
-  const item = findItem(state, action.id);
+  const item = findItem(state, action.id, context);
   if (!item) return refuse({ code: 'unknown-item', id: action.id });
   const old = item.annotation ?? annotationOf(item.mark, 'accepted', state, context);
   const { span } = old.anchor;
   if (!span) return refuse({ code: 'orphan', exact: old.anchor.exact });
   const resized = resizeSpan(action, span, state);
   if (!resized) return refuse({ code: action.by === 'wider' ? 'line-edge' : 'nothing-left' });
-  const other = old.family === 'entity' ? entityAt(state.annotations, resized, old.id) : null;
-  if (other) return refuse({ code: 'overlap', text: other.anchor.exact, label: other.label });
-  const renewed = changed(
-    old,
-    {
-      decision: 'accepted',
-      anchor: makeAnchor(state.article.text, resized),
-      canonical:
-        old.family === 'entity'
-          ? nameOfResized(state, old.anchor.exact, old.canonical, resized)
-          : old.canonical,
-    },
-    context,
-  );
-  return item.annotation
-    ? outcome(state, new Map([[old.id, renewed]]), [], resized)
-    : outcome(state, new Map(), [renewed], resized);
+  const conflict = conflictAt(state, old, resized, [old.id], context);
+  if (conflict) return refuse(conflict);
+  const draft = createDraft();
+  put(draft, item, changed(old, { decision: 'accepted', ...movedTo(old, resized, state) }, context));
+  return outcome(state, draft, resized, context);
 }
 
 function resizeSpan({ end, by }: ResizeAction, span: Span, { article }: ArticleState): Span | null {
@@ -64,10 +54,15 @@ function resizeSpan({ end, by }: ResizeAction, span: Span, { article }: ArticleS
   return sameSpan(snapped, span) ? null : snapped;
 }
 
-/** A name that was the annotation's own words follows them; one that was learnt from elsewhere stays. */
-const nameOfResized = (
-  state: ArticleState,
-  words: string,
-  canonical: string | null,
+/**
+ * What an annotation says when it stands at another span: a name that was its own words follows them; one that was learnt
+ * from elsewhere stays.
+ */
+export const movedTo = (
+  { family, anchor, canonical }: Annotation,
   span: Span,
-): string | null => (canonical === words ? nameAt(state, span) : canonical);
+  state: ArticleState,
+): Pick<Annotation, 'anchor' | 'canonical'> => ({
+  anchor: makeAnchor(state.article.text, span),
+  canonical: family === 'entity' && canonical === anchor.exact ? nameAt(state, span) : canonical,
+});

@@ -4,11 +4,14 @@ import { makeAnchor } from '../anchors.ts';
 import { trimSpan } from '../trim.ts';
 import { linesOf, wordAt } from '../words.ts';
 import { refuse } from './action.ts';
-import type { ActionContext, ArticleState, Outcome, Refusal } from './action.ts';
-import { annotationOf, changed, findItem, nameAt, outcome } from './items.ts';
+import type { ActionContext, ArticleState, Outcome } from './action.ts';
+import { annotationOf, changed, findItem, nameAt } from './items.ts';
+import { createDraft, outcome, put } from './outcome.ts';
+import type { Refusal } from './refusal.ts';
 
 /**
- * Says who speaks a quotation: a selection, or the entity or word at a caret; null for nobody. The speaker's full name
+ * Says who speaks a quotation: a selection, or the entity or word at a caret; null for nobody, on purpose. The speaker's full
+ * name
  * is that of the entity with those words, else the words themselves. A mark becomes an annotation by it.
  */
 export function setSpeaker(
@@ -17,7 +20,7 @@ export function setSpeaker(
   state: ArticleState,
   context: ActionContext,
 ): Outcome {
-  const item = findItem(state, id);
+  const item = findItem(state, id, context);
   if (!item) return refuse({ code: 'unknown-item', id });
   const old = item.annotation ?? annotationOf(item.mark, 'accepted', state, context);
   if (old.family !== 'quotation') return refuse({ code: 'not-a-quotation', label: old.label });
@@ -33,12 +36,13 @@ export function setSpeaker(
       decision: 'accepted',
       speaker: speaker && makeAnchor(state.article.text, speaker),
       canonical: speaker && nameAt(state, speaker),
+      unattributed: speaker === null,
     },
     context,
   );
-  return item.annotation
-    ? outcome(state, new Map([[old.id, renewed]]), [], old.anchor.span)
-    : outcome(state, new Map(), [renewed], old.anchor.span);
+  const draft = createDraft();
+  put(draft, item, renewed);
+  return outcome(state, draft, old.anchor.span, context);
 }
 
 function speakerAt(span: Span, state: ArticleState): Span | Refusal {

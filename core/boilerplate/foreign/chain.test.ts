@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { lexicon } from '../../../test/unit/lexicon.ts';
 import { readLine } from '../../lexicon/article.ts';
 import { readShape } from '../lines/shape.ts';
+import { atOnce } from '../../text/steps.ts';
 import type { LineShape } from '../lines/shape.ts';
 import { SLOTS } from '../lines/slots.ts';
 import { foreignOdds, sumChain } from './chain.ts';
@@ -12,7 +13,7 @@ import { LEARNT } from './weights.ts';
 const weights = parseWeights(LEARNT);
 const shape = (text: string): LineShape => readShape(readLine(text, lexicon));
 const oddsOf = (title: string, lines: readonly string[]): number[] => [
-  ...foreignOdds(shape(title), lines.map(shape), weights, PRIOR),
+  ...atOnce(foreignOdds(shape(title), lines.map(shape), weights, PRIOR)),
 ];
 
 const TITLE = 'افتتاح طريق جديد بين القريتين';
@@ -46,7 +47,7 @@ describe('foreignOdds', () => {
   });
 
   it('has nothing to say of no lines', () => {
-    expect(foreignOdds(null, [], weights, PRIOR)).toHaveLength(0);
+    expect(atOnce(foreignOdds(null, [], weights, PRIOR))).toHaveLength(0);
   });
 });
 

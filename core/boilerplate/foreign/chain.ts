@@ -1,3 +1,4 @@
+import type { Steps } from '../../text/steps.ts';
 import type { LineShape } from '../lines/shape.ts';
 import { FEATURES_IN_TEXT, readFeatures } from './features.ts';
 
@@ -12,15 +13,15 @@ const NEVER = -30;
 
 /**
  * The score of each line as another article's, against 0 as the text's own. `prior` is added to each: how much rarer
- * such lines are than where the weights were learnt, as a logarithm.
+ * such lines are than where the weights were learnt, as a logarithm. A line a step.
  */
-export function scoreLines(
+export function* scoreLines(
   title: LineShape | null,
   lines: readonly LineShape[],
   weights: ChainWeights,
   prior: number,
-): Float64Array {
-  const features = readFeatures(title, lines);
+): Steps<Float64Array> {
+  const features = yield* readFeatures(title, lines);
   const scores = new Float64Array(lines.length);
   for (let i = 0, at = 0; i < lines.length; i++) {
     let score = prior;
@@ -28,6 +29,7 @@ export function scoreLines(
     for (const end = at + FEATURES_IN_TEXT; at < end; at++)
       score += weights.slots[features[at] as number] as number;
     scores[i] = i === 0 ? NEVER : score;
+    yield;
   }
   return scores;
 }
@@ -65,14 +67,16 @@ export function sumChain(scores: Float64Array, steps: Float32Array | Float64Arra
   return { forward, backward, total };
 }
 
-/** How likely each line is another article's, from 0 to 1. */
-export function foreignOdds(
+/** How likely each line is another article's, from 0 to 1. A line a step. */
+export function* foreignOdds(
   title: LineShape | null,
   lines: readonly LineShape[],
   weights: ChainWeights,
   prior: number,
-): Float64Array {
-  const { forward, backward, total } = sumChain(scoreLines(title, lines, weights, prior), weights.steps);
+): Steps<Float64Array> {
+  const scores = yield* scoreLines(title, lines, weights, prior);
+  const { forward, backward, total } = sumChain(scores, weights.steps);
+  yield;
   return Float64Array.from(lines, (_, i) =>
     Math.exp((forward[2 * i + 1] as number) + (backward[2 * i + 1] as number) - total),
   );

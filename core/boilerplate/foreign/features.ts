@@ -1,8 +1,9 @@
+import type { Steps } from '../../text/steps.ts';
 import type { LineShape } from '../lines/shape.ts';
 import type { LineStop } from '../lines/traits.ts';
 import { slotOf } from '../lines/slots.ts';
 import { countShared } from '../lines/stems.ts';
-import { enterStems, measureShares } from './stem-table.ts';
+import { createStemTable, enterLine, enterTitle, measureShares } from './stem-table.ts';
 import type { Shares } from './stem-table.ts';
 
 const STOPS: Readonly<Record<LineStop, number>> = { none: 0, question: 1, colon: 2, comma: 3, full: 4 };
@@ -44,12 +45,20 @@ export const FEATURES_IN_TEXT = 27;
 /**
  * What of its surroundings tells whether each line of a text is of that text or of another article: cohesion with
  * title, opening and neighbours by shared stems, its form against that of the others, its place. Writes the slots of
- * line `i` to `slots` from `i * FEATURES_IN_TEXT` on; what a line says by itself is in its shape (`traits`).
+ * line `i` to `slots` from `i * FEATURES_IN_TEXT` on; what a line says by itself is in its shape (`traits`). A line a
+ * step.
  */
-export function readFeatures(title: LineShape | null, lines: readonly LineShape[]): Int32Array {
+export function* readFeatures(title: LineShape | null, lines: readonly LineShape[]): Steps<Int32Array> {
   const count = lines.length;
   const slots = new Int32Array(count * FEATURES_IN_TEXT);
-  enterStems(title, lines);
+  let stems = title?.stems.length ?? 0;
+  for (const line of lines) stems += line.stems.length;
+  const table = createStemTable(stems);
+  if (title) enterTitle(table, title);
+  for (let i = 0; i < count; i++) {
+    enterLine(table, lines[i] as LineShape, i);
+    yield;
+  }
   const median = medianLength(lines);
   let closed = 0;
   for (const line of lines) if (line.stop === 'full') closed++;
@@ -64,7 +73,7 @@ export function readFeatures(title: LineShape | null, lines: readonly LineShape[
     const stop = STOPS[line.stop];
     const item = line.listItem ? 1 : 0;
     inList = placeInList(line, previous, inList);
-    measureShares(line, i, shares);
+    measureShares(table, line, i, shares);
     const title = gradeOf(shares.title);
     const opening = gradeOf(shares.opening);
     const above = gradeOf(shares.above);
@@ -106,6 +115,7 @@ export function readFeatures(title: LineShape | null, lines: readonly LineShape[
     slots[at++] = slotOf(25, (above * 4 + length) * 8 + stop);
     slots[at++] = slotOf(26, above * 8 + below(LINES_BEFORE_WIDELY, i));
     slots[at++] = slotOf(27, above * 16 + before);
+    yield;
   }
   return slots;
 }

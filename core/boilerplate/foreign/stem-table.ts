@@ -3,6 +3,7 @@ import type { LineShape } from '../lines/shape.ts';
 /** Bits of what a stem stands in. */
 const IN_TITLE = 1;
 const IN_OPENING = 2;
+const TAKEN = 4;
 
 /** How many lines of a text open it: what they name is what the text is about. */
 const LINES_OF_OPENING = 3;
@@ -18,39 +19,52 @@ export interface Shares {
   elsewhere: number;
 }
 
-/** A hash table by stem, with open addressing; kept from one text to the next so that none is built anew. */
-let keys = new Int32Array(1024);
-let texts = new Int32Array(1024);
-let lineCounts = new Int32Array(1024);
-let firstLines = new Int32Array(1024);
-let places = new Uint8Array(1024);
-let text = 0;
-
-/** Enters the stems of a text's lines and of its title; measureShares then answers for these lines. */
-export function enterStems(title: LineShape | null, lines: readonly LineShape[]): void {
-  let stems = title?.stems.length ?? 0;
-  for (const line of lines) stems += line.stems.length;
-  if (2 * stems > keys.length) grow(2 * stems);
-  text++;
-  if (title) for (const stem of title.stems) places[slotOf(stem)] = IN_TITLE | IN_OPENING;
-  for (let i = 0; i < lines.length; i++)
-    for (const stem of (lines[i] as LineShape).stems) {
-      const slot = slotOf(stem);
-      if (lineCounts[slot] === 0) firstLines[slot] = i;
-      lineCounts[slot] = (lineCounts[slot] as number) + 1;
-      if (i < LINES_OF_OPENING) places[slot] = (places[slot] as number) | IN_OPENING;
-    }
+/** A hash table by stem, with open addressing, of the stems of one text. */
+export interface StemTable {
+  readonly keys: Int32Array;
+  readonly lineCounts: Int32Array;
+  readonly firstLines: Int32Array;
+  /** Bits by slot; 0 where it is free. */
+  readonly places: Uint8Array;
 }
 
-/** Writes into `shares` what line `i` of the lines that were entered last shares with the others. */
-export function measureShares(line: LineShape, i: number, shares: Shares): void {
+/** A table with nothing in it, with room for so many stems. */
+export function createStemTable(stems: number): StemTable {
+  const size = 2 ** Math.ceil(Math.log2(Math.max(16, 2 * stems)));
+  return {
+    keys: new Int32Array(size),
+    lineCounts: new Int32Array(size),
+    firstLines: new Int32Array(size),
+    places: new Uint8Array(size),
+  };
+}
+
+/** Enters the stems of a text's title. */
+export function enterTitle(table: StemTable, title: LineShape): void {
+  for (const stem of title.stems) table.places[slotOf(table, stem)] = TAKEN | IN_TITLE | IN_OPENING;
+}
+
+/** Enters the stems of line `i` of a text: first the title, then its lines in order. */
+export function enterLine(table: StemTable, line: LineShape, i: number): void {
+  const { lineCounts, firstLines, places } = table;
+  for (const stem of line.stems) {
+    const slot = slotOf(table, stem);
+    if (lineCounts[slot] === 0) firstLines[slot] = i;
+    lineCounts[slot] = (lineCounts[slot] as number) + 1;
+    if (i < LINES_OF_OPENING) places[slot] = (places[slot] as number) | IN_OPENING;
+  }
+}
+
+/** Writes into `shares` what line `i` of the lines that were entered shares with the others. */
+export function measureShares(table: StemTable, line: LineShape, i: number, shares: Shares): void {
+  const { lineCounts, firstLines, places } = table;
   let title = 0;
   let opening = 0;
   let above = 0;
   let elsewhere = 0;
   const { stems } = line;
   for (const stem of stems) {
-    const slot = slotOf(stem);
+    const slot = slotOf(table, stem);
     const place = places[slot] as number;
     if (place & IN_TITLE) title++;
     if (place & IN_OPENING) opening++;
@@ -64,27 +78,14 @@ export function measureShares(line: LineShape, i: number, shares: Shares): void 
   shares.elsewhere = elsewhere / of;
 }
 
-function grow(atLeast: number): void {
-  const size = 2 ** Math.ceil(Math.log2(atLeast));
-  keys = new Int32Array(size);
-  texts = new Int32Array(size);
-  lineCounts = new Int32Array(size);
-  firstLines = new Int32Array(size);
-  places = new Uint8Array(size);
-  text = 0;
-}
-
-/** The slot of a stem in the table, emptied if it held a stem of an earlier text. */
-function slotOf(stem: number): number {
+/** The slot of a stem in a table, which it takes if it has none. */
+function slotOf({ keys, places }: StemTable, stem: number): number {
   const last = keys.length - 1;
   let slot = Math.imul(stem, 0x9e3779b1) >>> 7;
   for (slot &= last; ; slot = (slot + 1) & last) {
-    if (texts[slot] !== text) {
-      texts[slot] = text;
+    if (places[slot] === 0) {
+      places[slot] = TAKEN;
       keys[slot] = stem;
-      lineCounts[slot] = 0;
-      firstLines[slot] = 0;
-      places[slot] = 0;
       return slot;
     }
     if (keys[slot] === stem) return slot;

@@ -52,11 +52,11 @@ export function readShape(reading: LineReading): LineShape {
   const phrases = findPhrases(reading);
   const tail = phrases.find(({ rule }) => isTail(rule));
   let words = 0;
-  let adWords = NO_AD_WORDS;
+  let adWords: number[] | null = null;
   for (let i = 0; i < tokens.length; i++) {
     if ((tokens[i] as Token).kind === 'mark') continue;
     words++;
-    if (isGluedAd(tokens, i)) adWords = [...adWords, i];
+    if (tokens[i + 1]?.spaced === false && isGluedAd(tokens, i)) (adWords ??= []).push(i);
   }
   // The run of boilerplate at a line's end is no part of its last sentence: "… مشددة. اعلان" ends in a full stop.
   const stop = stopOf(tokens, tail?.first ?? tokens.length);
@@ -64,6 +64,7 @@ export function readShape(reading: LineReading): LineShape {
   const continuing = isContinuing(joinWords(tokens, TOKENS_OF_OPENING));
   const listItem = bulleted || tokens[0]?.kind === 'number';
   const day = namesDay(reading);
+  let key: string | null = null;
   return {
     reading,
     words,
@@ -74,10 +75,14 @@ export function readShape(reading: LineReading): LineShape {
     continuing,
     namesDay: day,
     phrases,
-    key: length <= LONGEST_KEY ? joinWords(tokens, tokens.length) : reading.text.slice(start, end),
+    // Few lines are asked for theirs.
+    get key() {
+      return (key ??=
+        length <= LONGEST_KEY ? joinWords(tokens, tokens.length) : reading.text.slice(start, end));
+    },
     stems: readStems(reading),
     traits: readTraits(tokens, length, stop, continuing, day, listItem),
-    adWords,
+    adWords: adWords ?? NO_AD_WORDS,
   };
 }
 

@@ -14,6 +14,10 @@ export interface LineCounts {
   readonly remove: (keys: ReadonlySet<number>) => void;
   /** What the files say of one of them, whose own lines are `keys`; those lines are not counted. */
   readonly forFile: (keys: ReadonlySet<number>) => Recurrence;
+  /** How many files there are. */
+  readonly files: () => number;
+  /** Each line's key, with the number of files that it stands in. */
+  readonly entries: () => [key: number, files: number][];
 }
 
 /** Counts of no file yet. A file takes some ten numbers. */
@@ -37,5 +41,7 @@ export function createLineCounts(): LineCounts {
       files: files - 1,
       filesWith: (key) => (counts.get(key) ?? 0) - (keys.has(key) ? 1 : 0),
     }),
+    files: () => files,
+    entries: () => Array.from(counts),
   };
 }

@@ -55,6 +55,19 @@ export function sightRecurring(
   return found;
 }
 
+/**
+ * What the folder's files say of lines with these keys, as far as sightRecurring goes by it: the same words as long as it
+ * finds the same. "" where no line recurs.
+ */
+export function toldOfLines(keys: ReadonlySet<number>, { files, filesWith }: Recurrence): string {
+  const told: string[] = [];
+  for (const key of keys) {
+    const count = 1 + filesWith(key);
+    if (count >= ORDINARY.files) told.push(`${key} ${count}`);
+  }
+  return told.length === 0 ? '' : `${files}: ${told.sort().join(', ')}`;
+}
+
 /** In how many files the line stands, this one among them. */
 function countOf(line: LineShape, recurrence: Recurrence): number {
   const key = lineKey(line.reading.text);

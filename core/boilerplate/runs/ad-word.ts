@@ -1,3 +1,4 @@
+import type { Token } from '../../text/tokens.ts';
 import type { LineShape } from '../lines/shape.ts';
 import { NO_RUNS } from './run.ts';
 import type { RunRule } from './run.ts';
@@ -6,7 +7,8 @@ import type { RunRule } from './run.ts';
 export const findAdWords: RunRule = (page, i) => {
   const { adWords, reading } = page.lines[i] as LineShape;
   if (adWords.length === 0) return NO_RUNS;
-  return reading.tokens
-    .filter((_, k) => adWords.includes(k))
-    .map(({ start, end }) => ({ start, end, class: 'ad', confidence: 0.9, source: 'rule/ad-word' }));
+  return adWords.map((k) => {
+    const { start, end } = reading.tokens[k] as Token;
+    return { start, end, class: 'ad', confidence: 0.9, source: 'rule/ad-word' };
+  });
 };

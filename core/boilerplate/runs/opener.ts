@@ -59,9 +59,10 @@ function bracketOpener(tokens: readonly Token[]): number {
   while (i < 10 && tokens[i] && (tokens[i]?.kind === 'word' || isDash(tokens[i]) || tokens[i]?.text === '،'))
     i++;
   if (tokens[i]?.text !== '(') return 0;
-  const close = tokens.findIndex((token, k) => k > i && token.text === ')');
-  if (close < 0 || close - i - 1 > LONGEST_BRACKET || tokens[i + 1]?.kind === 'number') return 0;
-  return endOfDashes(tokens, close + 1);
+  if (tokens[i + 1]?.kind === 'number') return 0;
+  for (let close = i + 1; close <= i + 1 + LONGEST_BRACKET; close++)
+    if (tokens[close]?.text === ')') return endOfDashes(tokens, close + 1);
+  return 0;
 }
 
 /** The tokens from `from` on that are dashes, or a dash and a colon; 0 if there are none. */

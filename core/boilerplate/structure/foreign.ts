@@ -1,3 +1,4 @@
+import type { Steps } from '../../text/steps.ts';
 import { foreignOdds } from '../foreign/chain.ts';
 import type { ChainWeights } from '../foreign/chain.ts';
 import { parseWeights, PRIOR } from '../foreign/foreign-weights.ts';
@@ -21,12 +22,12 @@ const SHORTEST_ALONE = 60;
 
 /**
  * Finds lines of other articles that no phrase announces, in the text and in an article appended to it: teasers and
- * headlines below it or run into it, and whole articles. A learnt model decides by cohesion, form and place.
+ * headlines below it or run into it, and whole articles. A learnt model decides by cohesion, form and place, a line a step.
  */
-export function decideForeign(page: Page, top: Top): void {
-  decideIn(page, page.lines[top.headline] ?? null, linesOf(page, 'body', top.firstParagraph));
+export function* decideForeign(page: Page, top: Top): Steps<void> {
+  yield* decideIn(page, page.lines[top.headline] ?? null, linesOf(page, 'body', top.firstParagraph));
   const [title = -1, ...appended] = linesOf(page, 'appended-article', top.firstParagraph);
-  decideIn(page, page.lines[title] ?? null, appended);
+  yield* decideIn(page, page.lines[title] ?? null, appended);
 }
 
 function linesOf(page: Page, lineClass: 'body' | 'appended-article', from: number): number[] {
@@ -35,11 +36,11 @@ function linesOf(page: Page, lineClass: 'body' | 'appended-article', from: numbe
   return found;
 }
 
-function decideIn(page: Page, title: LineShape | null, places: readonly number[]): void {
+function* decideIn(page: Page, title: LineShape | null, places: readonly number[]): Steps<void> {
   if (places.length < 2) return;
   const lines = places.map((i) => page.lines[i] as LineShape);
   weights ??= parseWeights(LEARNT);
-  const odds = foreignOdds(title, lines, weights, PRIOR);
+  const odds = yield* foreignOdds(title, lines, weights, PRIOR);
   for (let i = 1; i < lines.length; i++) {
     if ((odds[i] as number) <= SMALLEST_ODDS) continue;
     let end = i;

@@ -1,4 +1,5 @@
 import type { LineReading } from '../../lexicon/article.ts';
+import type { Steps } from '../../text/steps.ts';
 import type { Names } from '../document.ts';
 import { articleFeatures } from './article-features.ts';
 import type { JudgedLine } from './article-features.ts';
@@ -21,20 +22,20 @@ export function judgeInLine(
   return sumOf(model.line);
 }
 
-/** What the article says of the candidates of its lines: by line, by candidate, how likely each is right. */
-export function judgeInArticle(
+/** What the article says of the candidates of its lines: by line, by candidate, how likely each is right. A line a step. */
+export function* judgeInArticle(
   lines: readonly JudgedLine[],
   names: Names,
   model: ScorerModel | null,
-): Float64Array[] {
-  const likely = lines.map(({ odds }) => Float64Array.from(odds, probabilityOf));
-  if (!model) return likely;
+): Steps<readonly ArrayLike<number>[]> {
+  if (!model) return lines.map(({ likely }) => likely);
   const { article, carried } = model;
-  articleFeatures(lines, names, out, (line, i) => {
+  const judged = lines.map((): number[] => []);
+  yield* articleFeatures(lines, names, out, (line, i) => {
     const odds = (lines[line] as JudgedLine).odds[i] as number;
-    (likely[line] as Float64Array)[i] = probabilityOf(carried * odds + sumOf(article));
+    (judged[line] as number[]).push(probabilityOf(carried * odds + sumOf(article)));
   });
-  return likely;
+  return judged;
 }
 
 function sumOf(weights: Float32Array): number {

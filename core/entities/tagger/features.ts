@@ -1,12 +1,11 @@
-import { matchesWith } from '../../lexicon/article.ts';
 import type { LineReading } from '../../lexicon/article.ts';
 import type { LexiconEntry } from '../../lexicon/lexicon.ts';
 import type { ListId } from '../../lexicon/lists.ts';
 import type { LexiconMatch } from '../../lexicon/matches.ts';
-import { traitOf } from '../../lexicon/traits.ts';
+import { nextWithTrait, traitOf } from '../../lexicon/traits.ts';
 import type { CliticSplit } from '../../text/clitics.ts';
 import type { Token } from '../../text/tokens.ts';
-import { addFeature } from './feature-list.ts';
+import { addFeature, addFeatureOnce } from './feature-list.ts';
 import type { FeatureList } from './feature-list.ts';
 import { mix, mixText } from './hash.ts';
 import {
@@ -50,17 +49,10 @@ const CLASSED: ReadonlySet<ListId> = new Set<ListId>([
 const LONGEST_AFFIX = 4;
 
 /**
- * Adds what a word tells by itself, wherever it stands.
+ * Adds what a word's letters tell, wherever it stands.
  * @param reading how the word parts into particles and word proper
- * @param matches the names of the lists that are this one word, under every reading
  */
-export function wordFeatures(
-  token: Token,
-  reading: CliticSplit,
-  matches: readonly LexiconMatch[],
-  classes: WordClasses,
-  out: FeatureList,
-): void {
+export function spellingFeatures(token: Token, reading: CliticSplit, out: FeatureList): void {
   const { kind, folded, text } = token;
   const { proclitics, stem } = reading;
   // All numbers of a length are one word, but for years and the like, which their first two digits tell.
@@ -82,25 +74,42 @@ export function wordFeatures(
       addFeature(out, SUFFIX, suffix);
     }
   }
-  const place = placeOfReading(classes, token, reading);
-  const width = classes.columns.length;
-  for (let column = 0; place >= 0 && column < width; column++)
-    addFeature(
-      out,
-      CLUSTER,
-      classFeature(CLUSTER.seed, column, classes.values[place * width + column] as number),
-    );
+}
+
+/** Adds what columns of the word classes, from `first` to before `end`, tell of the word at a place among them, -1 for none. */
+export function classFeatures(
+  { values, columns }: WordClasses,
+  place: number,
+  first: number,
+  end: number,
+  out: FeatureList,
+): void {
+  if (place < 0) return;
+  for (let column = first; column < end; column++) {
+    const value = values[place * columns.length + column] as number;
+    addFeature(out, CLUSTER, mix(mix(CLUSTER.seed, column), value));
+  }
+}
+
+/** Adds what the lists tell of a word: `matches` are their names that are this one word, under every reading. */
+export function listedFeatures(
+  matches: readonly LexiconMatch[],
+  { proclitics }: CliticSplit,
+  out: FeatureList,
+): void {
+  const { length } = out;
   for (const match of matches) {
     const status = match.proclitics === '' ? 0 : match.proclitics === proclitics ? 1 : 2;
-    for (const entry of match.entries) {
-      addFeature(out, LISTED, mix(hashOfEntry(LISTED.seed, entry), status));
-      if (status < 2) addFeature(out, LISTED, mixText(LISTED.seed + 1, entry.list));
+    const { ofEntries, ofLists } = listedHashes(match.entries);
+    for (let i = 0; i < ofEntries.length; i++) {
+      addFeatureOnce(out, LISTED, mix(ofEntries[i] as number, status), length);
+      if (status < 2) addFeatureOnce(out, LISTED, ofLists[i] as number, length);
     }
   }
 }
 
-/** The place of the word proper among those that the news tells of, else of the word as it stands. */
-function placeOfReading(classes: WordClasses, token: Token, { stem }: CliticSplit): number {
+/** The place of the word proper among those that the news tells of, else of the word as it stands; -1 if it has neither. */
+export function placeOfReading(classes: WordClasses, token: Token, { stem }: CliticSplit): number {
   const place = placeOfWord(classes, stem);
   return place < 0 && stem !== token.folded ? placeOfWord(classes, token.folded) : place;
 }
@@ -108,13 +117,9 @@ function placeOfReading(classes: WordClasses, token: Token, { stem }: CliticSpli
 /** Which column parts words into classes of a middling number. */
 const KIND_COLUMN = 2;
 
-/** The class of a word as pairs of neighbours know it; -1 if the news does not tell of it. */
-export function kindOf(classes: WordClasses, token: Token, reading: CliticSplit): number {
-  const place = placeOfReading(classes, token, reading);
-  return place < 0 ? -1 : (classes.values[place * classes.columns.length + KIND_COLUMN] as number);
-}
-
-const classFeature = (seed: number, column: number, value: number): number => mix(mix(seed, column), value);
+/** The class of the word at a place, as pairs of neighbours know it; -1 for none. */
+export const kindAt = ({ values, columns }: WordClasses, place: number): number =>
+  place < 0 ? -1 : (values[place * columns.length + KIND_COLUMN] as number);
 
 function shapeOf({ kind, text }: Token): number {
   const shape = mixText(SHAPE.seed, kind);
@@ -145,7 +150,7 @@ export type WriteFeature = (token: number, template: Template, hash: number) => 
  * Writes what tells of a token in its line, beyond the words near it: pairs of neighbouring words, the names of the lists
  * that run over several words, and the line as a whole. Training asks for it all at once, the analysis for its parts.
  * @param words by token, the hash of its folded text
- * @param kinds by token, its class of words (kindOf)
+ * @param kinds by token, its class of words (kindAt)
  */
 export function contextFeatures(
   line: LineReading,
@@ -187,23 +192,26 @@ export const kindPairFeature = (left: number, right: number, side: 0 | 1): numbe
 
 /** Writes the features of names of several words in the lists, for their tokens and those right beside them. */
 export function longNameFeatures(line: LineReading, write: (token: number, hash: number) => void): void {
-  for (const { first, last, entries } of matchesWith(line, OPENING)) {
-    if (first === last) continue;
-    for (const hash of entryHashes(entries))
-      for (let i = Math.max(0, first - 1); i <= last + 1 && i < line.tokens.length; i++) {
-        const part =
-          i < first
-            ? PART_BEFORE
-            : i === first
-              ? PART_FIRST
-              : i < last
-                ? PART_INNER
-                : i === last
-                  ? PART_LAST
-                  : PART_BEHIND;
-        write(i, mix(hash, part));
-      }
-  }
+  const { tokens, traits, matchesAt } = line;
+  for (
+    let first = nextWithTrait(traits, OPENING, 0);
+    first >= 0;
+    first = nextWithTrait(traits, OPENING, first + 1)
+  )
+    for (const { last, entries } of matchesAt(first)) {
+      if (first === last) continue;
+      const hashes = entryHashes(entries);
+      for (let k = 0; k < hashes.length; k++)
+        for (let i = Math.max(0, first - 1); i <= last + 1 && i < tokens.length; i++)
+          write(i, mix(hashes[k] as number, partOf(i, first, last)));
+    }
+}
+
+/** Which part of a name that runs from token `first` to `last` a token is, or on which side of it. */
+function partOf(i: number, first: number, last: number): number {
+  if (i <= first) return i < first ? PART_BEFORE : PART_FIRST;
+  if (i < last) return PART_INNER;
+  return i === last ? PART_LAST : PART_BEHIND;
 }
 
 /** Of the words with which names of several words begin. */
@@ -217,13 +225,23 @@ export function lineFeature({ tokens }: LineReading): number {
   return mix(mix(LINE_SHAPE.seed, length), closed ? 1 : 0);
 }
 
-const known = new WeakMap<readonly LexiconEntry[], Int32Array>();
-
-function entryHashes(entries: readonly LexiconEntry[]): Int32Array {
-  let hashes = known.get(entries);
-  if (!hashes) {
-    hashes = Int32Array.from(new Set(entries.map((entry) => hashOfEntry(LISTED_NAME.seed, entry))));
-    known.set(entries, hashes);
-  }
-  return hashes;
+/** What is worked out of entries once for each that stand under one name. */
+function rememberedOfEntries<T extends object>(
+  work: (entries: readonly LexiconEntry[]) => T,
+): (entries: readonly LexiconEntry[]) => T {
+  const known = new WeakMap<readonly LexiconEntry[], T>();
+  return (entries) => {
+    let found = known.get(entries);
+    if (!found) known.set(entries, (found = work(entries)));
+    return found;
+  };
 }
+
+const entryHashes = rememberedOfEntries((entries) =>
+  Int32Array.from(new Set(entries.map((entry) => hashOfEntry(LISTED_NAME.seed, entry)))),
+);
+
+const listedHashes = rememberedOfEntries((entries) => ({
+  ofEntries: Int32Array.from(entries, (entry) => hashOfEntry(LISTED.seed, entry)),
+  ofLists: Int32Array.from(entries, ({ list }) => mixText(LISTED.seed + 1, list)),
+}));

@@ -3,8 +3,8 @@ import { cliticSplits } from '../../text/clitics.ts';
 import type { CliticSplit } from '../../text/clitics.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { FeatureTable } from './feature-table.ts';
-import { weightOf } from './feature-table.ts';
-import { createFeatureList, addFeature } from './feature-list.ts';
+import { addAllWeights } from './feature-table.ts';
+import { addFeature, addFeatureOnce, createFeatureList } from './feature-list.ts';
 import type { FeatureList } from './feature-list.ts';
 import { mix, mixText } from './hash.ts';
 import { READING } from './templates.ts';
@@ -28,14 +28,16 @@ export function chooseReading(
   for (const reading of readings) {
     scratch.length = 0;
     readingFeatures(token, reading, matches, classes, scratch);
-    let score = 0;
-    for (let i = 0; i < scratch.length; i++) score += weightOf(table, scratch.hashes[i] as number, 0);
-    if (score > highest) [best, highest] = [reading, score];
+    score[0] = 0;
+    addAllWeights(table, scratch, score);
+    if (score[0] > highest) [best, highest] = [reading, score[0]];
   }
   return best;
 }
 
-const scratch = createFeatureList(64);
+const scratch = createFeatureList();
+/** The one cell that features of readings have. */
+const score = new Int32Array(1);
 
 /**
  * Adds what speaks for or against one reading of a word.
@@ -59,12 +61,18 @@ export function readingFeatures(
   // A stem that stands by itself elsewhere speaks for the reading, whatever the particles.
   addFeature(out, READING, mixText(mix(READING.seed, 6), stem));
   let listed = false;
+  const { length } = out;
   for (const match of matches) {
     if (match.proclitics !== proclitics || match.stem !== stem) continue;
     listed = true;
     for (const { list, value } of match.entries) {
-      addFeature(out, READING, mixText(mixText(mix(seed, 7), list), value === 'weak' ? value : ''));
-      addFeature(out, READING, mixText(mix(READING.seed, 8), list));
+      addFeatureOnce(
+        out,
+        READING,
+        mixText(mixText(mix(seed, 7), list), value === 'weak' ? value : ''),
+        length,
+      );
+      addFeatureOnce(out, READING, mixText(mix(READING.seed, 8), list), length);
     }
   }
   addFeature(out, READING, mix(mix(seed, 9), listed ? 1 : 0));

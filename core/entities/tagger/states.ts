@@ -20,3 +20,8 @@ export const canFollow = (from: number, to: number): boolean =>
 
 /** Whether a line can begin with a state. */
 export const canBegin = (state: number): boolean => !isInside(state);
+
+/** A word tells of the tokens up to so many before it and behind it. */
+export const OFFSETS = 2;
+/** So many offsets there are, from -OFFSETS to OFFSETS. */
+export const SIDES = 2 * OFFSETS + 1;

@@ -1,22 +1,22 @@
 import type { LineReading } from '../../lexicon/article.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { Reach } from '../scan.ts';
-import { parseWeights } from '../weights.ts';
+import { parseWeights, serialiseWeights } from '../weights.ts';
 import type { Weights } from '../weights.ts';
 import { chooseSpans } from './choose.ts';
 import { kindPairFeature, LEFT, lineFeature, longNameFeatures, pairFeature, RIGHT } from './features.ts';
-import { addWeights, parseTable, weightOf } from './feature-table.ts';
+import { addWeights, parseTable } from './feature-table.ts';
 import type { FeatureTable } from './feature-table.ts';
-import { createKindPairs } from './kind-pairs.ts';
+import { addKindPair, createKindPairs } from './kind-pairs.ts';
 import type { KindPairs } from './kind-pairs.ts';
 import { findSpans, transitionsFrom } from './lattice.ts';
 import type { ScoredSpan, Transitions } from './lattice.ts';
 import { NAME_LABELS } from '../../labels/entity-labels.ts';
-import { STATES } from './states.ts';
+import { OFFSETS, SIDES, STATES } from './states.ts';
 import type { NameLabel } from '../../labels/entity-labels.ts';
 import { transitionFeature } from './templates.ts';
 import { parseClasses } from './word-classes.ts';
-import { createWordMemory, OFFSETS } from './words.ts';
+import { BEFORE_LINE, BEHIND_LINE, createWordMemory, readWords } from './words.ts';
 import type { WordMemory } from './words.ts';
 
 /** A name or title that the tagger thinks possible. Offsets count from the start of the line and leave proclitics out. */
@@ -30,7 +30,8 @@ export interface TaggedSpan extends Reach {
 
 /** A sequence tagger over learnt weights. What it remembers of words makes it faster and changes no result. */
 export interface Tagger {
-  readonly table: FeatureTable;
+  /** What is said of tokens in their lines: pairs of neighbours, long names of the lists, the line as a whole. */
+  readonly ofLines: FeatureTable;
   readonly transitions: Transitions;
   readonly words: WordMemory;
   readonly pairs: KindPairs;
@@ -38,6 +39,13 @@ export interface Tagger {
 
 /** The section of the weights that the tagger reads. */
 export const TAGGER_SECTION = 'tagger';
+
+/** The parts of that section, each a table. */
+export type TaggerPart = 'words' | 'lines' | 'readings' | 'classes';
+
+/** Writes the section of its parts. */
+export const serialiseTagger = (parts: Readonly<Record<TaggerPart, Uint8Array>>): Uint8Array =>
+  serialiseWeights(new Map(Object.entries(parts)));
 
 /**
  * The tagger, or null where the weights have none.
@@ -47,26 +55,36 @@ export function createTagger(weights: Weights): Tagger | null {
   const section = weights.get(TAGGER_SECTION);
   if (!section) return null;
   const parts = parseWeights(section);
-  const features = parts.get('features');
-  const words = parts.get('words');
-  if (!features || !words) throw new Error('The weights of the tagger are damaged; build them again.');
-  const table = parseTable(features);
+  const partOf = (name: TaggerPart): Uint8Array => {
+    const part = parts.get(name);
+    if (!part) throw new Error('The weights of the tagger are damaged; build them again.');
+    return part;
+  };
+  const ofLines = parseTable(partOf('lines'));
+  const between = new Int32Array(STATES * STATES);
+  for (let from = 0; from < STATES; from++)
+    addWeights(ofLines, transitionFeature(from), between, from * STATES);
   return {
-    table,
-    transitions: transitionsFrom((from, to) => weightOf(table, transitionFeature(from), to)),
-    words: createWordMemory(table, parseClasses(words)),
-    pairs: createKindPairs(table),
+    ofLines,
+    transitions: transitionsFrom(between, ofLines.step),
+    words: createWordMemory({
+      ofWords: parseTable(partOf('words')),
+      ofReadings: parseTable(partOf('readings')),
+      classes: parseClasses(partOf('classes')),
+    }),
+    pairs: createKindPairs(ofLines),
   };
 }
 
 /** A span more probable than this gains from being chosen; worked out on folds, for F1. */
 const BAR = 0.4;
 
-let scores = new Float32Array(0);
-let types = new Int32Array(0);
-let hashes = new Int32Array(0);
-let kinds = new Int32Array(0);
-const ofLine = new Float32Array(STATES);
+const ROW = SIDES * STATES;
+
+/** By token and state, in steps. */
+let scores = new Int32Array(0);
+/** By token, from OFFSETS on: the place of its word; before and behind them the places of the line's edges. */
+let places = new Int32Array(0);
 
 /**
  * The names and titles that may stand in a line, ordered by first token, at that by last; alternatives overlap. Depends on the
@@ -75,11 +93,9 @@ const ofLine = new Float32Array(STATES);
 export function tagLine(line: LineReading, tagger: Tagger): TaggedSpan[] {
   const { tokens } = line;
   if (tokens.length === 0) return [];
-  if (types.length < tokens.length) {
-    types = new Int32Array(tokens.length * 2);
-    hashes = new Int32Array(tokens.length * 2);
-    kinds = new Int32Array(tokens.length * 2);
-    scores = new Float32Array(tokens.length * 2 * STATES);
+  if (scores.length < tokens.length * STATES) {
+    scores = new Int32Array(tokens.length * 2 * STATES);
+    places = new Int32Array(tokens.length * 2 + 2 * OFFSETS);
   }
   scoreTokens(line, tagger);
   const isName = ({ first, last }: ScoredSpan): boolean =>
@@ -98,7 +114,7 @@ function toTagged(
   return {
     first,
     last,
-    start: (tokens[first] as Token).start + words.cutOf(types[first] as number),
+    start: (tokens[first] as Token).start + (words.cuts[places[first + OFFSETS] as number] as number),
     end: (tokens[last] as Token).end,
     label: NAME_LABELS[label] as NameLabel,
     probability,
@@ -106,41 +122,48 @@ function toTagged(
   };
 }
 
-/** Fills `types`, and `scores` by token and state. */
-function scoreTokens(line: LineReading, { table, words, pairs }: Tagger): void {
+const ofLine = new Int32Array(STATES);
+
+/** Fills `places` and `scores`. */
+function scoreTokens(line: LineReading, tagger: Tagger): void {
+  const { ofLines, transitions, words } = tagger;
   const count = line.tokens.length;
-  words.read(line, types, hashes, kinds);
-  ofLine.fill(0);
-  addWeights(table, lineFeature(line), ofLine, 0);
-  const { values } = words.vectors;
-  const row = (i: number, offset: number): number => {
-    const type = i < 0 ? words.start : i >= count ? words.end : (types[i] as number);
-    return (type * (2 * OFFSETS + 1) + offset + OFFSETS) * STATES;
-  };
+  places.fill(BEFORE_LINE, 0, OFFSETS);
+  readWords(words, line, places, OFFSETS);
+  places.fill(BEHIND_LINE, OFFSETS + count, OFFSETS + count + OFFSETS);
+  ofLine.set(transitions.leanings);
+  addWeights(ofLines, lineFeature(line), ofLine, 0);
+  const { sums } = words;
   for (let i = 0; i < count; i++) {
     const at = i * STATES;
-    const [a, b, c] = [row(i - 2, -2), row(i - 1, -1), row(i, 0)];
-    const [d, e] = [row(i + 1, 1), row(i + 2, 2)];
+    const a = (places[i] as number) * ROW;
+    const b = (places[i + 1] as number) * ROW + STATES;
+    const c = (places[i + 2] as number) * ROW + 2 * STATES;
+    const d = (places[i + 3] as number) * ROW + 3 * STATES;
+    const e = (places[i + 4] as number) * ROW + 4 * STATES;
     for (let state = 0; state < STATES; state++)
       scores[at + state] =
         (ofLine[state] as number) +
-        (values[a + state] as number) +
-        (values[b + state] as number) +
-        (values[c + state] as number) +
-        (values[d + state] as number) +
-        (values[e + state] as number);
+        (sums[a + state] as number) +
+        (sums[b + state] as number) +
+        (sums[c + state] as number) +
+        (sums[d + state] as number) +
+        (sums[e + state] as number);
   }
-  addWeights(table, pairFeature(0, hashes[0] as number, RIGHT), scores, 0);
-  if ((kinds[0] as number) >= 0) addWeights(table, kindPairFeature(0, kinds[0] as number, RIGHT), scores, 0);
-  const last = count - 1;
-  for (let i = 0; i < last; i++) {
-    const [left, right] = [hashes[i] as number, hashes[i + 1] as number];
-    addWeights(table, pairFeature(left, right, LEFT), scores, i * STATES);
-    addWeights(table, pairFeature(left, right, RIGHT), scores, (i + 1) * STATES);
-    pairs.add(kinds[i] as number, kinds[i + 1] as number, scores, i * STATES);
-  }
-  addWeights(table, pairFeature(hashes[last] as number, 0, LEFT), scores, last * STATES);
-  if ((kinds[last] as number) >= 0)
-    addWeights(table, kindPairFeature(kinds[last] as number, 0, LEFT), scores, last * STATES);
-  longNameFeatures(line, (token, hash) => addWeights(table, hash, scores, token * STATES));
+  for (let i = 0; i <= count; i++) scorePair(tagger, i, count);
+  longNameFeatures(line, (token, hash) => addWeights(ofLines, hash, scores, token * STATES));
+}
+
+/** Adds what is said of token `i` and the one before it, either of which may be the edge of the line. */
+function scorePair({ ofLines, words, pairs }: Tagger, i: number, count: number): void {
+  const left = places[OFFSETS + i - 1] as number;
+  const right = places[OFFSETS + i] as number;
+  const [word, next] = [words.hashes[left] as number, words.hashes[right] as number];
+  const [kind, nextKind] = [words.kinds[left] as number, words.kinds[right] as number];
+  if (i > 0) addWeights(ofLines, pairFeature(word, next, LEFT), scores, (i - 1) * STATES);
+  if (i < count) addWeights(ofLines, pairFeature(word, next, RIGHT), scores, i * STATES);
+  if (i > 0 && i < count) addKindPair(pairs, kind, nextKind, scores, (i - 1) * STATES);
+  else if (i > 0 && kind >= 0) addWeights(ofLines, kindPairFeature(kind, 0, LEFT), scores, (i - 1) * STATES);
+  else if (i < count && nextKind >= 0)
+    addWeights(ofLines, kindPairFeature(0, nextKind, RIGHT), scores, i * STATES);
 }

@@ -52,9 +52,6 @@ export const READING = template('stems and clitics', 0);
 const EDGE = template('words', 2);
 const TRANSITION = template('words', 0);
 
-/** A word's feature as it tells of the token that stands `-offset` tokens behind the word. */
-export const atOffset = (hash: number, offset: number): number => mix(hash, offset + 3);
-
 /** The feature of being in a state at the token before. */
 export const transitionFeature = (state: number): number => mix(TRANSITION.seed, state);
 

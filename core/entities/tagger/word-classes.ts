@@ -1,4 +1,4 @@
-import { placeOf, slotsOf } from './hash-slots.ts';
+import { numberOf, slotsOf } from './hash-slots.ts';
 import type { HashSlots } from './hash-slots.ts';
 import { mixText } from './hash.ts';
 
@@ -18,7 +18,7 @@ const SEED = 0x5bd1e995;
 
 /** The place of a folded word, or -1 where the news does not have it often enough. */
 export const placeOfWord = (classes: WordClasses, word: string): number =>
-  placeOf(classes.slots, mixText(SEED, word));
+  numberOf(classes.slots, mixText(SEED, word));
 
 /**
  * Writes a table of words as bytes: the numbers of words and of columns, the columns' names, hashes, values.
@@ -59,7 +59,7 @@ export function parseClasses(bytes: Uint8Array): WordClasses {
   const hashes = new Int32Array(words);
   for (let i = 0; i < words; i++) hashes[i] = view.getInt32(start + i * 4, true);
   return {
-    slots: slotsOf(hashes),
+    slots: slotsOf(hashes, Int32Array.from(hashes.keys())),
     columns: width === 0 ? [] : names.split('\n'),
     values: bytes.subarray(start + words * 4),
   };

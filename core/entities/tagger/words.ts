@@ -2,118 +2,126 @@ import type { LineReading } from '../../lexicon/article.ts';
 import type { LexiconMatch } from '../../lexicon/matches.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { Words } from '../../text/words.ts';
+import { addClasses, createClassSums } from './class-sums.ts';
+import type { ClassSums } from './class-sums.ts';
 import { createFeatureList } from './feature-list.ts';
-import { kindOf, wordFeatures } from './features.ts';
-import { addWeights } from './feature-table.ts';
+import { kindAt, listedFeatures, placeOfReading, spellingFeatures } from './features.ts';
+import { addAllWeights } from './feature-table.ts';
 import type { FeatureTable } from './feature-table.ts';
 import { mixText } from './hash.ts';
 import { chooseReading } from './reading.ts';
 import type { WordClasses } from './word-classes.ts';
-import { STATES } from './states.ts';
-import { atOffset, edgeFeature, WORD } from './templates.ts';
-
-/** A word tells of the tokens up to so many before it and behind it. */
-export const OFFSETS = 2;
+import { SIDES, STATES } from './states.ts';
+import { edgeFeature, WORD } from './templates.ts';
 
 /**
  * What the weights say of words, worked out once for each: the sum over a word's own features, for every offset at which it
  * may stand from the token in question. Most of the tagger's work is done once for each word instead of each token.
+ * A word's place is its number among those that the lines were cut with, behind the two for the edges of lines.
  */
 export interface WordMemory {
-  /** The sums by word, offset (-2 to 2) and state. The array is replaced when it grows. */
-  readonly vectors: { values: Float32Array };
-  /** The words that stand for what lies before and behind a line. */
-  readonly start: number;
-  readonly end: number;
-  /** Writes for each token of a line its word's number, the hash of its folded text, and its class of words (kindOf). */
-  readonly read: (line: LineReading, types: Int32Array, hashes: Int32Array, kinds: Int32Array) => void;
-  /** UTF-16 code units of particles in front of a word, behind which a name begins. */
-  readonly cutOf: (type: number) => number;
+  /** The words that it is of; where a line has others, all is forgotten. */
+  owner: Words | null;
+  /** By place, offset (-2 to 2) and state: sums in steps. At most 256 weights of at most 127 are added up. */
+  sums: Int16Array;
+  /** By place: the hash of the folded word. */
+  hashes: Int32Array;
+  /** By place: its class of words (kindAt), UNKNOWN for a word that was not met yet. */
+  kinds: Int16Array;
+  /** By place: UTF-16 code units of particles in front of the word, behind which a name begins. */
+  cuts: Int32Array;
+  readonly classSums: ClassSums;
+  readonly models: WordModels;
 }
 
-const ROW = (2 * OFFSETS + 1) * STATES;
-/** So many words are remembered before all are forgotten: 420 bytes each. */
-const CAPACITY = 1 << 15;
+/** What it takes to learn of a word. */
+export interface WordModels {
+  readonly ofWords: FeatureTable;
+  readonly ofReadings: FeatureTable;
+  readonly classes: WordClasses;
+}
+
+/** The places of what lies before and behind a line. */
+export const BEFORE_LINE = 0;
+export const BEHIND_LINE = 1;
+const FIRST_WORD = 2;
+
+const ROW = SIDES * STATES;
+const UNKNOWN = -2;
 
 /** An empty memory over weights. */
-export function createWordMemory(table: FeatureTable, classes: WordClasses): WordMemory {
-  const vectors = { values: new Float32Array(1024 * ROW) };
-  /** Which words the memory is of: those that the line was cut with. */
-  let owner: Words | null = null;
-  /** By number among those words: its number here and one, 0 where it is not known yet. */
-  let known = new Int32Array(1024);
-  const cuts: number[] = [];
-  const folded: number[] = [];
-  const kindOfType: number[] = [];
-  const features = createFeatureList(256);
-
-  function enter(hash: number, kind: number, cut: number): number {
-    const type = cuts.length;
-    cuts.push(cut);
-    folded.push(hash);
-    kindOfType.push(kind);
-    if ((type + 1) * ROW > vectors.values.length) {
-      const grown = new Float32Array(vectors.values.length * 2);
-      grown.set(vectors.values);
-      vectors.values = grown;
-    }
-    const row = type * ROW;
-    vectors.values.fill(0, row, row + ROW);
-    for (let i = 0; i < features.length; i++) {
-      const reach = features.templates[i]?.reach ?? 0;
-      for (let offset = -reach; offset <= reach; offset++)
-        addWeights(
-          table,
-          atOffset(features.hashes[i] as number, offset),
-          vectors.values,
-          row + (offset + OFFSETS) * STATES,
-        );
-    }
-    return type;
-  }
-
-  function enterEdge(side: 0 | 1): number {
+export function createWordMemory(models: WordModels): WordMemory {
+  const classSums = createClassSums(models.ofWords, models.classes);
+  const memory = { owner: null, ...roomFor(FIRST_WORD), classSums, models };
+  for (const side of [BEFORE_LINE, BEHIND_LINE] as const) {
     edgeFeature(side, features);
-    return enter(0, -1, 0);
+    sumUp(models);
+    keep(memory, side, 0, -1, 0);
   }
+  return memory;
+}
 
-  const start = enterEdge(0);
-  const end = enterEdge(1);
+const roomFor = (places: number) => ({
+  sums: new Int16Array(places * ROW),
+  hashes: new Int32Array(places),
+  kinds: new Int16Array(places).fill(UNKNOWN),
+  cuts: new Int32Array(places),
+});
 
-  return {
-    vectors,
-    start,
-    end,
-    cutOf: (type) => cuts[type] ?? 0,
-    read(line, types, hashes, kinds) {
-      const { tokens } = line;
-      if (owner !== line.words || cuts.length + tokens.length > CAPACITY) {
-        owner = line.words;
-        known.fill(0);
-        cuts.length = folded.length = kindOfType.length = 2;
-      }
-      if (owner.texts.length > known.length) {
-        const grown = new Int32Array(owner.texts.length * 2);
-        grown.set(known);
-        known = grown;
-      }
-      for (let i = 0; i < tokens.length; i++) {
-        const token = tokens[i] as Token;
-        let type = (known[token.word] as number) - 1;
-        if (type < 0) {
-          const matches = matchesOfWord(line, i);
-          const reading = chooseReading(token, matches, table, classes);
-          features.length = 0;
-          wordFeatures(token, reading, matches, classes, features);
-          type = enter(hashOfWord(token), kindOf(classes, token, reading), reading.length);
-          known[token.word] = type + 1;
-        }
-        types[i] = type;
-        hashes[i] = folded[type] as number;
-        kinds[i] = kindOfType[type] as number;
-      }
-    },
-  };
+/** Makes room for more places, or forgets the words where only the edges are to be kept. */
+function resize(memory: WordMemory, places: number, kept: number): void {
+  const { sums, hashes, kinds, cuts } = memory;
+  Object.assign(memory, roomFor(places));
+  memory.sums.set(sums.subarray(0, kept * ROW));
+  memory.hashes.set(hashes.subarray(0, kept));
+  memory.kinds.set(kinds.subarray(0, kept));
+  memory.cuts.set(cuts.subarray(0, kept));
+}
+
+/** Writes the places of a line's tokens into `places` from `at` on; what is said of them is in the memory then. */
+export function readWords(memory: WordMemory, line: LineReading, places: Int32Array, at: number): void {
+  const { tokens, words } = line;
+  if (memory.owner !== words) {
+    memory.owner = words;
+    resize(memory, 1024, FIRST_WORD);
+  }
+  const needed = FIRST_WORD + words.texts.length;
+  if (needed > memory.kinds.length) resize(memory, 2 * needed, memory.kinds.length);
+  for (let i = 0; i < tokens.length; i++) {
+    const place = FIRST_WORD + (tokens[i] as Token).word;
+    if (memory.kinds[place] === UNKNOWN) learnWord(memory, line, i, place);
+    places[at + i] = place;
+  }
+}
+
+const features = createFeatureList();
+const row = new Int32Array(ROW);
+
+function learnWord(memory: WordMemory, line: LineReading, i: number, place: number): void {
+  const { classes, ofReadings } = memory.models;
+  const token = line.tokens[i] as Token;
+  const matches = matchesOfWord(line, i);
+  const reading = chooseReading(token, matches, ofReadings, classes);
+  const inClasses = placeOfReading(classes, token, reading);
+  features.length = 0;
+  spellingFeatures(token, reading, features);
+  listedFeatures(matches, reading, features);
+  sumUp(memory.models);
+  if (inClasses >= 0) addClasses(memory.classSums, inClasses, row);
+  keep(memory, place, hashOfWord(token), kindAt(classes, inClasses), reading.length);
+}
+
+/** Sums up the features at hand. */
+function sumUp({ ofWords }: WordModels): void {
+  row.fill(0);
+  addAllWeights(ofWords, features, row);
+}
+
+function keep(memory: WordMemory, place: number, hash: number, kind: number, cut: number): void {
+  memory.hashes[place] = hash;
+  memory.kinds[place] = kind;
+  memory.cuts[place] = cut;
+  memory.sums.set(row, place * ROW);
 }
 
 export const hashOfWord = (token: Token): number => mixText(WORD.seed, token.folded);

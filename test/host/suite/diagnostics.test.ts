@@ -55,12 +55,12 @@ describe('the marks of an article', () => {
     assert.ok(marks.length <= lines.length + article.analysis.boilerplate.length);
   });
 
-  it('have the severity of their family: hints, information for boilerplate', () => {
-    const { Hint, Information } = vscode.DiagnosticSeverity;
+  it('are hints, which stay out of the Problems panel', () => {
+    const { Hint } = vscode.DiagnosticSeverity;
     for (const mark of marksIn(article.document.uri)) {
       const family = codeOf(mark).split('/')[0];
       if (family === 'problem') continue;
-      assert.equal(mark.severity, family === 'boilerplate' ? Information : Hint, codeOf(mark));
+      assert.equal(mark.severity, Hint, codeOf(mark));
     }
   });
 

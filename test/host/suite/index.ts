@@ -16,11 +16,13 @@ export async function run(): Promise<void> {
     if (file.endsWith('.test.cjs')) mocha.addFile(path.join(__dirname, file));
   }
   await new Promise<void>((resolve, reject) => {
+    const titles: string[] = [];
     const runner = mocha.run((failures) => {
       const totals = process.env['HASHIYA_TEST_TOTALS'];
-      if (totals) writeFileSync(totals, JSON.stringify(runner.stats));
+      if (totals) writeFileSync(totals, JSON.stringify({ ...runner.stats, titles }));
       if (failures > 0) reject(new Error(`${failures} of the tests in the extension host failed.`));
       else resolve();
     });
+    runner.on('fail', (test) => titles.push(test.fullTitle()));
   });
 }

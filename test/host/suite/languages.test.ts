@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { annotatorOf, countOf, plainWord } from './annotator.ts';
 import { marksIn, openArticle, type OpenArticle } from './articles.ts';
@@ -34,6 +35,21 @@ describe('the language of a text', () => {
     await until('no marks', () => marksIn(uri).length === 0);
     await vscode.languages.setTextDocumentLanguage(article.document, 'article');
     await until('marks', () => marksIn(uri).length > 0);
+  });
+
+  it('is an article again however quickly the person changes it back and forth', async () => {
+    const { uri } = article.document;
+    for (const shown of [0, 5, 20, 40])
+      for (const hidden of [0, 2, 4, 8]) {
+        await vscode.languages.setTextDocumentLanguage(article.document, 'plaintext');
+        await until('no marks', () => marksIn(uri).length === 0);
+        await vscode.languages.setTextDocumentLanguage(article.document, 'article');
+        await pause(shown);
+        await vscode.languages.setTextDocumentLanguage(article.document, 'plaintext');
+        await pause(hidden);
+        await vscode.languages.setTextDocumentLanguage(article.document, 'article');
+        await until(`marks after ${shown} and ${hidden} ms`, () => marksIn(uri).length > 0);
+      }
   });
 
   it('is an article for a new text when enough Arabic is pasted into it', async () => {

@@ -16,9 +16,11 @@ import type {
   ProtocolConnection,
   Range,
 } from 'vscode-languageserver-protocol/node';
-import { ACT_REQUEST, ARTICLE_CHANGED, ARTICLE_REQUEST } from '../../../server/protocol.ts';
-import type { Action, ActResult, ArticleState, Settings } from '../../../server/protocol.ts';
+import { withChangedLines } from '../../../core/labels/moved-items.ts';
+import { ACT_REQUEST, ARTICLE_CHANGED, ARTICLE_EDITED, ARTICLE_REQUEST } from '../../../server/protocol.ts';
+import type { Action, ActResult, ArticleEdit, ArticleState, Settings } from '../../../server/protocol.ts';
 import { DEFAULT_SETTINGS } from '../../../server/settings.ts';
+import { createGate } from '../../../server/gate.ts';
 import { startServer } from '../../../server/server.ts';
 import type { Runtime } from '../../../server/runtime.ts';
 import { memoryFiles } from './memory-files.ts';
@@ -50,6 +52,8 @@ export interface TestClient {
   /** What the server told unasked. */
   readonly told: {
     readonly states: ArticleState[];
+    /** What edits made of states at once; those that came when the typing rested are among the states. */
+    readonly provisional: ArticleState[];
     readonly pushed: { uri: string; diagnostics: Diagnostic[] }[];
     readonly errors: string[];
     readonly messages: string[];
@@ -97,6 +101,7 @@ export const testRuntime = (files: MemoryFiles): Runtime => ({
     const timer = setTimeout(run, milliseconds);
     return () => clearTimeout(timer);
   },
+  tidyUp: () => undefined,
 });
 
 /** Starts the real server and connects a client to it over streams. */
@@ -105,7 +110,9 @@ export async function connect(options: ConnectOptions = {}): Promise<TestClient>
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   startServer(
-    createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)),
+    createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), {
+      messageStrategy: createGate(),
+    }),
     testRuntime(files),
   );
   const connection = createProtocolConnection(
@@ -127,8 +134,26 @@ export async function introduce(
   dispose: () => void,
 ): Promise<TestClient> {
   let settings: unknown = options.settings ?? DEFAULT_SETTINGS;
-  const told: TestClient['told'] = { states: [], pushed: [], errors: [], messages: [], refreshes: 0 };
-  connection.onNotification(ARTICLE_CHANGED, (state: ArticleState) => void told.states.push(state));
+  const told: TestClient['told'] = {
+    states: [],
+    provisional: [],
+    pushed: [],
+    errors: [],
+    messages: [],
+    refreshes: 0,
+  };
+  const known = new Map<string, ArticleState>();
+  const take = (state: ArticleState): ArticleState => {
+    known.set(state.uri, state);
+    return state;
+  };
+  connection.onNotification(ARTICLE_CHANGED, (state: ArticleState) => void told.states.push(take(state)));
+  connection.onNotification(ARTICLE_EDITED, ({ base, changes, provisional, ...edit }: ArticleEdit) => {
+    const before = known.get(edit.uri);
+    if (before?.serial !== base) throw new Error(`${edit.uri}: an edit of a state that was not told`);
+    const state = take({ ...edit, items: withChangedLines(before.items, changes) });
+    (provisional ? told.provisional : told.states).push(state);
+  });
   connection.onNotification('textDocument/publishDiagnostics', (params: (typeof told.pushed)[number]) => {
     told.pushed.push(params);
   });
@@ -198,6 +223,7 @@ export async function introduce(
     async state(uri) {
       const state = await connection.sendRequest<ArticleState | null>(ARTICLE_REQUEST, { uri });
       if (!state) throw new Error(`${uri}: no state of the article`);
+      take(state);
       return state;
     },
     act: (uri, version, action) => connection.sendRequest<ActResult>(ACT_REQUEST, { uri, version, action }),
@@ -209,11 +235,14 @@ export async function introduce(
   };
 }
 
+/** How long tests wait for what must come, in milliseconds: a busy machine takes its time. */
+export const PATIENCE = 15_000;
+
 /** Waits until something holds, and says what it waited for when it never does. */
 export async function until<T>(
   what: string,
   get: () => T | undefined | null | false,
-  milliseconds = 5000,
+  milliseconds = PATIENCE,
 ): Promise<T> {
   const stop = performance.now() + milliseconds;
   for (;;) {
