@@ -1,6 +1,6 @@
 import type { MarkFamily } from '../labels/marks.ts';
-import { CharacterClass, classOf } from '../text/characters.ts';
-import { snapToGraphemes } from '../text/graphemes.ts';
+import { CharacterClass, classOf, isEmptyAt } from '../text/characters.ts';
+import { snapToGraphemes, withoutBlanks } from '../text/graphemes.ts';
 import type { Span } from '../text/span.ts';
 
 /** Brackets and quotation marks that come in pairs: the closer by its opener. */
@@ -36,9 +36,9 @@ export function trimSpan(text: string, span: Span, family: MarkFamily): Span | n
   let { start, end } = snapToGraphemes(text, span);
   for (;;) {
     const before = end - start;
-    while (start < end && isBlank(text, start)) start++;
-    while (end > start && isBlank(text, end - 1)) end--;
-    if (start >= end) return null;
+    const own = withoutBlanks(text, { start, end });
+    if (!own) return null;
+    ({ start, end } = own);
     if (family !== 'boilerplate') {
       const inner = text.slice(start, end);
       if (family === 'quotation' && isWrapped(inner)) {
@@ -49,11 +49,6 @@ export function trimSpan(text: string, span: Span, family: MarkFamily): Span | n
     }
     if (end - start === before) return { start, end };
   }
-}
-
-function isBlank(text: string, offset: number): boolean {
-  const characterClass = classOf(text.charCodeAt(offset));
-  return characterClass === CharacterClass.Blank || characterClass === CharacterClass.Invisible;
 }
 
 const isMark = (unit: string): boolean => classOf(unit.charCodeAt(0)) === CharacterClass.Mark;
@@ -73,7 +68,7 @@ function isUnmeantStart(text: string, family: MarkFamily): boolean {
   const first = text.charAt(0);
   if (!isMark(first)) return false;
   if (family === 'quotation') return !hasPartner(text, first, 1) && /[,،:؛;"'“”„«»‹›‘’]/u.test(first);
-  if (MEANT_AT_START.test(first) && text.length > 1 && !isBlank(text, 1)) return false;
+  if (MEANT_AT_START.test(first) && text.length > 1 && !isEmptyAt(text, 1)) return false;
   return !hasPartner(text, first, 1);
 }
 

@@ -80,6 +80,16 @@ export const listOf = (data: unknown): readonly unknown[] => (Array.isArray(data
 export const isOffset = (data: unknown): data is number =>
   typeof data === 'number' && Number.isInteger(data) && data >= 0;
 
+/** A whole number that is not negative, such as an offset or the number of a label; those of 64 bits come as bigint. */
+export function offsetIn(data: unknown): number | null {
+  const number = typeof data === 'bigint' ? Number(data) : data;
+  return isOffset(number) ? number : null;
+}
+
+/** What stands in a file where a text should, as text: String throws where JSON has an object with a "toString". */
+export const asText = (data: unknown): string =>
+  typeof data === 'object' && data !== null ? JSON.stringify(data) : String(data);
+
 /** The JSON of a line or file, or what is wrong with it. */
 export function parseJson(text: string): { readonly data: unknown } | { readonly error: string } {
   try {

@@ -70,6 +70,7 @@ describe('pairMarks: what stands in quotation marks', () => {
     ['a stray closing mark', 'قال “لن نعود”. ثم خرج”.', ['لن نعود'], ['close ”']],
     ['only closed, behind a colon', 'قال الوزير: سنعود قريبا".', ['سنعود قريبا'], ['close "']],
     ['nothing inside', 'قال "" ثم', []],
+    ['a haraka on a blank inside the mark', 'قال « \u064bنعم» ثم', ['نعم']],
     ['a mark of number drawn round the mark', 'قال \u08e2"لن نعود" ثم', [], ['close "']],
     ['a lone transliterated mark', 'في مدينة ’عدن أمس', []],
   ];

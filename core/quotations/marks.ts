@@ -1,5 +1,6 @@
 import type { Article } from '../lexicon/article.ts';
 import { CharacterClass, classOf } from '../text/characters.ts';
+import { withoutBlanks } from '../text/graphemes.ts';
 import type { Span } from '../text/span.ts';
 import { findGlyphs, followsNumber } from './glyphs.ts';
 import type { Glyph } from './glyphs.ts';
@@ -85,7 +86,7 @@ export function pairMarks(
     ending: Ending,
     continues: boolean,
   ): void => {
-    const content = trim(article.lines[at]?.text ?? '', from, to);
+    const content = withoutBlanks(article.lines[at]?.text ?? '', { start: from, end: to });
     if (!content) return;
     if (stretches[at] === NONE) stretches[at] = [];
     stretches[at]?.push({ start: content.start, end: content.end, open, close, ending, continues });
@@ -144,12 +145,12 @@ function reachOver(
   for (let at = from + 1; at < lines.length && passed < REACH; at++) {
     const found = lines[at];
     const text = article.lines[at]?.text ?? '';
-    if (!found || !trim(text, 0, text.length)) continue;
+    if (!found || !withoutBlanks(text, { start: 0, end: text.length })) continue;
     if (regions[at] !== regions[from]) return null;
     passed++;
     const first = found.glyphs[0];
     if (!first) continue;
-    const opensLine = trim(text, 0, first.end)?.start === first.start;
+    const opensLine = withoutBlanks(text, { start: 0, end: first.end })?.start === first.start;
     if (passed === 1 && opensLine && first.family === open.family && !found.strays.includes(first))
       return { type: 'reopened', glyph: first, line: at };
     return found.strays[0] === first && first.family === open.family
@@ -172,18 +173,6 @@ function endOfUnclosed(text: string, open: Glyph, later: Glyph | undefined): num
   for (let i = later.start - 1; i > open.end; i--) if ('.!؟?…'.includes(text.charAt(i))) return i;
   for (let i = later.start - 1; i > open.end; i--) if ('،,؛:'.includes(text.charAt(i))) return i;
   return later.start;
-}
-
-function trim(text: string, from: number, to: number): Span | null {
-  const empty = (at: number): boolean => {
-    const characterClass = classOf(text.charCodeAt(at));
-    return characterClass === CharacterClass.Blank || characterClass === CharacterClass.Invisible;
-  };
-  let start = from;
-  let end = to;
-  while (start < end && empty(start)) start++;
-  while (end > start && empty(end - 1)) end--;
-  return start < end ? { start, end } : null;
 }
 
 const UNMARKED: LinePairs = { pairs: [], unclosed: [], strays: [], glyphs: [] };

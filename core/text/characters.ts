@@ -147,6 +147,12 @@ fill(
 /** The class of a UTF-16 code unit. Halves of surrogate pairs and letters of other scripts are `Other`. */
 export const classOf = (codeUnit: number): CharacterClass => classes[codeUnit] as CharacterClass;
 
+/** Whether nothing is seen of the code unit at an offset: a blank or an invisible character. */
+export function isEmptyAt(text: string, offset: number): boolean {
+  const characterClass = classOf(text.charCodeAt(offset));
+  return characterClass === CharacterClass.Blank || characterClass === CharacterClass.Invisible;
+}
+
 const TATWEEL = 0x640;
 
 /** What extends a grapheme (UAX #29, GB9 and GB9a), the letters sara am of Thai and Lao among it. */

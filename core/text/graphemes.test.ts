@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { graphemeEnd, graphemeStart, snapToGraphemes } from './graphemes.ts';
+import { graphemeEnd, graphemeStart, snapToGraphemes, withoutBlanks } from './graphemes.ts';
 
 describe('graphemeStart and graphemeEnd', () => {
   const cases: [text: string, offset: number, start: number, end: number][] = [
@@ -52,5 +52,22 @@ describe('graphemeStart and graphemeEnd', () => {
 
   it('widens a span that cuts a grapheme', () => {
     expect(snapToGraphemes('مُحَمد', { start: 1, end: 3 })).toEqual({ start: 0, end: 4 });
+  });
+});
+
+describe('withoutBlanks', () => {
+  const cases: [name: string, text: string, within: string | null][] = [
+    ['blanks at both ends', ' نعم ', 'نعم'],
+    ['what is not seen', '\u200f\u00a0نعم\u200f', 'نعم'],
+    ['nothing at its ends', 'نعم ولا', 'نعم ولا'],
+    ['a haraka on a blank before it', ' \u064bنعم', 'نعم'],
+    ['a haraka on a blank behind it', 'نعم \u064b', 'نعم \u064b'],
+    ['only a haraka on a blank', ' \u064b', null],
+    ['only blanks', '  ', null],
+    ['nothing', '', null],
+  ];
+  it.each(cases)('%s: %j', (_name, text, within) => {
+    const span = withoutBlanks(text, { start: 0, end: text.length });
+    expect(span && text.slice(span.start, span.end)).toBe(within);
   });
 });

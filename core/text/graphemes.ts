@@ -1,3 +1,4 @@
+import { isEmptyAt } from './characters.ts';
 import type { Span } from './span.ts';
 
 let made: Intl.Segmenter | null = null;
@@ -43,6 +44,17 @@ export const snapToGraphemes = (text: string, span: Span): Span => ({
   start: graphemeStart(text, span.start),
   end: graphemeEnd(text, span.end),
 });
+
+/**
+ * The span without blanks and invisible characters at its ends, nor the marks that are written on such a blank; null if
+ * nothing is left. An end that lies between graphemes still does. UTF-16 offsets into `text`.
+ */
+export function withoutBlanks(text: string, span: Span): Span | null {
+  let { start, end } = span;
+  for (let at = start; at < end && isEmptyAt(text, at); at = start) start = graphemeEnd(text, at + 1);
+  while (end > start && isEmptyAt(text, end - 1)) end--;
+  return start < end ? { start, end } : null;
+}
 
 function windowStart(text: string, offset: number): number {
   const newline = text.lastIndexOf('\n', offset - 1);

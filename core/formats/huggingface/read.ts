@@ -5,7 +5,7 @@ import { offsetsFrom } from '../../text/offset-units.ts';
 import type { Span } from '../../text/span.ts';
 import type { DatasetFile, ReadDataset, ReadDocument, ReadProblem, ReadSpan } from '../format.ts';
 import { readPieces } from '../own/pieces.ts';
-import { isFields, isOffset, listOf, parseJson, readDetails } from '../span-details.ts';
+import { isFields, listOf, offsetIn, parseJson, readDetails } from '../span-details.ts';
 import type { Fields } from '../span-details.ts';
 import { readParquet } from './parquet.ts';
 import type { Metadata } from './parquet.ts';
@@ -79,7 +79,7 @@ function documentOf(
     itemsOf(row[list]).flatMap((item): ReadSpan[] => {
       const span = spanIn(item, convert);
       const given = item[name];
-      const label = typeof given === 'string' ? given : names.get(`${list}.${name}`)?.[Number(given)];
+      const label = typeof given === 'string' ? given : names.get(`${list}.${name}`)?.[offsetIn(given) ?? -1];
       if (span && typeof label === 'string')
         return [
           { ...detailsIn(item), ...partsIn(item, convert), ...span, layer: layer ?? layerOf(label), label },
@@ -110,16 +110,10 @@ function itemsOf(data: unknown): Fields[] {
   );
 }
 
-/** A span; numbers of 64 bits come as bigint. */
 function spanIn(data: unknown, convert: (offset: number) => number): Span | null {
   if (!isFields(data)) return null;
-  const [start, end] = [numberIn(data['start']), numberIn(data['end'])];
+  const [start, end] = [offsetIn(data['start']), offsetIn(data['end'])];
   return start !== null && end !== null && start <= end ? { start: convert(start), end: convert(end) } : null;
-}
-
-function numberIn(data: unknown): number | null {
-  const number = typeof data === 'bigint' ? Number(data) : data;
-  return isOffset(number) ? number : null;
 }
 
 const partsIn = (item: Fields, convert: (offset: number) => number): Partial<ReadSpan> =>
@@ -137,7 +131,7 @@ function detailsIn(item: Fields): Partial<ReadSpan> {
 function lineIn(data: unknown, convert: (offset: number) => number): DatasetLine | null {
   const span = spanIn(data, convert);
   if (!span || !isFields(data)) return null;
-  const number = numberIn(data['line']);
+  const number = offsetIn(data['line']);
   return number === null || typeof data['class'] !== 'string'
     ? null
     : { ...span, number, class: data['class'], silver: data['silver'] === true };

@@ -1,6 +1,6 @@
 import type { Layer } from '../../dataset/document.ts';
 import type { ReadDocument, ReadSpan } from '../format.ts';
-import { isFields, listOf, parseJson } from '../span-details.ts';
+import { asText, isFields, listOf, offsetIn, parseJson } from '../span-details.ts';
 import type { Fields } from '../span-details.ts';
 import type { Metadata } from './parquet.ts';
 
@@ -16,7 +16,7 @@ export function labelNames({ huggingface }: Metadata): ReadonlyMap<string, reado
   const visit = (feature: unknown, path: string): void => {
     if (Array.isArray(feature)) for (const one of listOf(feature)) visit(one, path);
     else if (!isFields(feature)) return;
-    else if (feature['_type'] === 'ClassLabel') found.set(path, listOf(feature['names']).map(String));
+    else if (feature['_type'] === 'ClassLabel') found.set(path, listOf(feature['names']).map(asText));
     else if (typeof feature['_type'] === 'string') visit(feature['feature'], path);
     else
       for (const [name, one] of Object.entries(feature)) visit(one, path === '' ? name : `${path}.${name}`);
@@ -39,7 +39,7 @@ export function readTagged(
   tell: (message: string) => void,
 ): Pick<ReadDocument, 'text' | 'spans'> | null {
   const column = TAG_COLUMNS.find((name) => Array.isArray(row[name]));
-  const tokens = listOf(row['tokens'] ?? row['words']).map(String);
+  const tokens = listOf(row['tokens'] ?? row['words']).map(asText);
   if (tokens.length === 0 || column === undefined) {
     if (text !== null) return { text, spans: [] };
     tell(
@@ -48,7 +48,7 @@ export function readTagged(
     return null;
   }
   const tags = listOf(row[column]).map((tag) =>
-    typeof tag === 'string' ? tag : names.get(column)?.[Number(tag)],
+    typeof tag === 'string' ? tag : names.get(column)?.[offsetIn(tag) ?? -1],
   );
   if (tags.includes(undefined) || tags.length !== tokens.length) {
     tell(

@@ -1,6 +1,6 @@
 import type { ReadSpan } from '../format.ts';
 import type { ReadRelation } from '../graph.ts';
-import { isFields, isOffset, listOf, readDetails } from '../span-details.ts';
+import { asText, isFields, isOffset, listOf, readDetails } from '../span-details.ts';
 import type { Fields } from '../span-details.ts';
 import { CANONICAL_NAME } from './config.ts';
 import type { Complaints } from './parse.ts';
@@ -51,19 +51,19 @@ export function readResult(
       for (const label of listOf(value['labels']))
         if (typeof label === 'string')
           regions.push({
-            key: String(id),
+            key: asText(id),
             start: value['start'],
             end: value['end'],
             label,
             control,
             words: value['text'],
             details: {
-              ...(isFields(item['meta']) ? { ...readDetails(item['meta']), id: String(id) } : {}),
+              ...(isFields(item['meta']) ? { ...readDetails(item['meta']), id: asText(id) } : {}),
               ...(canonical === undefined ? {} : { canonical }),
             },
           });
-    } else if (type === 'labels') wrong(`region ${String(id)} has no "start" and "end"; left out`);
-    else if (control !== CANONICAL_NAME) passOver(`a result of the type "${String(type)}"`);
+    } else if (type === 'labels') wrong(`region ${asText(id)} has no "start" and "end"; left out`);
+    else if (control !== CANONICAL_NAME) passOver(`a result of the type "${asText(type)}"`);
   }
   return { regions, relations, details };
 }
@@ -73,9 +73,9 @@ function relationsIn(item: Fields, passOver: (what: string) => void): ReadRelati
   return (listOf(labels).length > 0 ? listOf(labels) : ['']).flatMap((type) => {
     if (typeof type === 'string' && type !== '')
       return direction === 'left'
-        ? [{ type, from: String(to), to: String(from) }]
-        : [{ type, from: String(from), to: String(to) }];
-    passOver(`relation "${String(type)}"`);
+        ? [{ type, from: asText(to), to: asText(from) }]
+        : [{ type, from: asText(from), to: asText(to) }];
+    passOver(`relation "${asText(type)}"`);
     return [];
   });
 }

@@ -6,7 +6,7 @@ import { spansOfGraph } from '../graph.ts';
 import type { ReadNode, ReadRelation } from '../graph.ts';
 import { readJsonRecords } from '../json-records.ts';
 import { passedOver } from '../passed-over.ts';
-import { isFields, isOffset, listOf, readDetails } from '../span-details.ts';
+import { asText, isFields, isOffset, listOf, readDetails } from '../span-details.ts';
 import type { Fields } from '../span-details.ts';
 
 /**
@@ -141,7 +141,7 @@ function relationsIn(
     const [from, to] = [target(headSpan, head), target(childSpan, child)];
     if (typeof label === 'string' && from !== undefined && to !== undefined)
       return [{ type: label, from, to }];
-    passOver(`relation "${String(label)}"`);
+    passOver(`relation "${asText(label)}"`);
     return [];
   });
 }

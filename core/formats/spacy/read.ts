@@ -7,7 +7,7 @@ import { textOfFile } from '../files.ts';
 import type { DatasetFile, ReadDataset, ReadDocument, ReadProblem, ReadSpan } from '../format.ts';
 import { readJsonRecords } from '../json-records.ts';
 import { readPieces } from '../own/pieces.ts';
-import { isFields, isOffset, listOf, readDetails } from '../span-details.ts';
+import { asText, isFields, isOffset, listOf, readDetails } from '../span-details.ts';
 import type { Fields } from '../span-details.ts';
 
 type Convert = (offset: number) => number;
@@ -50,7 +50,7 @@ function flatten(data: unknown): Record | null {
   if (typeof own === 'string') return { ...flat, text: own, words };
   if (!Array.isArray(words)) return null;
   // Words without a text are its words parted by blanks.
-  const made = words.map((word, i) => String(word) + (listOf(spaces)[i] === false ? '' : ' ')).join('');
+  const made = words.map((word, i) => asText(word) + (listOf(spaces)[i] === false ? '' : ' ')).join('');
   return { ...flat, text: made, words };
 }
 
@@ -76,7 +76,7 @@ function readRecord(record: Record, { layerOf }: Context, tell: Tell): ReadDocum
   const listed = record['entities'] ?? record['ner'] ?? record['label'];
   const tags = listOf(listed);
   const isTagged =
-    tags.length > 0 && tags.every((tag) => tag === null || tag === '-' || TAG.test(String(tag)));
+    tags.length > 0 && tags.every((tag) => tag === null || tag === '-' || TAG.test(asText(tag)));
   const flat = isTagged ? readTags(record, tags, tell) : take(listed, 'entities', 'entities');
   const spans = [
     ...entities,

@@ -7,7 +7,7 @@ import { isValue } from '../../labels/values.ts';
 import type { Value } from '../../labels/values.ts';
 import { textOfFile, verbatimText } from '../files.ts';
 import type { DatasetFile, ReadDataset, ReadDocument, ReadProblem, ReadSpan } from '../format.ts';
-import { isFields, listOf, parseJson, readDetails } from '../span-details.ts';
+import { asText, isFields, listOf, parseJson, readDetails } from '../span-details.ts';
 import type { Fields } from '../span-details.ts';
 import { idOfIri, pathOfIri } from './iri.ts';
 import { placerIn, selectedBy } from './place.ts';
@@ -73,7 +73,7 @@ function documentsOf(
     if (text) bySource.set(text, [...(bySource.get(text) ?? []), item]);
     else
       tell(
-        `there is no text for the annotation ${String(item['id'])}: put ${source ?? `${path}.txt`} as a file beside it`,
+        `there is no text for the annotation ${asText(item['id'])}: put ${source ?? `${path}.txt`} as a file beside it`,
       );
   }
   return [...bySource].map(([file, own]): ReadDocument => {
