@@ -9,7 +9,7 @@ import { FS_ARRAY } from './cas/types.ts';
 import { textOfFile } from './files.ts';
 import { PLAIN_DETAILS } from './format.ts';
 import type { DatasetFile, DatasetFormat, ReadDataset, ReadDocument, ReadProblem } from './format.ts';
-import { isFields, listOf, parseJson } from './span-details.ts';
+import { asText, isFields, listOf, parseJson } from './span-details.ts';
 import type { Fields } from './span-details.ts';
 
 const SUFFIX = '.json';
@@ -99,7 +99,9 @@ function parse(files: readonly DatasetFile[], context: Pick<DatasetContext, 'lay
 /** The feature structures, which stand in a list or in an object by their ids; null where there are none. */
 function structuresOf(data: unknown): ReadStructure[] | null {
   if (Array.isArray(data))
-    return data.flatMap((item: unknown) => (isFields(item) ? structureOf(Number(item['%ID']), item) : []));
+    return data.flatMap((item: unknown) =>
+      isFields(item) ? structureOf(Number(asText(item['%ID'])), item) : [],
+    );
   if (!isFields(data)) return null;
   return Object.entries(data).flatMap(([id, item]) => (isFields(item) ? structureOf(Number(id), item) : []));
 }
