@@ -13,7 +13,6 @@ import { visibleMarks } from '../core/annotations/visible.ts';
 import type { BoilerplateMark, EntityMark, Mark, QuotationMark } from '../core/labels/marks.ts';
 import { familyLookup } from '../core/labels/project-labels.ts';
 import type { ProjectLabel } from '../core/labels/project-labels.ts';
-import { codeOf } from '../core/labels/scheme.ts';
 import type { Analyses } from './analyses.ts';
 import type { AnnotationKeeper } from './annotation-keeper.ts';
 import type { ImportedMarks } from './imported-marks.ts';
@@ -113,8 +112,11 @@ export function createArticles(
 
 /** Whether a mark has one of these labels. */
 export function usesLabel(labels: readonly ProjectLabel[]): (mark: Mark) => boolean {
-  const used = new Set(labels.map(({ family, id }) => codeOf(family, id)));
-  return (mark) => used.has(codeOf(mark.family, markLabel(mark)));
+  // Asked of every mark of an article: no text is put together for an answer.
+  const idsOf = (family: Mark['family']): ReadonlySet<string> =>
+    new Set(labels.filter((label) => label.family === family).map(({ id }) => id));
+  const ids = { entity: idsOf('entity'), quotation: idsOf('quotation'), boilerplate: idsOf('boilerplate') };
+  return (mark) => ids[mark.family].has(markLabel(mark));
 }
 
 /** An article from its parts. Marks with labels that the project does not use are left out. */

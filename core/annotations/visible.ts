@@ -13,7 +13,8 @@ export function visibleMarks<M extends Mark>(
   marks: readonly M[],
   annotations: readonly Annotation[],
   overlap = false,
-): M[] {
+): readonly M[] {
+  if (annotations.length === 0) return marks;
   const placed = indexSpans(annotations, ({ anchor }) => anchor.span);
   return marks.filter((mark) => !placed.overlapping(mark).some((one) => covers(one, mark, overlap)));
 }

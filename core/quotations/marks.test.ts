@@ -4,6 +4,7 @@ import { anyText, newsText } from '../../test/unit/arbitrary.ts';
 import { lexicon } from '../../test/unit/lexicon.ts';
 import { readArticle, readLine } from '../lexicon/article.ts';
 import type { Span } from '../text/span.ts';
+import { atOnce } from '../text/steps.ts';
 import { pairMarks, pairsOf } from './marks.ts';
 import type { LonelyMark, MarkedStretch } from './marks.ts';
 
@@ -14,7 +15,9 @@ const pair = (
 ): { stretches: MarkedStretch[]; lonely: readonly LonelyMark[] } => {
   const article = readArticle(text, (line) => readLine(line, lexicon));
   const pairs = article.lines.map((line) => pairsOf(line.text));
-  const { stretches, lonely } = pairMarks(article, pairs, regions ?? article.lines.map(() => 'article'));
+  const { stretches, lonely } = atOnce(
+    pairMarks(article, pairs, regions ?? article.lines.map(() => 'article')),
+  );
   return {
     stretches: stretches.flatMap((own, index) => {
       const offset = article.lines[index]?.start ?? 0;

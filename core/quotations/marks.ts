@@ -2,6 +2,8 @@ import type { Article } from '../lexicon/article.ts';
 import { CharacterClass, classOf } from '../text/characters.ts';
 import { withoutBlanks } from '../text/graphemes.ts';
 import type { Span } from '../text/span.ts';
+import { endsStep } from '../text/steps.ts';
+import type { Steps } from '../text/steps.ts';
 import { findGlyphs, followsNumber } from './glyphs.ts';
 import type { Glyph } from './glyphs.ts';
 
@@ -65,13 +67,13 @@ export interface LinePairs {
 /**
  * Pairs the quotation marks of an article, paired by line already, and follows a quotation over paragraphs of one region:
  * one that opens each paragraph and closes only the last, or one that closes paragraphs later. `regions[i]` names
- * the part of the article that line i belongs to; no quotation leaves its region.
+ * the part of the article that line i belongs to; no quotation leaves its region. In steps.
  */
-export function pairMarks(
+export function* pairMarks(
   article: Article,
   lines: readonly LinePairs[],
   regions: readonly string[],
-): PairedMarks {
+): Steps<PairedMarks> {
   const stretches = lines.map((found): MarkedStretch[] => (found === UNMARKED ? NONE : []));
   const lonely: LonelyMark[] = [];
   /** By line, whether its first glyph goes on with a quotation from above, or closes one. */
@@ -91,9 +93,10 @@ export function pairMarks(
     if (stretches[at] === NONE) stretches[at] = [];
     stretches[at]?.push({ start: content.start, end: content.end, open, close, ending, continues });
   };
-  lines.forEach((found, index) => {
+  for (const [index, found] of lines.entries()) {
+    if (endsStep(index)) yield;
     const line = article.lines[index];
-    if (!line || found === UNMARKED) return;
+    if (!line || found === UNMARKED) continue;
     const continuing = (open: Glyph): boolean => reopens.has(index) && open === found.glyphs[0];
     for (const [open, close] of found.pairs)
       push(index, open.end, close.start, open, close, 'closed', continuing(open));
@@ -121,7 +124,7 @@ export function pairMarks(
         if (colon >= 0) push(index, colon, stray.start, null, stray, 'unopened', false);
         lonely.push({ ...moved(stray, line.start), line: index, text: stray.text, side: 'close' });
       }
-  });
+  }
   for (const own of stretches) if (own.length > 1) own.sort((a, b) => a.start - b.start || b.end - a.end);
   lonely.sort((a, b) => a.start - b.start);
   return { stretches, lonely };

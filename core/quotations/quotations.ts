@@ -59,7 +59,7 @@ export function* quotationsInSteps(
     yield;
   }
   const pairs = notes.map((line) => line.pairs);
-  const { stretches, lonely } = pairMarks(article, pairs, names);
+  const { stretches, lonely } = yield* pairMarks(article, pairs, names);
   yield;
   const passages = yield* readPassages(article, notes, stretches, entities);
   yield;

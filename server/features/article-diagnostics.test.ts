@@ -41,9 +41,9 @@ const article: OpenArticle = {
   boilerplate: [],
 };
 
-const diagnose = (weakFrom: number, language: 'en' | 'ar' = 'en') =>
+const diagnose = (weakFrom: number, language: 'en' | 'ar' = 'en', of = article) =>
   atOnce(
-    diagnosticsOf(article, {
+    diagnosticsOf(of, {
       ...DEFAULT_SETTINGS,
       severity: { ...DEFAULT_SETTINGS.severity, entity: 'warning' },
       weakFrom,
@@ -54,7 +54,7 @@ const diagnose = (weakFrom: number, language: 'en' | 'ar' = 'en') =>
   ).map(({ severity, message, range }) => ({
     severity,
     message,
-    words: article.document.getText(range),
+    words: of.document.getText(range),
   }));
 
 describe('a weak suggestion among the diagnostics', () => {
@@ -72,5 +72,30 @@ describe('a weak suggestion among the diagnostics', () => {
 
   it('is left out where it is less sure than the setting asks', () => {
     expect(diagnose(0.4).map(({ words }) => words)).toEqual(['القاهرة']);
+  });
+});
+
+describe('more marks than there are diagnostics', () => {
+  it('shows those that are surest to be right, in their order, of equals the first', () => {
+    const confidences = Array.from({ length: 1500 }, (_, i) => [0.9, 0.5, 0.7][i % 3] as number);
+    const text = confidences.map((_, i) => String(i).padStart(4, '0')).join(' ');
+    const entities = confidences.map((confidence, i) => ({
+      ...weak,
+      confidence,
+      start: 5 * i,
+      end: 5 * i + 4,
+      canonical: String(i).padStart(4, '0'),
+    }));
+    const document = TextDocument.create('file:///a.txt', 'article', 1, text);
+    const long = { ...article, document, analysis: { ...analysis, entities }, entities, weak: [] };
+    const shown = entities.filter(({ confidence }) => confidence > 0.5);
+    expect(shown).toHaveLength(1000);
+    expect(diagnose(1, 'en', long).map(({ words }) => words)).toEqual(
+      shown.map(({ canonical }) => canonical),
+    );
+    const alike = { ...long, entities: entities.map((mark) => ({ ...mark, confidence: 0.6 })) };
+    expect(diagnose(1, 'en', alike).map(({ words }) => words)).toEqual(
+      entities.slice(0, 1000).map(({ canonical }) => canonical),
+    );
   });
 });

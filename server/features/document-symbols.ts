@@ -3,12 +3,15 @@ import { SymbolKind } from 'vscode-languageserver';
 import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
 import { FAMILY_TITLES } from '../../core/labels/scheme.ts';
 import type { Span } from '../../core/text/span.ts';
+import { endsStep } from '../../core/text/steps.ts';
+import type { Steps } from '../../core/text/steps.ts';
 import type { OpenArticle } from '../articles.ts';
 import { isBoilerplate, lineClassesOf, mentionsOf, quotationsOf, runsOfLines } from '../mentions.ts';
 import { said } from '../messages/messages.ts';
 import type { Messages } from '../messages/messages.ts';
 import { rangeOf } from '../positions.ts';
 import { shorten } from '../quoting.ts';
+import { inSlices } from '../runtime.ts';
 import { guarded } from '../server-context.ts';
 import type { Feature } from '../server-context.ts';
 import { symbolKindOf } from './symbol-kinds.ts';
@@ -25,8 +28,8 @@ interface Entry {
   readonly children?: readonly Entry[];
 }
 
-/** The outline of an article. */
-function outlineOf(article: OpenArticle, messages: Messages): DocumentSymbol[] {
+/** The outline of an article. In steps. */
+function* outlineOf(article: OpenArticle, messages: Messages): Steps<DocumentSymbol[]> {
   const { lines } = article.analysis.article;
   const classes = lineClassesOf(article);
   const entries: Entry[] = [];
@@ -35,7 +38,11 @@ function outlineOf(article: OpenArticle, messages: Messages): DocumentSymbol[] {
     return lineClass !== null && lineClass !== undefined && !isBoilerplate(lineClass);
   });
   const title = lines[classes.indexOf('headline')] ?? own[0];
-  const children = [...speakersOf(article, messages), ...entitiesOf(article, messages)];
+  yield;
+  const speakers = yield* speakersOf(article, messages);
+  yield;
+  const children = [...speakers, ...(yield* entitiesOf(article, messages))];
+  yield;
   const [first, last] = [own[0], own.at(-1)];
   if (title && first && last)
     entries.push({
@@ -58,13 +65,16 @@ function outlineOf(article: OpenArticle, messages: Messages): DocumentSymbol[] {
       at: { start: from.start, end: from.end },
     });
   }
-  return entries.map((entry) => toSymbol(article, entry));
+  const symbols: DocumentSymbol[] = [];
+  for (const entry of entries) symbols.push(yield* toSymbol(article, entry));
+  return symbols;
 }
 
-function speakersOf(article: OpenArticle, messages: Messages): Entry[] {
+function* speakersOf(article: OpenArticle, messages: Messages): Steps<Entry[]> {
   const text = article.document.getText();
   const bySpeaker = new Map<string, Entry[]>();
-  for (const quotation of quotationsOf(article)) {
+  for (const [i, quotation] of quotationsOf(article).entries()) {
+    if (endsStep(i)) yield;
     if (quotation.kind === 'term') continue;
     const entry = {
       name: shorten(text.slice(quotation.start, quotation.end), LONGEST),
@@ -73,7 +83,9 @@ function speakersOf(article: OpenArticle, messages: Messages): Entry[] {
       at: quotation,
     };
     const speaker = quotation.name ?? messages.unknownSpeaker;
-    bySpeaker.set(speaker, [...(bySpeaker.get(speaker) ?? []), entry]);
+    const own = bySpeaker.get(speaker);
+    if (own) own.push(entry);
+    else bySpeaker.set(speaker, [entry]);
   }
   const speakers = [...bySpeaker].map(([name, quotations]) => group(name, SymbolKind.Class, quotations));
   return speakers.length > 0
@@ -81,9 +93,10 @@ function speakersOf(article: OpenArticle, messages: Messages): Entry[] {
     : [];
 }
 
-function entitiesOf(article: OpenArticle, messages: Messages): Entry[] {
+function* entitiesOf(article: OpenArticle, messages: Messages): Steps<Entry[]> {
   const byLabel = new Map<string, Map<string, Span[]>>();
-  for (const { label, name, start, end } of mentionsOf(article)) {
+  for (const [i, { label, name, start, end }] of mentionsOf(article).entries()) {
+    if (endsStep(i)) yield;
     const names = byLabel.get(label) ?? new Map<string, Span[]>();
     const spans = names.get(name) ?? [];
     spans.push({ start, end });
@@ -109,8 +122,11 @@ const counted = (count: number): string => `\u200e${count}`;
 /** An entry for several; it stands where the first of them stands. */
 function group(name: string, kind: SymbolKind, children: readonly Entry[]): Entry {
   const [first] = children as [Entry, ...Entry[]];
-  const start = Math.min(...children.map(({ span }) => span.start));
-  const end = Math.max(...children.map(({ span }) => span.end));
+  let { start, end } = first.span;
+  for (const { span } of children) {
+    start = Math.min(start, span.start);
+    end = Math.max(end, span.end);
+  }
   return {
     name: shorten(name, LONGEST),
     detail: counted(children.length),
@@ -121,7 +137,15 @@ function group(name: string, kind: SymbolKind, children: readonly Entry[]): Entr
   };
 }
 
-function toSymbol(article: OpenArticle, { name, detail, kind, span, at, children }: Entry): DocumentSymbol {
+function* toSymbol(
+  article: OpenArticle,
+  { name, detail, kind, span, at, children }: Entry,
+): Steps<DocumentSymbol> {
+  const own: DocumentSymbol[] = [];
+  for (const [i, child] of (children ?? []).entries()) {
+    if (endsStep(i)) yield;
+    own.push(yield* toSymbol(article, child));
+  }
   return {
     // The protocol forbids names of blanks alone.
     name: name.trim() === '' ? '…' : name,
@@ -129,7 +153,7 @@ function toSymbol(article: OpenArticle, { name, detail, kind, span, at, children
     kind,
     range: rangeOf(article.document, span),
     selectionRange: rangeOf(article.document, at),
-    ...(children ? { children: children.map((child) => toSymbol(article, child)) } : {}),
+    ...(children ? { children: own } : {}),
   };
 }
 
@@ -147,7 +171,10 @@ export const documentSymbols: Feature = {
       guarded(server, 'document symbols', null, async ({ textDocument: { uri } }, token) => {
         const article = await server.articles.current(uri, token);
         if (!article) return null;
-        const outline = outlineOf(article, server.messages());
+        const isStill = (): boolean =>
+          !token.isCancellationRequested && server.articles.document(uri) === article.document;
+        const outline = await inSlices(server.runtime, outlineOf(article, server.messages()), isStill);
+        if (!outline) return null;
         const hierarchical = server.client().textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport;
         return hierarchical ? outline : flat(uri, outline);
       }),

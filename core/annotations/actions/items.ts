@@ -180,5 +180,5 @@ export function nameAt(state: ArticleState, span: Span): string {
 }
 
 /** The marks that nobody has decided on. */
-export const openMarks = (state: ArticleState, { scheme }: ActionContext): Mark[] =>
+export const openMarks = (state: ArticleState, { scheme }: ActionContext): readonly Mark[] =>
   visibleMarks(state.marks, state.annotations, scheme.overlap);
